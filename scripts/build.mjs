@@ -1,0 +1,18 @@
+// Builds dist/: one ES module and one declaration file per source file, and the stylesheets, each flattened into one
+// file. No bundler: what is imported is what is loaded, and 'use client' stays where it was written.
+import { globSync } from 'node:fs';
+import { mkdir, rm, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { flattenCss } from './css.mjs';
+import { run, tsc } from './run.mjs';
+
+await rm('dist', { recursive: true, force: true });
+await run(process.execPath, [tsc, '-p', 'src']);
+
+const sheets = globSync('src/**/*.css').sort();
+for (const sheet of sheets) {
+  const target = path.join('dist', path.relative('src', sheet));
+  await mkdir(path.dirname(target), { recursive: true });
+  await writeFile(target, await flattenCss(sheet));
+}
+console.log(`build: dist/ with ${globSync('dist/**/*.js').length} modules and ${sheets.length} stylesheets`);

@@ -1,0 +1,110 @@
+// Measures what each part costs a visitor: JavaScript bundled for production, minified, gzip, without React and zod;
+// stylesheets minified, gzip. Prints a table and fails over a limit. `aim` is what we want, `limit` what we accept.
+import { existsSync } from 'node:fs';
+import { gzipSync } from 'node:zlib';
+import { transform } from 'lightningcss';
+import { rolldown } from 'rolldown';
+import { flattenCss } from './css.mjs';
+
+const provider = "export { CommitmentProvider } from 'smallyes/provider';";
+const poll = "export { Poll } from 'smallyes/poll';";
+const starRating = "export { StarRating } from 'smallyes/star-rating';";
+const consoleTracker = "export * from 'smallyes/trackers/console';";
+
+const kB = 1000;
+const scripts = [
+  { part: 'events + provider', code: [provider], aim: 1.8 * kB, limit: 3 * kB },
+  { part: 'StarRating, on top', code: [provider, starRating], over: [provider], aim: 1 * kB, limit: 2 * kB },
+  { part: 'Poll, on top', code: [provider, poll], over: [provider], aim: 1.5 * kB, limit: 3 * kB },
+  { part: 'a page with all of these', code: [provider, poll, starRating], aim: 4.3 * kB, limit: 8 * kB },
+  { part: 'console tracker', code: [consoleTracker], aim: 0.5 * kB, limit: 0.8 * kB },
+];
+const styles = [
+  { part: 'base.css', file: 'src/styles/base.css', aim: 2.5 * kB, limit: 4 * kB },
+  { part: 'poll.css', file: 'src/components/poll/poll.css', aim: 0.8 * kB, limit: 1.4 * kB },
+  {
+    part: 'star-rating.css',
+    file: 'src/components/star-rating/star-rating.css',
+    aim: 0.8 * kB,
+    limit: 1.4 * kB,
+  },
+  { part: 'styles.css (all)', file: 'src/styles/styles.css', aim: 8 * kB, limit: 12 * kB },
+];
+
+const rows = [];
+for (const { part, code, over, aim, limit } of scripts) {
+  const bytes = (await scriptBytes(code)) - (over ? await scriptBytes(over) : 0);
+  rows.push({ part, bytes, aim, limit });
+}
+for (const { part, file, aim, limit } of styles) {
+  rows.push({ part, bytes: await styleBytes(file), aim, limit });
+}
+
+console.log(line('part', 'gzip', 'aim', 'limit', ''));
+for (const { part, bytes, aim, limit } of rows) {
+  const verdict = bytes <= aim ? 'aim reached' : bytes <= limit ? 'ok' : bytes > limit ? 'OVER' : 'MISSING';
+  console.log(line(part, number(bytes), number(aim), number(limit), verdict));
+}
+const failed = rows.filter(({ bytes, limit }) => !(bytes <= limit));
+console.log(`size: ${rows.length - failed.length} within their limit, ${failed.length} over it`);
+if (failed.length > 0) process.exitCode = 1;
+
+/** All chunks that load at the start; what `import()` brings later is left out. */
+async function scriptBytes(code) {
+  const id = '\0part';
+  let missing = false;
+  const bundle = await rolldown({
+    input: id,
+    external: [/^react($|\/)/, /^react-dom($|\/)/, /^zod($|\/)/],
+    platform: 'browser',
+    resolve: { conditionNames: ['smallyes-source', 'import', 'browser', 'default'] },
+    transform: { define: { 'process.env.NODE_ENV': '"production"' } },
+    plugins: [
+      {
+        name: 'part',
+        resolveId: (source) => (source === id ? id : null),
+        load: (source) => (source === id ? code.join('\n') : null),
+      },
+      {
+        name: 'self',
+        resolveId(source) {
+          return source.startsWith('smallyes') ? this.resolve(source, `${process.cwd()}/package.json`) : null;
+        },
+      },
+    ],
+    onLog(level, log) {
+      if (log.code === 'UNRESOLVED_IMPORT') missing = true;
+      else if (log.code !== 'MODULE_LEVEL_DIRECTIVE') console.error(`${level}: ${log.message}`);
+    },
+  });
+  const { output } = await bundle.generate({ format: 'esm', minify: true });
+  await bundle.close();
+  if (missing) return Number.NaN;
+  const chunks = new Map(
+    output.filter(({ type }) => type === 'chunk').map((chunk) => [chunk.fileName, chunk]),
+  );
+  const eager = new Set();
+  const reach = (name) => {
+    const chunk = chunks.get(name);
+    if (!chunk || eager.has(chunk)) return;
+    eager.add(chunk);
+    chunk.imports.forEach(reach);
+  };
+  for (const chunk of chunks.values()) if (chunk.isEntry) reach(chunk.fileName);
+  return [...eager].reduce((sum, { code: text }) => sum + gzipSync(text, { level: 9 }).length, 0);
+}
+
+async function styleBytes(file) {
+  if (!existsSync(file)) return Number.NaN;
+  const { code } = transform({ filename: file, code: Buffer.from(await flattenCss(file)), minify: true });
+  return gzipSync(code, { level: 9 }).length;
+}
+
+function number(bytes) {
+  return Number.isNaN(bytes) ? '-' : bytes.toLocaleString('en');
+}
+
+function line(part, ...cells) {
+  const [gzip, aim, limit, verdict] = cells;
+  return [part.padEnd(26), gzip.padStart(8), aim.padStart(8), limit.padStart(8), `  ${verdict}`].join('');
+}

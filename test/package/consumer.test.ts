@@ -1,0 +1,75 @@
+import { execFile } from 'node:child_process';
+import { writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { describe, expect, inject, it } from 'vitest';
+import { compilers, type Entry, scriptEntries, serverSafeEntries, styleEntries } from './entries.ts';
+
+const resolutions = [
+  ['bundler', 'esnext'],
+  ['nodenext', 'nodenext'],
+] as const;
+
+const needsZod = ({ name }: Entry) => name === 'smallyes/events/schema';
+
+describe.each(Object.entries(compilers))('%s', (_, compiler) => {
+  describe.each(resolutions)('with %s resolution', (moduleResolution, module) => {
+    it.each([
+      ['without zod', false],
+      ['with zod', true],
+    ])('accepts every entry of the published package, its own libraries checked too, %s', async (_, zod) => {
+      const folder = inject(zod ? 'consumerWithZod' : 'consumer');
+      const chosen = scriptEntries.filter((entry) => zod || !needsZod(entry));
+      const names = chosen.map((entry, index) => `import * as entry${index} from '${entry.name}';`);
+      const styles = styleEntries.map(({ name }) => `import '${name}';`);
+      // If a type silently became `any`, so would its whole entry, and this assignment would be allowed.
+      const checks = chosen.map(
+        (_, index) =>
+          `// @ts-expect-error a module is not a number\nexport const check${index}: number = entry${index};`,
+      );
+      writeFileSync(path.join(folder, 'entries.ts'), [...names, ...styles, ...checks, ''].join('\n'));
+      const compilerOptions = {
+        module,
+        moduleResolution,
+        target: 'es2023',
+        lib: ['es2023', 'dom', 'dom.iterable'],
+        jsx: 'react-jsx',
+        strict: true,
+        exactOptionalPropertyTypes: true,
+        noUncheckedSideEffectImports: true,
+        skipLibCheck: false,
+        noEmit: true,
+        types: [],
+      };
+      const config = `tsconfig.${moduleResolution}.json`;
+      const project = { compilerOptions, include: ['*.ts', '*.tsx'] };
+      writeFileSync(path.join(folder, config), JSON.stringify(project));
+      const { code, output } = await node([path.resolve(compiler), '-p', config], folder);
+      expect(code, output).toBe(0);
+    });
+  });
+});
+
+describe('on a server', () => {
+  it.each(serverSafeEntries)('$name loads under the react-server condition', async ({ name }) => {
+    const { code, output } = await load(name, ['--conditions', 'react-server']);
+    expect(code, output).toBe(0);
+  });
+
+  it.each(scriptEntries)('$name loads without a window', async ({ name }) => {
+    const { code, output } = await load(name, []);
+    expect(code, output).toBe(0);
+  });
+});
+
+function load(name: string, flags: readonly string[]) {
+  const program = `await import(${JSON.stringify(name)})`;
+  return node([...flags, '--input-type=module', '--eval', program], inject('consumerWithZod'));
+}
+
+function node(args: readonly string[], cwd: string): Promise<{ code: number; output: string }> {
+  return new Promise((resolve) => {
+    execFile(process.execPath, args, { cwd }, (error, stdout, stderr) => {
+      resolve({ code: error ? 1 : 0, output: stdout + stderr });
+    });
+  });
+}

@@ -1,0 +1,60 @@
+import { globSync, readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { importViolations } from './import-rules.ts';
+
+const sources = globSync('src/**/*.{ts,tsx}').filter((file) => !file.endsWith('.d.ts'));
+
+describe('the arrows between the folders of src', () => {
+  it('all point one way', () => {
+    expect(sources.length).toBeGreaterThan(0);
+    const violations = sources.flatMap((file) =>
+      importViolations(file.replaceAll('\\', '/').slice('src/'.length), readFileSync(file, 'utf8')),
+    );
+    expect(violations).toEqual([]);
+  });
+
+  it.each([
+    ['events/bus.ts', "import { useState } from 'react';"],
+    ['events/bus.ts', "import { useHub } from '../provider/hub.ts';"],
+    ['events/kinds.ts', "import * as z from 'zod/mini';"],
+    ['events/kinds.ts', "import type { ZodMiniType } from 'zod/mini';"],
+    ['ladder/ladder.ts', "import type { Hub } from '../provider/hub.ts';"],
+    ['provider/hub.ts', "import { createLadder } from '../ladder/ladder.ts';"],
+    ['provider/hub.ts', "import { type Ladder } from '../ladder/ladder.ts';"],
+    ['provider/hub.ts', "export * from '../components/poll/poll.tsx';"],
+    ['provider/hub.ts', "import { eventSchema } from '../events/schema.ts';"],
+    ['components/poll/poll.tsx', "import { Star } from '../star-rating/star.tsx';"],
+    ['components/poll/poll.tsx', "import { console } from '../../trackers/console.ts';"],
+    ['components/poll/poll.tsx', "const late = import('../../ladder/ladder.ts');"],
+    ['components/poll/poll.tsx', "import { Poll } from '../../index.ts';"],
+    ['components/poll/poll.tsx', "import { Poll } from 'smallyes/poll';"],
+    ['components/poll/poll.tsx', "import './poll.css';"],
+    ['components/poll/poll.tsx', "import { useForm } from 'react-hook-form';"],
+    ['components/poll/poll.tsx', "declare module '../../insights/report.ts' { interface Report {} }"],
+    ['internal/labels.ts', "import { uuid } from '../events/index.ts';"],
+    ['trackers/console.ts', "import type { Tracker } from '../provider/tracker.ts';"],
+    ['testing/index.ts', "import { Poll } from '../components/poll/index.ts';"],
+    ['locales/de.ts', "import { labels } from '../components/poll/labels.ts';"],
+    ['events/bus.ts', "import { uuid } from './uuid';"],
+    ['events/bus.ts', "import { version } from '../../package.json';"],
+    ['unknown/file.ts', ''],
+  ])('%s may not hold: %s', (file, source) => {
+    expect(importViolations(file, source)).toHaveLength(1);
+  });
+
+  it.each([
+    ['events/bus.ts', "import { uuid } from './uuid.ts';"],
+    ['events/schema.ts', "import * as z from 'zod/mini'; import type { Kind } from './kinds.ts';"],
+    ['provider/hub.ts', "import type { Ladder } from '../ladder/ladder.ts';"],
+    ['components/poll/parts/bar.tsx', "import { usePoll } from '../poll-context.ts';"],
+    [
+      'components/poll/poll.tsx',
+      "import { useId } from 'react'; import { uuid } from '../../events/index.ts';",
+    ],
+    ['components/poll/poll.tsx', "declare module '../../events/kinds.ts' { interface Kinds {} }"],
+    ['locales/de.ts', "import type { PollLabels } from '../components/poll/index.ts';"],
+    ['index.ts', "export * from './components/poll/index.ts';"],
+  ])('%s may hold: %s', (file, source) => {
+    expect(importViolations(file, source)).toEqual([]);
+  });
+});

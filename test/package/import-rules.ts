@@ -1,0 +1,114 @@
+import path from 'node:path';
+import ts from 'typescript';
+
+interface Rule {
+  /** Folders of `src/` whose code this folder may use. Its own folder always; under components, its own ask only. */
+  readonly folders: readonly string[];
+  /** Folders of which it may know the types only. */
+  readonly types?: readonly string[];
+  /** Packages, with their subpaths. */
+  readonly packages?: readonly string[];
+}
+
+const anything = [
+  'cli',
+  'components',
+  'devtools',
+  'events',
+  'insights',
+  'internal',
+  'ladder',
+  'locales',
+  'provider',
+];
+
+/** Who may import what. The keys are the folders of `src/`, or single files that differ from their folder. */
+export const rules: Readonly<Record<string, Rule>> = {
+  events: { folders: [] },
+  'events/schema.ts': { folders: [], packages: ['zod'] },
+  ladder: { folders: ['events'] },
+  internal: { folders: [], packages: ['react'] },
+  provider: { folders: ['events', 'internal'], types: ['ladder'], packages: ['react', 'react-dom'] },
+  components: { folders: ['events', 'provider', 'internal'], packages: ['react', 'react-dom'] },
+  trackers: { folders: ['events'] },
+  insights: { folders: ['events'], packages: ['react'] },
+  server: { folders: ['events'] },
+  testing: { folders: ['events', 'provider'], packages: ['react'] },
+  locales: { folders: [], types: ['components'] },
+  devtools: { folders: [...anything, 'trackers', 'server'], packages: ['react', 'react-dom'] },
+  cli: { folders: [...anything, 'trackers', 'server'], packages: ['node'] },
+  'index.ts': { folders: [...anything, 'trackers', 'server'] },
+};
+
+/** What a source file breaks of the rules. `file` is relative to `src/`, with slashes. */
+export function importViolations(file: string, source: string): string[] {
+  const folder = file.split('/')[0] ?? '';
+  const rule = rules[file] ?? rules[folder];
+  if (rule === undefined) return [`src/${file}: no rule for src/${folder}, add one`];
+  return importsOf(file, source).flatMap(({ specifier, typeOnly }) => {
+    const problem = specifier.startsWith('.')
+      ? folderProblem(file, path.posix.join(path.posix.dirname(file), specifier), typeOnly, rule)
+      : packageProblem(specifier, rule);
+    return problem ? [`src/${file} imports '${specifier}': ${problem}`] : [];
+  });
+}
+
+function folderProblem(file: string, target: string, typeOnly: boolean, rule: Rule): string | undefined {
+  if (target.startsWith('..')) return 'it lies outside src';
+  if (target.endsWith('.css')) return 'scripts never import styles';
+  if (target === 'index.ts') return 'nobody imports src/index.ts';
+  if (!/\.tsx?$/.test(target)) return 'write the file with its extension';
+  const [own, ownAsk] = file.split('/');
+  const [folder = '', ask] = target.split('/');
+  if (folder === own && folder === 'components') {
+    return ask === ownAsk ? undefined : 'a component may use its own folder only';
+  }
+  if (rules[target] !== undefined && target !== 'index.ts' && folder !== own) {
+    return `${target} brings ${rules[target].packages?.join(', ')}`;
+  }
+  if (folder === own || rule.folders.includes(folder)) return undefined;
+  if (rule.types?.includes(folder)) return typeOnly ? undefined : `only types of ${folder} are allowed`;
+  return `${own} may not use ${folder}`;
+}
+
+function packageProblem(specifier: string, rule: Rule): string | undefined {
+  const name = specifier.startsWith('node:')
+    ? 'node'
+    : specifier.split('/', specifier[0] === '@' ? 2 : 1).join('/');
+  if (name === 'smallyes') return 'inside src, import the file itself';
+  return rule.packages?.includes(name) ? undefined : `the package ${name} is not allowed here`;
+}
+
+interface Import {
+  readonly specifier: string;
+  readonly typeOnly: boolean;
+}
+
+/** Every module that a source names: import, export from, import(), types by import(), and module augmentation. */
+export function importsOf(file: string, source: string): Import[] {
+  const found: Import[] = [];
+  const add = (node: ts.Node | undefined, typeOnly: boolean) => {
+    if (node && ts.isStringLiteralLike(node)) found.push({ specifier: node.text, typeOnly });
+  };
+  const visit = (node: ts.Node): void => {
+    if (ts.isImportDeclaration(node)) add(node.moduleSpecifier, isTypeImport(node.importClause));
+    else if (ts.isExportDeclaration(node)) add(node.moduleSpecifier, isTypeExport(node));
+    else if (ts.isImportTypeNode(node) && ts.isLiteralTypeNode(node.argument))
+      add(node.argument.literal, true);
+    else if (ts.isModuleDeclaration(node)) add(node.name, true);
+    else if (ts.isCallExpression(node) && node.expression.kind === ts.SyntaxKind.ImportKeyword) {
+      add(node.arguments[0], false);
+    }
+    ts.forEachChild(node, visit);
+  };
+  visit(ts.createSourceFile(file, source, ts.ScriptTarget.Latest, true));
+  return found;
+}
+
+function isTypeImport(clause: ts.ImportClause | undefined): boolean {
+  return clause?.phaseModifier === ts.SyntaxKind.TypeKeyword;
+}
+
+function isTypeExport(node: ts.ExportDeclaration): boolean {
+  return node.isTypeOnly;
+}

@@ -1,0 +1,91 @@
+import { storybookTest } from '@storybook/addon-vitest/vitest-plugin';
+import react from '@vitejs/plugin-react';
+import { playwright } from '@vitest/browser-playwright';
+import { defineConfig } from 'vitest/config';
+import { browserFlags, findBrowser } from './scripts/find-browser.mjs';
+import { sourceConditions } from './vite.conditions.ts';
+
+const executablePath = findBrowser();
+
+/** A new object each time: Vitest writes the project's name into it. */
+const chromium = () => ({
+  enabled: true,
+  headless: true,
+  screenshotFailures: false,
+  viewport: { width: 800, height: 900 },
+  provider: playwright({
+    launchOptions: { args: browserFlags, ...(executablePath ? { executablePath } : {}) },
+    contextOptions: { locale: 'en-US', timezoneId: 'UTC' },
+    actionTimeout: 5000,
+  }),
+  instances: [{ browser: 'chromium' as const }],
+});
+
+/** Named, so that the first run does not find them one by one and reload the page under a running test. */
+const preBundled = [
+  'react',
+  'react/jsx-dev-runtime',
+  'react/jsx-runtime',
+  'react-dom',
+  'react-dom/client',
+  'react-dom/server',
+  'react-dom/test-utils',
+  '@testing-library/react',
+  'axe-core',
+  'zod',
+  'zod/mini',
+];
+
+export default defineConfig({
+  ...sourceConditions,
+  test: {
+    restoreMocks: true,
+    unstubGlobals: true,
+    projects: [
+      {
+        extends: true,
+        plugins: [react()],
+        test: {
+          name: 'unit',
+          environment: 'node',
+          include: ['test/**/*.test.{ts,tsx}'],
+          exclude: ['test/package/**', 'test/**/*.browser.test.{ts,tsx}'],
+          setupFiles: ['test/support/setup.ts'],
+          benchmark: { include: ['bench/**/*.bench.{ts,tsx}'] },
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'package',
+          environment: 'node',
+          globalSetup: ['test/package/install.ts'],
+          include: ['test/package/**/*.test.ts'],
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+        },
+      },
+      {
+        extends: true,
+        plugins: [react()],
+        optimizeDeps: { include: preBundled },
+        test: {
+          name: 'browser',
+          include: ['test/**/*.browser.test.{ts,tsx}'],
+          setupFiles: ['test/support/setup.ts'],
+          browser: chromium(),
+        },
+      },
+      {
+        extends: true,
+        plugins: [storybookTest({ configDir: '.storybook' })],
+        optimizeDeps: { include: preBundled },
+        test: {
+          name: 'stories',
+          setupFiles: ['.storybook/vitest.setup.ts'],
+          browser: chromium(),
+        },
+      },
+    ],
+  },
+});
