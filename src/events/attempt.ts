@@ -1,0 +1,70 @@
+import type { Phase } from './event.ts';
+import type { Kind } from './kinds.ts';
+
+/** How far one attempt at one ask has come. Changed only by {@link advance}. */
+export interface Attempt {
+  readonly id: string;
+  /** Kind that `seen` carries when an ask has several. */
+  readonly first: Kind;
+  /** Kind whose yes completes the ask. */
+  readonly last: Kind;
+  /** Phases passed; with the kind for those that each kind passes by itself (`committed poll.vote`). */
+  readonly passed: Set<string>;
+}
+
+/** One event that an attempt is due. */
+export interface Due {
+  readonly phase: Phase;
+  readonly kind: Kind;
+}
+
+/** A fresh attempt. `kinds` in the order they can happen; `last` completes the ask, by default the first. */
+export function createAttempt(id: string, kinds: readonly [Kind, ...Kind[]], last: Kind = kinds[0]): Attempt {
+  return { id, first: kinds[0], last, passed: new Set() };
+}
+
+/**
+ * Takes an attempt one phase further and returns the events now due, in order. Phases that a later one
+ * implies come first (whoever commits has started, whoever started has seen), so a funnel never has a gap. A
+ * phase that would double one returns nothing: a second click, a second effect run, a second mount.
+ */
+export function advance(attempt: Attempt, phase: Phase, kind: Kind): Due[] {
+  const { passed } = attempt;
+  if (!allows(attempt, phase, kind)) return [];
+  const due: Due[] = [];
+  const pass = (one: Phase, of: Kind) => {
+    passed.add(one);
+    due.push({ phase: one, kind: of });
+  };
+  if (!passed.has('seen')) pass('seen', attempt.first);
+  if (!passed.has('started') && phase !== 'seen' && phase !== 'dismissed') pass('started', kind);
+  if (phase !== 'seen' && phase !== 'started') pass(phase, kind);
+  if (phase === 'committed' || phase === 'confirmed') passed.add(`${phase} ${kind}`);
+  if (phase === 'withdrawn') for (const one of ['committed', 'confirmed']) passed.delete(`${one} ${kind}`);
+  return due;
+}
+
+function allows(attempt: Attempt, phase: Phase, kind: Kind): boolean {
+  const { passed, last } = attempt;
+  const stands = passed.has(`committed ${kind}`);
+  switch (phase) {
+    case 'committed':
+      return !stands;
+    case 'withdrawn':
+      return stands;
+    case 'confirmed':
+      return stands && !passed.has(`confirmed ${kind}`);
+    case 'abandoned':
+      return isUnderWay(attempt) && !passed.has(phase);
+    case 'progressed':
+    case 'failed':
+      return true;
+    default:
+      return !passed.has(phase) && !(phase === 'dismissed' && passed.has(`committed ${last}`));
+  }
+}
+
+/** Whether the visitor has begun and neither finished nor said no. */
+export function isUnderWay({ passed, last }: Attempt): boolean {
+  return passed.has('started') && !passed.has('dismissed') && !passed.has(`committed ${last}`);
+}

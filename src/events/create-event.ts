@@ -1,0 +1,41 @@
+import type { CommitmentEvent, EventContext, EventDraft } from './event.ts';
+import type { Kind } from './kinds.ts';
+import { safeData } from './safe-data.ts';
+import { tabState } from './tab-state.ts';
+import { uuid } from './uuid.ts';
+
+/** A finished event and what its payload lost on the way. */
+export interface CreatedEvent<K extends Kind = Kind> {
+  readonly event: CommitmentEvent<K>;
+  /** Keys of `data` that were dropped or cut. */
+  readonly lost: readonly string[];
+}
+
+/**
+ * Completes a draft into a frozen event: gives it its id, its time and its place in line, and makes its
+ * payload safe. A `value` without a finite amount or a three-letter currency is left out.
+ */
+export function createEvent<K extends Kind>(draft: EventDraft<K>, context: EventContext): CreatedEvent<K> {
+  const { exchange, value } = draft;
+  const { data, lost } = safeData(draft.data);
+  const time = Date.now();
+  const event: Record<string, unknown> = {
+    v: 1,
+    id: uuid(time),
+    ...draft,
+    ask: Object.freeze({ ...draft.ask }),
+    exchange: exchange && safeData({ give: exchange.give, get: exchange.get }).data,
+    value: isMoney(value) ? safeData({ amount: value.amount, currency: value.currency }).data : undefined,
+    data,
+    ...context,
+    time,
+    seq: ++tabState().seq,
+  };
+  for (const key in event) if (event[key] === undefined) delete event[key];
+  // The payload was copied, not checked against its kind: its shape is what the ask's own types promise.
+  return { event: Object.freeze(event) as unknown as CommitmentEvent<K>, lost };
+}
+
+function isMoney(value: EventDraft['value']): value is NonNullable<EventDraft['value']> {
+  return value !== undefined && Number.isFinite(value.amount) && /^[A-Z]{3}$/.test(value.currency);
+}

@@ -1,0 +1,131 @@
+/** How large a yes is: 1 weak, 2 medium, 3 strong. */
+export type Grade = 1 | 2 | 3;
+
+/** What the visitor is after at this point of the journey. */
+export type Moment = 'know' | 'go' | 'do' | 'buy';
+
+/** Net Promoter buckets: 0 to 6, 7 to 8, 9 to 10 (Reichheld, Harvard Business Review, December 2003). */
+export type NpsBucket = 'detractor' | 'passive' | 'promoter';
+
+/** A vote. `choice` for a single answer, `choices` for several; never the text typed under "Other". */
+export interface PollVoteData<Choice extends string | number = string | number> {
+  /** The value picked, `'other'` for the free answer. Absent when several may be picked. */
+  choice?: Choice;
+  /** The values picked when several may be picked, in the order shown. */
+  choices?: Choice[];
+  /** The values in the order the visitor saw them, present when the order was shuffled. */
+  order?: Choice[];
+  /** Only for Net Promoter polls: the bucket of the score. */
+  bucket?: NpsBucket;
+}
+
+/** The visitor's guess at what most others will say, made before the results are shown. */
+export interface PollPredictData<Choice extends string | number = string | number> {
+  /** The value the visitor expects to lead. */
+  choice: Choice;
+  /** Whether the guess was the leader at that moment; absent when there were too few votes to tell. */
+  correct?: boolean;
+}
+
+/** A rating in whole (or half) symbols. */
+export interface StarRatingData<Value extends number = number> {
+  /** The rating, 1 to `max` (0.5 steps when half stars are allowed). */
+  value: Value;
+  /** The best value of the scale. */
+  max: number;
+  /** True when the visitor added a comment; the comment itself goes to `onSubmit` only. */
+  commented?: boolean;
+}
+
+/** A click on something that leads elsewhere. */
+export interface LinkData {
+  /** Where to, from a list the developer chose (`'youtube'`, `'pdf'`), not a full address. */
+  target: string;
+}
+
+/** Play or completion of a recording. */
+export interface MediaData {
+  /** Length in seconds, if known. */
+  duration?: number;
+  /** Seconds seen or heard once, without repeats. */
+  uniqueSeconds?: number;
+  /** Milestone reached: 25, 50, 75 or 100. */
+  percent?: number;
+}
+
+/** A form that was sent. Values stay with `onSubmit`. */
+export interface FormData {
+  /** Names of the fields that were filled in, never what was typed. */
+  fields?: string[];
+}
+
+/** A step of something longer. */
+export interface StepData {
+  /** The step's own id. */
+  step: string;
+  /** 1-based position on the way the visitor took. */
+  position?: number;
+  /** Likely number of steps on that way. */
+  of?: number;
+}
+
+/** One product as shops report it. */
+export interface ProductData {
+  /** The shop's own id of the product. */
+  item: string;
+  /** Pieces; 1 unless stated. */
+  quantity?: number;
+}
+
+/**
+ * What the `data` of each kind of commitment holds. Add kinds of your own by declaration merging:
+ *
+ * ```ts
+ * declare module 'smallyes/events' {
+ *   interface CommitmentData { 'loan-slider.choose': { months: number } }
+ * }
+ * ```
+ *
+ * Every value must survive JSON: at most 20 keys, two levels and 4 KB.
+ */
+export interface CommitmentData {
+  'poll.vote': PollVoteData;
+  'poll.predict': PollPredictData;
+  'star-rating.rate': StarRatingData;
+  'reactions.react': { reaction: string };
+  'share-button.share': { method: string };
+  'follow-link.follow': LinkData;
+  'comment-form.post': FormData;
+  'reading-progress.read': { percent: number };
+  'video-player.play': MediaData;
+  'video-player.complete': MediaData;
+  'audio-player.play': MediaData;
+  'audio-player.complete': MediaData;
+  'quiz.complete': { outcome: string; score?: number };
+  'calculator.result': { result?: number; unit?: string };
+  'search-box.search': { results?: number };
+  'offer-filter.filter': { facet: string; results?: number };
+  'product-view.view': ProductData;
+  'download-link.download': LinkData;
+  'story-path.finish': StepData;
+  'challenge.task': StepData;
+  'contact-dialog.open': { trigger?: string };
+  'step-form.step': StepData;
+  'return-visit.return': { days?: number };
+  'newsletter-form.subscribe': FormData;
+  'lead-gate.unlock': FormData;
+  'push-opt-in.allow': Record<never, never>;
+  'account-form.create': FormData;
+  'add-to-cart-button.add': ProductData;
+  'checkout.step': StepData;
+  'contact-dialog.submit': FormData;
+  'challenge.complete': { tasks?: number };
+  'step-form.submit': FormData & { ending?: string };
+  'callback-request.request': FormData;
+  'review-form.submit': { value?: number; max?: number };
+  'checkout.subscribe': { plan?: string };
+  'checkout.purchase': { order?: string };
+}
+
+/** The kind of a commitment, `component.act`. */
+export type Kind = keyof CommitmentData & string;
