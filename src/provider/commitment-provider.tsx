@@ -1,0 +1,63 @@
+'use client';
+import { type JSX, type ReactNode, useContext, useEffect, useLayoutEffect, useMemo, useState } from 'react';
+import type { AnyCommitment, CommitmentBus, CommitmentEvent, Tracker } from '../events/index.ts';
+import type { ConsentInput } from './consent.ts';
+import { HubContext, type PartialLabels, SettingsContext } from './context.ts';
+import { type CommitmentFailure, createHub } from './hub.ts';
+
+/** Props of {@link CommitmentProvider}. */
+export interface CommitmentProviderProps {
+  children?: ReactNode;
+  /** Hears every commitment, synchronously in the visitor's own event. Runs whatever the consent; see `event.consent`. */
+  onCommit?: ((event: AnyCommitment) => void) | undefined;
+  /** Hears every event of every phase, synchronously. Runs whatever the consent; see `event.consent`. */
+  onEvent?: ((event: CommitmentEvent) => void) | undefined;
+  /** Hears what your callbacks, listeners and trackers threw. Default: reported like any uncaught error. */
+  onError?: ((failure: CommitmentFailure) => void) | undefined;
+  /** Where events go once the visitor allows it. May be written inline: the first tracker of each name is kept. */
+  trackers?: readonly Tracker[] | undefined;
+  /** The visitor's consent. Left out: all is granted, except advertising under Global Privacy Control. */
+  consent?: ConsentInput | undefined;
+  /** Nonce of the page's Content-Security-Policy, for asks that must add a style element. */
+  nonce?: string | undefined;
+  /** Texts for all asks, such as a catalogue from `smallyes/locales/de`. */
+  labels?: PartialLabels | undefined;
+  /** BCP 47 language tag for numbers and plurals. Default `'en'`. Must be the same on server and client. */
+  locale?: string | undefined;
+  /** Turns all emitting below off. For the whole tab, see `setEmitting`. Default false. */
+  disabled?: boolean | undefined;
+  /** Names of query parameters that may appear in `event.page.path`. Default none. Read when the page changes. */
+  allowQuery?: readonly string[] | undefined;
+  /** A bus of your own, made by `createCommitmentBus`, to listen from outside React. Read once. */
+  bus?: CommitmentBus | undefined;
+}
+
+/**
+ * Takes the events of all asks below it and hands them to your callbacks and trackers. Providers nest: an
+ * event passes each one on its way up once, and consent, labels and locale are inherited.
+ */
+export function CommitmentProvider(props: CommitmentProviderProps): JSX.Element {
+  const { children, bus, nonce, labels, locale } = props;
+  const parent = useContext(HubContext);
+  const [hub] = useState(() => createHub(parent ?? undefined, bus));
+
+  // Before any effect or handler of an ask below can run again.
+  useLayoutEffect(() => hub.update(props as Parameters<typeof hub.update>[0]));
+  useEffect(() => hub.connect(), [hub]);
+
+  const outer = useContext(SettingsContext);
+  const settings = useMemo(
+    () => ({
+      locale: locale ?? outer.locale,
+      labels: labels ? { ...outer.labels, ...labels } : outer.labels,
+      nonce: nonce ?? outer.nonce,
+    }),
+    [outer, locale, labels, nonce],
+  );
+
+  return (
+    <HubContext value={hub}>
+      <SettingsContext value={settings}>{children}</SettingsContext>
+    </HubContext>
+  );
+}

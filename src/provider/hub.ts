@@ -1,0 +1,207 @@
+import {
+  type Attempt,
+  type CommitmentBus,
+  type CommitmentEvent,
+  type Consent,
+  type ConsentState,
+  createCommitmentBus,
+  createEvent,
+  type EventDraft,
+  isUnderWay,
+  type Kind,
+  type Phase,
+  type Tracker,
+} from '../events/index.ts';
+import { isolate, reportToPlatform } from '../events/isolate.ts';
+import { tabState } from '../events/tab-state.ts';
+import { tell } from '../internal/messages.ts';
+import { type ConsentInput, readConsent } from './consent.ts';
+import { createDelivery } from './delivery.ts';
+import { createMemory, type VisitorMemory } from './memory.ts';
+import { createPage, type Page } from './page.ts';
+import { createVisit, type Visit } from './visit.ts';
+
+/** Something of the developer's own that failed while an event passed. */
+export interface CommitmentFailure {
+  readonly source: 'onCommit' | 'onEvent' | 'listener' | 'tracker';
+  readonly error: unknown;
+  readonly event?: CommitmentEvent | undefined;
+  /** Name of the tracker, when one failed. */
+  readonly tracker?: string;
+}
+
+/** Hears events; a method on purpose, so that handlers for narrower events fit. */
+export interface EventCallbacks {
+  onEvent?: ((event: CommitmentEvent) => void) | undefined;
+  // biome-ignore lint/suspicious/noExplicitAny: each ask narrows the data of its own commitments.
+  onCommit?: ((event: any) => void) | undefined;
+}
+
+/** What a provider can be told on each render. */
+export interface HubSettings extends EventCallbacks {
+  onError?: ((failure: CommitmentFailure) => void) | undefined;
+  trackers?: readonly Tracker[] | undefined;
+  consent?: ConsentInput | undefined;
+  disabled?: boolean | undefined;
+  allowQuery?: readonly string[] | undefined;
+}
+
+/** One ask that stands on the page, or stood there in this page view. */
+export interface AskEntry {
+  attempt?: Attempt | undefined;
+  /** How many components are mounted under this name. */
+  mounted: number;
+  record(phase: Phase, data?: unknown, kind?: Kind): void;
+  /** Waits anew for the visitor to see it. */
+  watch(): void;
+}
+
+/** What all providers of one page share. */
+interface Site {
+  readonly memory: VisitorMemory;
+  readonly visit: Visit;
+  readonly page: Page;
+  readonly asks: Map<string, AskEntry>;
+  readonly hubs: Set<Hub>;
+}
+
+/** Where events of one provider pass. Made once per provider; never changes identity. */
+export interface Hub {
+  readonly site: Site;
+  readonly bus: CommitmentBus;
+  update(settings: HubSettings): void;
+  /** Listens to the page; returns how to stop. */
+  connect(): () => void;
+  /** A setting of this provider, else of the nearest one above that has it. */
+  get<K extends keyof HubSettings>(name: K): HubSettings[K];
+  emit<K extends Kind>(draft: EventDraft<K>, own: EventCallbacks): CommitmentEvent<K> | undefined;
+  /** Takes a finished event from below. */
+  receive(event: CommitmentEvent): void;
+  identify(userId: string, traits?: Readonly<Record<string, unknown>>): void;
+  flush(): void;
+  /** Looks again at what waits for consent. */
+  schedule(): void;
+  fail(failure: CommitmentFailure): void;
+  /** Begins a new page view if `path` is not the one known. */
+  turnPage(path: string): void;
+}
+
+/** Makes the hub of a provider below `parent`. Touches neither storage nor clock. */
+export function createHub(parent?: Hub, ownBus?: CommitmentBus, isBare = false): Hub {
+  let settings: HubSettings = {};
+  let functional: ConsentState | undefined;
+  let path: string | undefined;
+
+  const createSite = (): Site => {
+    const memory = createMemory();
+    return { memory, visit: createVisit(memory), page: createPage(), asks: new Map(), hubs: new Set() };
+  };
+  const site = parent?.site ?? createSite();
+  const consent = () => readConsent(hub.get('consent'));
+  const visitor = ({ analytics, functional }: Consent) =>
+    analytics === 'granted' && functional === 'granted' ? site.visit.visitor() : undefined;
+  const bus =
+    ownBus ??
+    createCommitmentBus({ onError: (error, event) => hub.fail({ source: 'listener', error, event }) });
+  const delivery = createDelivery(
+    (purpose) => consent()[purpose],
+    (error, tracker, event) => hub.fail({ source: 'tracker', tracker, error, event }),
+  );
+  const call = (callbacks: EventCallbacks, event: CommitmentEvent) => {
+    for (const source of ['onEvent', 'onCommit'] as const)
+      if (source === 'onEvent' || event.phase === 'committed')
+        isolate(
+          () => callbacks[source]?.(event),
+          (error) => hub.fail({ source, error, event }),
+        );
+  };
+
+  const hub: Hub = {
+    site,
+    bus,
+    update(next) {
+      settings = next;
+      delivery.connect(next.trackers ?? [], bus.recent);
+      // Providers below may inherit the consent that has just changed.
+      for (const one of site.hubs) one.schedule();
+      const word = consent().functional;
+      if (parent || word === functional) return;
+      functional = word;
+      site.memory.follow(word);
+      site.visit.reload();
+    },
+    connect() {
+      site.hubs.add(hub);
+      const leave = () => {
+        if (!document.hidden) return;
+        for (const { attempt, record } of site.asks.values())
+          if (attempt && isUnderWay(attempt)) record('abandoned');
+        for (const one of site.hubs) one.flush();
+      };
+      // Once for all providers of the page, by the outermost.
+      const listen = (act: 'addEventListener' | 'removeEventListener') => {
+        if (parent) return;
+        document[act]('visibilitychange', leave);
+        window[act]('pagehide', leave);
+      };
+      listen('addEventListener');
+      return () => {
+        hub.flush();
+        site.hubs.delete(hub);
+        listen('removeEventListener');
+      };
+    },
+    get: (name) => settings[name] ?? parent?.get(name),
+    emit(draft, own) {
+      if (tabState().off || hub.get('disabled')) return undefined;
+      const now = consent();
+      const { event, lost } = createEvent(draft, {
+        session: site.visit.session(),
+        page: site.page.info(hub.get('allowQuery')),
+        consent: now,
+        visitor: visitor(now),
+      });
+      if (process.env.NODE_ENV !== 'production') {
+        if (isBare) tell(101, `"${draft.ask.id}"`);
+        if (lost.length > 0) tell(104, `"${draft.ask.id}"`, lost.slice(0, 5).join(', '));
+      }
+      call(own, event);
+      hub.receive(event);
+      return event;
+    },
+    receive(event) {
+      call(settings, event);
+      bus.publish(event);
+      delivery.send((tracker) => tracker.track(event), event);
+      parent?.receive(event);
+    },
+    identify(userId, traits) {
+      const visitorId = visitor(consent())?.id;
+      const identity = { userId, ...(visitorId && { visitorId }), ...(traits && { traits }) };
+      delivery.send((tracker) => tracker.identify?.(identity));
+      parent?.identify(userId, traits);
+    },
+    flush: delivery.flush,
+    schedule: delivery.schedule,
+    fail(failure) {
+      const onError = hub.get('onError');
+      if (process.env.NODE_ENV !== 'production' && !onError)
+        tell(105, failure.tracker ?? failure.source, String(failure.error));
+      isolate(() => (onError ? onError(failure) : reportToPlatform(failure.error)), reportToPlatform);
+    },
+    turnPage(next) {
+      if (parent) return parent.turnPage(next);
+      if (path !== undefined && path !== next) {
+        site.page.turn();
+        for (const [key, entry] of site.asks) {
+          if (entry.attempt && isUnderWay(entry.attempt)) continue;
+          entry.attempt = undefined;
+          if (entry.mounted) entry.watch();
+          else site.asks.delete(key);
+        }
+      }
+      path = next;
+    },
+  };
+  return hub;
+}

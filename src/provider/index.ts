@@ -1,0 +1,10 @@
+/** Where commitments flow: the provider, its hooks, consent and the visitor's memory. */
+export type { AskProps } from './ask.ts';
+export { CommitmentProvider, type CommitmentProviderProps } from './commitment-provider.tsx';
+export type { ConsentInput } from './consent.ts';
+export type { PartialLabels } from './context.ts';
+export type { CommitmentFailure } from './hub.ts';
+export type { LabelCatalogue, LabelText, PluralLabel } from './labels.ts';
+export { type CommitHandle, type UseCommitOptions, useCommit } from './use-commit.ts';
+export { type Commitments, useCommitments, useSegments } from './use-commitments.ts';
+export { usePageView } from './use-page-view.ts';

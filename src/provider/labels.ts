@@ -1,0 +1,61 @@
+/** A text whose form depends on a number, by the categories of `Intl.PluralRules`. `{count}` is the number. */
+export interface PluralLabel {
+  readonly zero?: string;
+  readonly one?: string;
+  readonly two?: string;
+  readonly few?: string;
+  readonly many?: string;
+  readonly other: string;
+}
+
+/** A text of the kit: plain data, so that it crosses from Server Components. `{name}` marks a place for a value. */
+export type LabelText = string | PluralLabel;
+
+/**
+ * Texts of all asks by component. Each ask adds its own entry by declaration merging.
+ */
+// biome-ignore lint/suspicious/noEmptyInterface: filled by each ask
+export interface LabelCatalogue {}
+
+/** Puts values into a text; numbers are written as the locale writes them. */
+export function formatLabel(
+  label: LabelText,
+  locale: string,
+  values: Readonly<Record<string, string | number>> = {},
+): string {
+  const text =
+    typeof label === 'string'
+      ? label
+      : (label[pluralRules(locale).select(Number(values['count'] ?? 0))] ?? label.other);
+  return text.replace(/\{(\w+)\}/g, (place, name: string) => {
+    const value = values[name];
+    return value === undefined
+      ? place
+      : typeof value === 'number'
+        ? numberFormat(locale).format(value)
+        : value;
+  });
+}
+
+// Intl objects are slow to make and safe to keep: one per locale.
+const rules = new Map<string, Intl.PluralRules>();
+const formats = new Map<string, Intl.NumberFormat>();
+
+function pluralRules(locale: string): Intl.PluralRules {
+  return kept(rules, locale, () => new Intl.PluralRules(locale));
+}
+
+/** Writes numbers for a locale; `options` name the style, and must be the same for the same `style` key. */
+export function numberFormat(locale: string, options?: Intl.NumberFormatOptions): Intl.NumberFormat {
+  return kept(
+    formats,
+    locale + (options ? JSON.stringify(options) : ''),
+    () => new Intl.NumberFormat(locale, options),
+  );
+}
+
+function kept<T>(all: Map<string, T>, key: string, make: () => T): T {
+  let one = all.get(key);
+  if (!one) all.set(key, (one = make()));
+  return one;
+}

@@ -1,0 +1,52 @@
+import type { ConsentState } from '../events/index.ts';
+
+/** Small notes about this visitor. Held in memory until `functional` is granted, then in local storage. */
+export interface VisitorMemory {
+  /** The note, or null. Never throws. */
+  get(key: string): string | null;
+  /** The note as an earlier page left it in storage, or null. Never throws. */
+  stored(key: string): string | null;
+  /** Writes a note. Never throws. */
+  set(key: string, note: string): void;
+  /** Follows the visitor's word: granted writes what is held, denied removes what was stored. */
+  follow(functional: ConsentState): void;
+}
+
+const prefix = 'smallyes:';
+
+/** Makes the memory of one page. Touches no storage before it may. */
+export function createMemory(): VisitorMemory {
+  // Where storage refuses, a note still holds for this page.
+  const held = new Map<string, string>();
+  let granted = false;
+  const stored = (key: string) =>
+    (granted && withStorage((storage) => storage.getItem(prefix + key))) || null;
+  const write = (note: string, key: string) =>
+    granted && withStorage((storage) => storage.setItem(prefix + key, note));
+  return {
+    stored,
+    get: (key) => held.get(key) ?? stored(key),
+    set(key, note) {
+      held.set(key, note);
+      write(note, key);
+    },
+    follow(functional) {
+      granted = functional === 'granted';
+      // What an earlier visit left is older, and stays.
+      for (const [key, note] of held) if (stored(key) === null) write(note, key);
+      if (functional === 'denied')
+        withStorage((storage) => {
+          for (const key of Object.keys(storage)) if (key.startsWith(prefix)) storage.removeItem(key);
+        });
+    },
+  };
+}
+
+/** Even reading the property throws where storage is forbidden. */
+function withStorage<T>(use: (storage: Storage) => T): T | undefined {
+  try {
+    return use(localStorage);
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,31 @@
+import { type PageInfo, uuid } from '../events/index.ts';
+
+/** The page that events happen on. */
+export interface Page {
+  info(allowQuery: readonly string[] | undefined): PageInfo;
+  /** Begins a new page view. */
+  turn(): void;
+}
+
+/** Describes the page when asked. A view id is made at first use, never while rendering. */
+export function createPage(): Page {
+  let viewId: string | undefined;
+  return {
+    info(allowQuery) {
+      viewId ??= uuid();
+      const { pathname, search, host } = location;
+      const query = new URLSearchParams(search);
+      for (const name of [...query.keys()]) if (!allowQuery?.includes(name)) query.delete(name);
+      // No URL object: the referrer may be empty, and parsing would throw.
+      const referrerHost = document.referrer.split('/')[2];
+      return Object.freeze({
+        path: (pathname + (search && query.size ? `?${query}` : '')).slice(0, 500),
+        viewId,
+        ...(referrerHost && referrerHost !== host && { referrerHost }),
+      });
+    },
+    turn() {
+      viewId = undefined;
+    },
+  };
+}

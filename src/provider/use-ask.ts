@@ -1,0 +1,19 @@
+'use client';
+import { useEffect, useId, useLayoutEffect, useRef, useState } from 'react';
+import { type Ask, type AskConfig, createAsk } from './ask.ts';
+import { useHub } from './context.ts';
+
+/** The events of one ask: for the components of the kit. For an ask of your own, see `useCommit`. */
+export function useAsk(config: Omit<AskConfig, 'spareId'>): Ask {
+  const spareId = `${config.component}${useId()}`;
+  const latest = useRef<AskConfig>({ ...config, spareId });
+  useLayoutEffect(() => {
+    latest.current = { ...config, spareId };
+  });
+  const hub = useHub();
+  const [ask] = useState(() => createAsk(hub, () => latest.current));
+  const { id, placement } = config.props;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new id or placement is another ask
+  useEffect(() => ask.mount(), [ask, id, placement]);
+  return ask;
+}

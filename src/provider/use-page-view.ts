@@ -1,0 +1,12 @@
+'use client';
+import { useEffect } from 'react';
+import { useHub } from './context.ts';
+
+/**
+ * Tells the kit that a client-side router shows another page: `usePageView(usePathname())`. Each new path
+ * begins a page view with its own `viewId`; asks that are under way keep their attempt.
+ */
+export function usePageView(path: string): void {
+  const hub = useHub();
+  useEffect(() => hub.turnPage(path), [hub, path]);
+}
