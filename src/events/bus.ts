@@ -42,7 +42,8 @@ export function createCommitmentBus(options: CommitmentBusOptions = {}): Commitm
     publish(event) {
       latest.push(event);
       if (latest.length > replay) latest.shift();
-      for (const listener of [...listeners]) listener(event);
+      // One that another has just stopped hears no more.
+      for (const listener of [...listeners]) if (listeners.has(listener)) listener(event);
     },
     recent: () => [...latest],
   };

@@ -24,7 +24,7 @@ export function createEvent<K extends Kind>(draft: EventDraft<K>, context: Event
     id: uuid(time),
     ...draft,
     ask: Object.freeze({ ...draft.ask }),
-    exchange: exchange && safeData({ give: exchange.give, get: exchange.get }).data,
+    exchange: exchange ? safeData({ give: exchange.give, get: exchange.get }).data : undefined,
     value: isMoney(value) ? safeData({ amount: value.amount, currency: value.currency }).data : undefined,
     data,
     ...context,
@@ -37,5 +37,5 @@ export function createEvent<K extends Kind>(draft: EventDraft<K>, context: Event
 }
 
 function isMoney(value: EventDraft['value']): value is NonNullable<EventDraft['value']> {
-  return value !== undefined && Number.isFinite(value.amount) && /^[A-Z]{3}$/.test(value.currency);
+  return !!value && Number.isFinite(value.amount) && /^[A-Z]{3}$/.test(value.currency);
 }

@@ -56,10 +56,12 @@ function copy(raw: unknown, depth: number, path: string, lost: string[]): Json |
     try {
       const item = (raw as Record<string, unknown>)[key];
       if (item === undefined && !isList) continue;
-      if (room > 0) value = copy(item, depth + 1, name + key, lost) ?? (isList ? null : undefined);
+      if (room > 0) value = copy(item, depth + 1, name + key, lost);
     } catch {
       // A getter that throws loses its own key and no other.
     }
+    // A list keeps the places of its items.
+    if (isList && room > 0) value ??= null;
     const short = cut(String(key));
     if (value !== undefined && !depth) bytes -= jsonBytes(short) + jsonBytes(value) + 2;
     if (value === undefined || bytes < 0 || /^(__proto__|constructor|prototype)$/.test(short)) {

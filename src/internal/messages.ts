@@ -2,7 +2,7 @@
  * Everything the kit says to developers, numbered. Each has a section in the guide "Messages". The texts
  * leave production bundles because every call stands behind `process.env.NODE_ENV !== 'production'`.
  */
-const messages = {
+export const messages = {
   101: (ask: string) =>
     `${ask} has no <CommitmentProvider> above it. Its own onCommit still runs, but no provider callback and no tracker hears of it. Wrap the page in <CommitmentProvider>.`,
   102: (component: string) =>
@@ -32,7 +32,7 @@ const messages = {
   203: (id: string, problem: string) =>
     `The results of poll "${id}" are unusable: ${problem}. The visitor sees thanks without figures. Let results() return { [option]: count } with counts of 0 or more.`,
   204: (id: string, problem: string) =>
-    `The options of poll "${id}" cannot be shown together: ${problem}. See the props of <Poll> for what goes with what.`,
+    `The options of poll "${id}" cannot be shown together: ${problem}. It shows what it can. See the props of <Poll> for what goes with what.`,
   301: (id: string, max: string) =>
     `StarRating "${id}" has max={${max}}. It shows 5 symbols instead. Pass a whole number from 2 to 10.`,
   302: (id: string, value: string) =>

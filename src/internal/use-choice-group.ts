@@ -62,8 +62,13 @@ export function useChoiceGroup(options: ChoiceGroupOptions): ChoiceGroup {
         setTimeout(() => {
           byArrow.current = false;
         });
-      } else if (event.key === 'Enter' && event.target.type === 'radio' && latest.current.onDecide) {
-        // Keeps the form from being sent as well.
+      } else if (
+        event.target.type === 'radio' &&
+        // Chromium makes no click of Space on a radio that is selected already.
+        (event.key === 'Enter' || (event.key === ' ' && event.target.checked)) &&
+        latest.current.onDecide
+      ) {
+        // Keeps the form from being sent, and the page from scrolling, as well.
         event.preventDefault();
         if (event.repeat) return;
         latest.current.onTouch?.();

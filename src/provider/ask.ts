@@ -73,6 +73,7 @@ export interface Ask {
 export function createAsk(hub: Hub, config: () => AskConfig): Ask {
   let element: Element | null = null;
   let stopWatching: (() => void) | undefined;
+  let isMounted = false;
 
   const info = (): AskInfo => {
     const { props, spareId } = config();
@@ -99,6 +100,7 @@ export function createAsk(hub: Hub, config: () => AskConfig): Ask {
     stopWatching = element ? watchSeen(element, () => config().settled || record('seen')) : undefined;
   };
   const record: Ask['record'] = (phase, data, kind) => {
+    if (hub.isOff()) return undefined;
     const current = attempt();
     const { props, kinds } = config();
     let last: CommitmentEvent | undefined;
@@ -126,7 +128,7 @@ export function createAsk(hub: Hub, config: () => AskConfig): Ask {
     attempt,
     ref(node) {
       element = node;
-      watch();
+      if (isMounted) watch();
       return () => {
         element = null;
         watch();
@@ -146,7 +148,13 @@ export function createAsk(hub: Hub, config: () => AskConfig): Ask {
         if (!props.id) tell(102, component);
         if (one.mounted > 1) tell(103, `<${component} id="${info().id}">`);
       }
-      return () => void one.mounted--;
+      // Under a new id or placement the same element is another ask, to be seen anew.
+      isMounted = true;
+      watch();
+      return () => {
+        one.mounted--;
+        isMounted = false;
+      };
     },
   };
 }

@@ -28,7 +28,7 @@ export function useHub(): Hub {
   return useContext(HubContext) ?? bareHub;
 }
 
-/** Locale, labels and nonce from the nearest provider. */
+/** Locale, labels and nonce from the nearest provider, for an ask of your own. */
 export function useSettings(): Settings {
   return useContext(SettingsContext);
 }

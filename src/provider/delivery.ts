@@ -44,20 +44,22 @@ export function createDelivery(
     );
 
   const put = (route: Route, hand: Parcel['hand'], event?: CommitmentEvent) => {
-    if (wordFor(route) === 'denied') return;
+    const word = wordFor(route);
+    if (word === 'denied') return;
     route.waiting.push({ time: Date.now(), hand, event });
-    keep(route, (_, index, all) => index >= all.length - capacity);
-    schedule();
+    if (route.waiting.length <= capacity) schedule();
+    // Too many to wait for the next paint; too many to wait for an answer.
+    else if (word === 'granted') drain();
+    else keep(route, (_, index) => index > 0);
   };
 
   const drain = () => {
     scheduled = false;
     for (const route of routes.values()) {
+      // First of all: what waited too long is too old, even for the visitor's yes.
+      keep(route, ({ time }) => Date.now() - time < patience);
       const word = wordFor(route);
-      if (word === 'unknown') {
-        keep(route, ({ time }) => Date.now() - time < patience);
-        continue;
-      }
+      if (word === 'unknown') continue;
       // Taken off first, so that a tracker that emits or flushes in turn gets nothing twice.
       const parcels = route.waiting;
       route.waiting = [];
@@ -102,7 +104,7 @@ export function createDelivery(
 }
 
 /** Gives up what waits too long or is too much, the oldest first. */
-function keep(route: Route, isKept: (parcel: Parcel, index: number, all: Parcel[]) => boolean) {
+function keep(route: Route, isKept: (parcel: Parcel, index: number) => boolean) {
   const kept = route.waiting.filter(isKept);
   const dropped = route.waiting.length - kept.length;
   if (process.env.NODE_ENV !== 'production' && dropped > 0) tell(111, route.tracker.name);

@@ -74,7 +74,9 @@ export interface Hub {
   connect(): () => void;
   /** A setting of this provider, else of the nearest one above that has it. */
   get<K extends keyof HubSettings>(name: K): HubSettings[K];
-  emit<K extends Kind>(draft: EventDraft<K>, own: EventCallbacks): CommitmentEvent<K> | undefined;
+  /** Nothing is to be recorded here: an attempt that went on unheard would leave a gap in the funnel later. */
+  isOff(): boolean;
+  emit<K extends Kind>(draft: EventDraft<K>, own: EventCallbacks): CommitmentEvent<K>;
   /** Takes a finished event from below. */
   receive(event: CommitmentEvent): void;
   identify(userId: string, traits?: Readonly<Record<string, unknown>>): void;
@@ -89,6 +91,8 @@ export interface Hub {
 /** Makes the hub of a provider below `parent`. Touches neither storage nor clock. */
 export function createHub(parent?: Hub, ownBus?: CommitmentBus, isBare = false): Hub {
   let settings: HubSettings = {};
+  let known: Consent | undefined;
+  let knownInput: ConsentInput | undefined;
   let functional: ConsentState | undefined;
   let path: string | undefined;
 
@@ -97,7 +101,14 @@ export function createHub(parent?: Hub, ownBus?: CommitmentBus, isBare = false):
     return { memory, visit: createVisit(memory), page: createPage(), asks: new Map(), hubs: new Set() };
   };
   const site = parent?.site ?? createSite();
-  const consent = () => readConsent(hub.get('consent'));
+  const consent = () => {
+    const input = hub.get('consent');
+    if (!known || input !== knownInput) {
+      known = readConsent(input);
+      knownInput = input;
+    }
+    return known;
+  };
   const visitor = ({ analytics, functional }: Consent) =>
     analytics === 'granted' && functional === 'granted' ? site.visit.visitor() : undefined;
   const bus =
@@ -132,8 +143,9 @@ export function createHub(parent?: Hub, ownBus?: CommitmentBus, isBare = false):
     },
     connect() {
       site.hubs.add(hub);
-      const leave = () => {
-        if (!document.hidden) return;
+      const leave = ({ type }: Event) => {
+        // Some browsers leave without a visibility change, and some hide without a pagehide.
+        if (type !== 'pagehide' && !document.hidden) return;
         for (const { attempt, record } of site.asks.values())
           if (attempt && isUnderWay(attempt)) record('abandoned');
         for (const one of site.hubs) one.flush();
@@ -151,9 +163,10 @@ export function createHub(parent?: Hub, ownBus?: CommitmentBus, isBare = false):
         listen('removeEventListener');
       };
     },
-    get: (name) => settings[name] ?? parent?.get(name),
+    // No `??`: `disabled={false}` below a disabled provider switches nothing on.
+    get: (name) => settings[name] || parent?.get(name),
+    isOff: () => tabState().off || !!hub.get('disabled'),
     emit(draft, own) {
-      if (tabState().off || hub.get('disabled')) return undefined;
       const now = consent();
       const { event, lost } = createEvent(draft, {
         session: site.visit.session(),

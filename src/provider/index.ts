@@ -2,7 +2,7 @@
 export type { AskProps } from './ask.ts';
 export { CommitmentProvider, type CommitmentProviderProps } from './commitment-provider.tsx';
 export type { ConsentInput } from './consent.ts';
-export type { PartialLabels } from './context.ts';
+export { type PartialLabels, type Settings, useSettings } from './context.ts';
 export type { CommitmentFailure } from './hub.ts';
 export type { LabelCatalogue, LabelText, PluralLabel } from './labels.ts';
 export { type CommitHandle, type UseCommitOptions, useCommit } from './use-commit.ts';

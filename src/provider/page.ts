@@ -9,23 +9,26 @@ export interface Page {
 
 /** Describes the page when asked. A view id is made at first use, never while rendering. */
 export function createPage(): Page {
-  let viewId: string | undefined;
+  let known: PageInfo | undefined;
+  let knownHref: string | undefined;
   return {
     info(allowQuery) {
-      viewId ??= uuid();
-      const { pathname, search, host } = location;
+      const { href, pathname, search, host } = location;
+      if (known && href === knownHref) return known;
+      knownHref = href;
       const query = new URLSearchParams(search);
       for (const name of [...query.keys()]) if (!allowQuery?.includes(name)) query.delete(name);
       // No URL object: the referrer may be empty, and parsing would throw.
       const referrerHost = document.referrer.split('/')[2];
-      return Object.freeze({
-        path: (pathname + (search && query.size ? `?${query}` : '')).slice(0, 500),
-        viewId,
+      known = Object.freeze({
+        path: (pathname + (query.size ? `?${query}` : '')).slice(0, 500),
+        viewId: known?.viewId ?? uuid(),
         ...(referrerHost && referrerHost !== host && { referrerHost }),
       });
+      return known;
     },
     turn() {
-      viewId = undefined;
+      known = undefined;
     },
   };
 }

@@ -34,33 +34,33 @@ interface VisitRecord {
 const key = 'visit';
 const idle = 30 * 60_000;
 const parameters = ['source', 'medium', 'campaign', 'id', 'content', 'term'];
-const none: readonly string[] = Object.freeze([]);
+const nobody: VisitRecord = { id: '', sid: '', n: 0, last: 0, segments: Object.freeze([]) };
 
 /** Keeps the session and the visitor. Reads clock, address and memory at first use, never while rendering. */
 export function createVisit(memory: VisitorMemory): Visit {
   let record: VisitRecord | undefined;
-  let remembered: readonly string[] | undefined;
+  let remembered: VisitRecord | undefined;
   const listeners = new Set<() => void>();
 
+  const tellListeners = () => {
+    for (const listener of listeners) listener();
+  };
   const save = (next: VisitRecord) => {
     memory.set(key, JSON.stringify(next));
     record = next;
-    for (const listener of listeners) listener();
+    tellListeners();
     return next;
   };
+  const known = () => record ?? (remembered ??= readRecord(memory.get(key)) ?? nobody);
   const touch = (): VisitRecord => {
     const now = Date.now();
     const latest = record ? undefined : touchOf(Object.fromEntries(new URLSearchParams(location.search)));
-    let next = record ?? {
-      id: uuid(),
-      sid: '',
-      n: 0,
-      last: 0,
-      segments: none,
-      ...readRecord(memory.get(key)),
-    };
+    let next = known();
+    if (!next.id) next = { ...next, id: uuid() };
     if (latest) next = { ...next, first: next.first ?? latest, latest };
-    if (!next.sid || now - next.last > idle) next = { ...next, sid: uuid(), n: next.n + 1, last: now };
+    // A time far ahead is of a clock that was wrong, then or now: it must not make the visit endless.
+    if (!next.sid || Math.abs(now - next.last) > idle)
+      next = { ...next, sid: uuid(), n: next.n + 1, last: now };
     // Else written at most once a minute: storage is slow, and the idle limit is half an hour.
     else if (now - next.last > 60_000) next = { ...next, last: now };
     return next === record ? record : save(next);
@@ -83,7 +83,7 @@ export function createVisit(memory: VisitorMemory): Visit {
       const now = touch();
       save({ ...now, segments: join(now.segments, [segment.slice(0, 60)]) });
     },
-    segments: () => record?.segments ?? (remembered ??= readRecord(memory.get(key))?.segments ?? none),
+    segments: () => known().segments,
     subscribe(listener) {
       listeners.add(listener);
       return () => void listeners.delete(listener);
@@ -101,6 +101,7 @@ export function createVisit(memory: VisitorMemory): Visit {
           latest: record.latest ?? stored.latest,
           segments: join(stored.segments, record.segments),
         });
+      else tellListeners();
     },
   };
 }
@@ -114,7 +115,8 @@ function join(older: readonly string[], newer: readonly string[]): readonly stri
 function readRecord(note: string | null): VisitRecord | undefined {
   try {
     const { id, sid, n, last, first, latest, segments } = JSON.parse(note ?? '');
-    if (!(id.length === 36 && sid.length === 36 && n > 0 && last >= 0)) return undefined;
+    if (!(id.length === 36 && sid.length === 36 && Number.isInteger(n) && n > 0 && last >= 0))
+      return undefined;
     return {
       id,
       sid,
@@ -122,7 +124,10 @@ function readRecord(note: string | null): VisitRecord | undefined {
       last,
       first: touchOf(first),
       latest: touchOf(latest),
-      segments: join([], segments.map(String)),
+      segments: join(
+        [],
+        segments.map((one: unknown) => String(one).slice(0, 60)),
+      ),
     };
   } catch {
     return undefined;
