@@ -1,0 +1,4 @@
+/** The tour, in flow order: what a commitment is, where it flows, how visitors commit, where it goes. */
+export * from './events/index.ts';
+export * from './provider/index.ts';
+export * from './trackers/console.ts';

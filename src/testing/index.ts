@@ -1,0 +1,5 @@
+/** What you need to test your own pages with the kit. No test framework is imported; works with all. */
+export { type CommitmentOverrides, commitmentFixture, type StepOverrides } from './commitment-fixture.ts';
+export { type ExpectedEvent, expectEvents } from './expect-events.ts';
+export { type FakeScreen, installIntersectionObserver } from './intersection-observer.ts';
+export { createRecorder, type EventLine, type Recorder } from './recorder.tsx';

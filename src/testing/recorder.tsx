@@ -1,0 +1,86 @@
+import type { JSX } from 'react';
+import type { AnyCommitment, CommitmentEvent, Kind, Phase } from '../events/index.ts';
+import { CommitmentProvider, type CommitmentProviderProps } from '../provider/index.ts';
+
+/** One event as a line: `'poll.vote committed'`. */
+export type EventLine = `${Kind} ${Phase}`;
+
+/** A provider that writes down what passes, and what it wrote down. */
+export interface Recorder {
+  /** A `<CommitmentProvider>` with all its props; wrap what you test in it. */
+  readonly Provider: (props: CommitmentProviderProps) => JSX.Element;
+  /** Every event so far, in order. The same array for the recorder's lifetime. */
+  readonly events: readonly CommitmentEvent[];
+  /** The commitments among them. */
+  readonly commitments: readonly AnyCommitment[];
+  /** The events as lines such as `'poll.vote committed'`, of all asks or of the one named. */
+  phases(askId?: string): EventLine[];
+  /**
+   * The first event of a line, at once when it is there already. Rejects after `timeout` milliseconds, 3,000
+   * unless stated. Under fake timers, advance them while you wait.
+   */
+  waitFor(line: EventLine, timeout?: number): Promise<CommitmentEvent>;
+  /** Forgets what was written down. */
+  clear(): void;
+}
+
+/**
+ * Makes a recorder for one test.
+ *
+ * ```tsx
+ * const recorder = createRecorder();
+ * render(<recorder.Provider><Poll id="hurdle" … /></recorder.Provider>);
+ * await user.click(screen.getByRole('radio', { name: 'Trust' }));
+ * expectEvents(recorder, ['poll.vote seen', 'poll.vote started', 'poll.vote committed']);
+ * ```
+ */
+export function createRecorder(): Recorder {
+  const events: CommitmentEvent[] = [];
+  const commitments: AnyCommitment[] = [];
+  const waiting = new Set<(event: CommitmentEvent) => void>();
+  const write = (event: CommitmentEvent) => {
+    events.push(event);
+    if (event.phase === 'committed') commitments.push(event);
+    for (const look of [...waiting]) look(event);
+  };
+
+  return {
+    events,
+    commitments,
+    Provider(props) {
+      const hear = (event: CommitmentEvent) => {
+        write(event);
+        return props.onEvent?.(event);
+      };
+      return <CommitmentProvider {...props} onEvent={hear} />;
+    },
+    phases: (askId) => events.filter(({ ask }) => askId === undefined || ask.id === askId).map(lineOf),
+    waitFor: (line, timeout = 3_000) =>
+      new Promise((resolve, reject) => {
+        const known = events.find((event) => lineOf(event) === line);
+        if (known) return resolve(known);
+        const look = (event: CommitmentEvent) => {
+          if (lineOf(event) !== line) return;
+          end();
+          resolve(event);
+        };
+        const end = () => {
+          clearTimeout(timer);
+          waiting.delete(look);
+        };
+        const timer = setTimeout(() => {
+          end();
+          const heard = events.map(lineOf).join(', ') || 'nothing';
+          reject(new Error(`No "${line}" within ${timeout} ms. Recorded: ${heard}.`));
+        }, timeout);
+        waiting.add(look);
+      }),
+    clear() {
+      events.length = commitments.length = 0;
+    },
+  };
+}
+
+function lineOf(event: CommitmentEvent): EventLine {
+  return `${event.kind} ${event.phase}` as EventLine;
+}

@@ -1,0 +1,188 @@
+// @vitest-environment jsdom
+import { act, renderHook } from '@testing-library/react';
+import { StrictMode } from 'react';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { type Settled, type SubmitContext, useSubmission } from '../../src/internal/use-submission.ts';
+
+type OnSubmit = (values: string, context: SubmitContext) => unknown;
+
+function mount(onSubmit: OnSubmit | undefined, timeout?: number) {
+  let made = 0;
+  const ends: Settled[] = [];
+  const { result, unmount } = renderHook(
+    () =>
+      useSubmission<string>({
+        onSubmit: onSubmit as never,
+        createKey: () => `key-${++made}`,
+        timeout,
+      }),
+    { wrapper: StrictMode },
+  );
+  const send = (values = 'a') => {
+    let sent = false;
+    act(() => {
+      sent = result.current.send(values, (end) => ends.push(end));
+    });
+    return sent;
+  };
+  return { result, send, ends, unmount, statuses: () => ends.map(({ status }) => status) };
+}
+
+/** A server whose answers the test gives by hand. */
+function createServer() {
+  const open: {
+    values: string;
+    context: SubmitContext;
+    answer: (result?: unknown) => void;
+    fail: (e: unknown) => void;
+  }[] = [];
+  const onSubmit: OnSubmit = (values, context) =>
+    new Promise((answer, fail) => {
+      open.push({ values, context, answer, fail });
+    });
+  return { onSubmit, open };
+}
+
+const settle = (run: () => void) =>
+  act(async () => {
+    run();
+    await Promise.resolve();
+  });
+
+beforeEach(() => {
+  vi.useFakeTimers();
+});
+afterEach(() => {
+  vi.useRealTimers();
+});
+
+describe('a submission', () => {
+  it('without a handler, or with one that answers at once, ends within the click', () => {
+    for (const onSubmit of [undefined, () => undefined, () => null, () => ({ status: 'ok' })]) {
+      const { send, result, statuses } = mount(onSubmit);
+      let before = -1;
+      act(() => {
+        result.current.send('a', () => {});
+        before = 0;
+      });
+      expect(before).toBe(0);
+      expect(result.current).toMatchObject({ isPending: false, settled: { status: 'ok' } });
+      send('b');
+      expect(statuses()).toEqual(['ok']);
+    }
+  });
+
+  it('is pending until the promise settles, and blocks a second one', async () => {
+    const { onSubmit, open } = createServer();
+    const { result, send, statuses } = mount(onSubmit);
+    expect(send()).toBe(true);
+    expect(result.current.isPending).toBe(true);
+    expect(send()).toBe(false);
+    expect(open).toHaveLength(1);
+    await settle(() => open[0]!.answer());
+    expect(result.current).toMatchObject({ isPending: false, settled: { status: 'ok' } });
+    expect(statuses()).toEqual(['ok']);
+  });
+
+  it.each([
+    [
+      'throws',
+      () => {
+        throw new Error('offline');
+      },
+    ],
+    ['rejects', () => Promise.reject(new Error('offline'))],
+  ])('whose handler %s has failed, with the error, and can be sent again', async (_name, onSubmit) => {
+    const { result, send, ends } = mount(onSubmit);
+    send();
+    await settle(() => {});
+    expect(result.current.isPending).toBe(false);
+    expect(ends).toMatchObject([{ status: 'failed', error: { message: 'offline' } }]);
+    expect(send()).toBe(true);
+    await settle(() => {});
+  });
+
+  it('hands over the server’s word: message and errors by field', async () => {
+    const answer = { status: 'invalid', message: 'Please look again', errors: { email: 'Unknown domain' } };
+    const { send, ends } = mount(() => Promise.resolve(answer));
+    send();
+    await settle(() => {});
+    expect(ends).toEqual([answer]);
+  });
+
+  it.each([[{ status: 'great' }], [{}], [true], ['ok'], [200], [new Response()]])(
+    'does not believe an answer it does not know: %j',
+    async (answer) => {
+      const { send, ends } = mount(() => Promise.resolve(answer));
+      send();
+      await settle(() => {});
+      expect(ends).toMatchObject([
+        { status: 'failed', error: { message: expect.stringContaining('Unknown result') } },
+      ]);
+    },
+  );
+
+  it('fails when the server is silent for too long, aborts, and hears no late answer', async () => {
+    const { onSubmit, open } = createServer();
+    const { send, statuses, result } = mount(onSubmit, 5_000);
+    send();
+    await settle(() => vi.advanceTimersByTime(4_999));
+    expect(statuses()).toEqual([]);
+    await settle(() => vi.advanceTimersByTime(1));
+    expect(statuses()).toEqual(['failed']);
+    expect(open[0]!.context.signal.aborted).toBe(true);
+    await settle(() => open[0]!.answer());
+    expect(statuses()).toEqual(['failed']);
+    expect(result.current.settled?.status).toBe('failed');
+  });
+
+  it('waits 30 seconds unless told otherwise, and no timer is left after an answer', async () => {
+    const { onSubmit, open } = createServer();
+    const { send, statuses } = mount(onSubmit);
+    send();
+    await settle(() => vi.advanceTimersByTime(29_999));
+    expect(statuses()).toEqual([]);
+    await settle(() => open[0]!.answer());
+    expect(vi.getTimerCount()).toBe(0);
+  });
+
+  it('keeps its key for a retry of the same values, and for nothing else', async () => {
+    const { onSubmit, open } = createServer();
+    const { send } = mount(onSubmit);
+    const answers: [string, unknown][] = [
+      ['a', { status: 'failed' }],
+      ['a', { status: 'invalid' }],
+      ['b', { status: 'failed' }],
+      ['b', undefined],
+      ['b', undefined],
+    ];
+    for (const [values, answer] of answers) {
+      send(values);
+      await settle(() => open.at(-1)!.answer(answer));
+    }
+    expect(open.map(({ context }) => context.idempotencyKey)).toEqual([
+      'key-1',
+      'key-1',
+      'key-2',
+      'key-2',
+      'key-3',
+    ]);
+  });
+
+  it('still ends when the ask has gone meanwhile: the yes counts', async () => {
+    const { onSubmit, open } = createServer();
+    const { send, statuses, unmount } = mount(onSubmit);
+    send();
+    unmount();
+    await settle(() => open[0]!.answer());
+    expect(statuses()).toEqual(['ok']);
+  });
+
+  it('forgets how it ended on clear()', () => {
+    const { send, result } = mount(undefined);
+    send();
+    expect(result.current.settled).toBeDefined();
+    act(() => result.current.clear());
+    expect(result.current.settled).toBeUndefined();
+  });
+});

@@ -1,0 +1,87 @@
+// @vitest-environment jsdom
+import { render } from '@testing-library/react';
+import type { Tracker } from 'smallyes/events';
+import { CommitmentProvider, type Commitments, useCommitments } from 'smallyes/provider';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { forgetMessages } from '../../src/internal/messages.ts';
+import { Vote, vote } from './asks.tsx';
+import { createSpy } from './spy.ts';
+
+let commitments: Commitments;
+function Grip() {
+  commitments = useCommitments();
+  return null;
+}
+
+const paint = () => vi.advanceTimersByTime(50);
+
+beforeEach(() => {
+  forgetMessages();
+  localStorage.clear();
+  vi.useFakeTimers();
+});
+afterEach(() => {
+  vi.useRealTimers();
+});
+
+describe('identify', () => {
+  it('joins the visitor to a known one in every tracker, in its place among the events', () => {
+    const order: string[] = [];
+    const tracker: Tracker = {
+      name: 'spy',
+      track: ({ ask, phase }) => void (phase === 'committed' && order.push(ask.id)),
+      identify: ({ userId, traits }) => void order.push(`${userId} ${JSON.stringify(traits)}`),
+    };
+    const silent = { name: 'cannot', track() {} };
+    const outer = createSpy('outer');
+    render(
+      <CommitmentProvider trackers={[outer.tracker]}>
+        <CommitmentProvider trackers={[silent, tracker]}>
+          <Grip />
+          <Vote id="a" />
+          <Vote id="b" />
+        </CommitmentProvider>
+      </CommitmentProvider>,
+    );
+    vote('a');
+    commitments.identify('u-7', { plan: 'team' });
+    vote('b');
+    expect(order).toEqual([]);
+    paint();
+    expect(order).toEqual(['a', 'u-7 {"plan":"team"}', 'b']);
+    expect(outer.identities).toEqual([
+      { userId: 'u-7', visitorId: outer.events[0]?.visitor?.id, traits: { plan: 'team' } },
+    ]);
+  });
+
+  it.each([{ analytics: true, functional: false }, { analytics: true }])(
+    'gives no visitor id without consent to remember: %o',
+    (consent) => {
+      const { tracker, identities } = createSpy();
+      render(
+        <CommitmentProvider trackers={[tracker]} consent={consent}>
+          <Grip />
+        </CommitmentProvider>,
+      );
+      commitments.identify('u-7');
+      paint();
+      expect(identities).toEqual([{ userId: 'u-7' }]);
+    },
+  );
+
+  it('waits for consent as events do', () => {
+    const { tracker, identities } = createSpy();
+    const tree = (analytics: boolean | null) => (
+      <CommitmentProvider trackers={[tracker]} consent={{ analytics }}>
+        <Grip />
+      </CommitmentProvider>
+    );
+    const { rerender } = render(tree(null));
+    commitments.identify('u-7');
+    paint();
+    expect(identities).toEqual([]);
+    rerender(tree(true));
+    paint();
+    expect(identities).toHaveLength(1);
+  });
+});

@@ -1,0 +1,14 @@
+import { afterEach } from 'vitest';
+import { failOnConsole } from './console.ts';
+
+// Hooks after a test run last registered first: components unmount, then the console is judged.
+failOnConsole();
+
+if (typeof document !== 'undefined') {
+  const { cleanup } = await import('@testing-library/react');
+  afterEach(() => cleanup());
+  // Node only: in a browser, input comes from outside and cannot be wrapped in act().
+  if (typeof process !== 'undefined' && process.versions?.node !== undefined) {
+    Object.assign(globalThis, { IS_REACT_ACT_ENVIRONMENT: true });
+  }
+}
