@@ -1,0 +1,140 @@
+'use client';
+import {
+  type ChangeEventHandler,
+  type ComponentProps,
+  type FocusEventHandler,
+  type JSX,
+  type ReactNode,
+  type Ref,
+  useId,
+} from 'react';
+import { tell } from '../../internal/messages.ts';
+import { useLabels } from '../../provider/use-labels.ts';
+import { StarRatingScale, type StarRatingSymbol } from './star-rating-item.tsx';
+import { type StarRatingLabels, starRatingLabels } from './star-rating-labels.ts';
+import { readMax, readValue, type StarRatingMax, type StarRatingStep } from './star-rating-state.ts';
+
+/** Props of {@link StarRatingField}. What is not listed goes to the fieldset. */
+export interface StarRatingFieldProps
+  extends Omit<ComponentProps<'fieldset'>, 'defaultValue' | 'onBlur' | 'onChange' | 'ref'> {
+  /** The question. */
+  label: ReactNode;
+  /** A sentence below the question. */
+  description?: ReactNode | undefined;
+  /** Name of the value in the form. Default `'rating'`. */
+  name?: string | undefined;
+  /** The best value, a whole number from 2 to 10. Default 5. */
+  max?: StarRatingMax | undefined;
+  /** 1 for whole symbols, 0.5 for halves. Default 1. */
+  step?: StarRatingStep | undefined;
+  /** The rating if you keep it; null is unrated. Leave it out to let the form keep it. */
+  value?: number | null | undefined;
+  /** The rating at the start if the form keeps it. Default null, unrated. */
+  defaultValue?: number | null | undefined;
+  /** Hears each rating as a number. */
+  onValueChange?: ((value: number) => void) | undefined;
+  /** Hears the change of each radio; its value is a text, as in any form. */
+  onChange?: ChangeEventHandler<HTMLInputElement> | undefined;
+  /** Hears when a radio loses the focus. */
+  onBlur?: FocusEventHandler<HTMLInputElement> | undefined;
+  /** Gets each radio in turn, as `register` of react-hook-form wants it. */
+  ref?: Ref<HTMLInputElement> | undefined;
+  /** The form is not sent without a rating. Default false. */
+  required?: boolean | undefined;
+  /** What is wrong; shown below and spoken with the group. */
+  error?: ReactNode | undefined;
+  /** A text for each whole value, lowest first, shown and spoken. */
+  valueLabels?: readonly string[] | undefined;
+  /** Replaces the star. */
+  symbol?: StarRatingSymbol | undefined;
+  /** Texts of your own; the field uses `item` and `outOf`. */
+  labels?: Partial<StarRatingLabels> | undefined;
+}
+
+/**
+ * The same input for a form of yours: no form, no card, no events.
+ *
+ * ```tsx
+ * <StarRatingField label="How was the delivery?" {...register('delivery')} />
+ * ```
+ */
+export function StarRatingField(props: StarRatingFieldProps): JSX.Element {
+  const {
+    label,
+    description,
+    name = 'rating',
+    max: wantedMax = 5,
+    step: wantedStep,
+    value,
+    defaultValue = null,
+    onValueChange,
+    onChange,
+    onBlur,
+    ref,
+    required,
+    error,
+    valueLabels,
+    symbol,
+    labels,
+    className,
+    children,
+    ...rest
+  } = props;
+  const max = readMax(wantedMax) ?? 5;
+  const step: StarRatingStep = wantedStep === 0.5 ? 0.5 : 1;
+  const rating = readValue(value === undefined ? defaultValue : value, max, step);
+  if (process.env.NODE_ENV !== 'production') {
+    if (readMax(wantedMax) === undefined) tell(301, name, String(wantedMax));
+    if (rating !== (value === undefined ? defaultValue : value))
+      tell(302, name, String(value ?? defaultValue));
+  }
+  const speak = useLabels('star-rating', starRatingLabels, labels);
+  const id = useId();
+  const change: ChangeEventHandler<HTMLInputElement> = (event) => {
+    onChange?.(event);
+    if (!event.defaultPrevented) onValueChange?.(Number(event.target.value));
+  };
+  return (
+    <fieldset
+      // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: ARIA in HTML allows it, for aria-required
+      role="radiogroup"
+      aria-required={required}
+      aria-invalid={error ? true : undefined}
+      aria-describedby={[description && `${id}d`, error && `${id}e`].filter(Boolean).join(' ') || undefined}
+      {...rest}
+      className={`sy-star-rating-field sy-star-rating-group ${className ?? ''}`}
+    >
+      <legend className="sy-label">{label}</legend>
+      {description && (
+        <p className="sy-description" id={`${id}d`}>
+          {description}
+        </p>
+      )}
+      <StarRatingScale
+        scale={{
+          max,
+          step,
+          speak,
+          valueLabels,
+          symbol,
+          isFixed: rest.disabled,
+          radio: (one) => ({
+            name,
+            required,
+            ref,
+            onBlur,
+            onChange: change,
+            ...(value === undefined ? { defaultChecked: one === rating } : { checked: one === rating }),
+          }),
+        }}
+      >
+        {children}
+      </StarRatingScale>
+      {error && (
+        <p className="sy-error" id={`${id}e`}>
+          {error}
+        </p>
+      )}
+    </fieldset>
+  );
+}

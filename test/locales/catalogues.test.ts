@@ -1,0 +1,60 @@
+import { describe, expect, it } from 'vitest';
+import { pollLabels } from '../../src/components/poll/poll-labels.ts';
+import { starRatingLabels } from '../../src/components/star-rating/star-rating-labels.ts';
+import { formatLabel, type LabelText } from '../../src/provider/labels.ts';
+
+type Catalogue = Record<string, Record<string, LabelText>>;
+
+const english = { poll: pollLabels, 'star-rating': starRatingLabels } as unknown as Catalogue;
+const files = import.meta.glob<Record<string, Catalogue>>('../../src/locales/*.ts', { eager: true });
+const catalogues = Object.entries(files).map(([path, file]) => {
+  const locale = path.replace(/^.*\/(.+)\.ts$/, '$1');
+  return [locale, file[locale]] as const;
+});
+
+/** Every form of a text. */
+const forms = (text: LabelText): string[] => (typeof text === 'string' ? [text] : Object.values(text));
+const places = (text: string) => [...text.matchAll(/\{\w+\}/g)].map(String).sort();
+
+describe.each(catalogues)('the catalogue %s', (locale, catalogue) => {
+  it('is exported under its own name', () => {
+    expect(catalogue).toBeDefined();
+  });
+
+  it('has every text of every component and no other', () => {
+    for (const [component, texts] of Object.entries(english))
+      expect(Object.keys(catalogue?.[component] ?? {}).sort(), component).toEqual(Object.keys(texts).sort());
+    expect(Object.keys(catalogue ?? {}).sort()).toEqual(Object.keys(english).sort());
+  });
+
+  it('uses only places that the English text fills', () => {
+    for (const [component, texts] of Object.entries(catalogue ?? {}))
+      for (const [key, text] of Object.entries(texts)) {
+        const known = forms(english[component]?.[key] ?? '').flatMap(places);
+        for (const form of forms(text))
+          for (const place of places(form)) expect(known, `${component}.${key}: ${form}`).toContain(place);
+      }
+  });
+
+  it('has a form for each plural category of its language', () => {
+    const categories = new Intl.PluralRules(locale).resolvedOptions().pluralCategories;
+    for (const [component, texts] of Object.entries(catalogue ?? {}))
+      for (const [key, text] of Object.entries(texts))
+        if (typeof text !== 'string')
+          expect(Object.keys(text), `${component}.${key}`).toEqual(expect.arrayContaining(categories));
+  });
+
+  it('leaves no place unfilled', () => {
+    for (const count of [0, 1, 2, 3, 11, 100])
+      expect(formatLabel(catalogue?.['poll']?.['votes'] ?? '{missing}', locale, { count })).not.toMatch(
+        /[{}]/,
+      );
+  });
+
+  it('repeats no English sentence', () => {
+    for (const [component, texts] of Object.entries(catalogue ?? {}))
+      for (const [key, text] of Object.entries(texts))
+        if (forms(text).some((form) => /[a-z]{3}/.test(form.replace(/\{\w+\}/g, ''))))
+          expect(text, `${component}.${key}`).not.toEqual(english[component]?.[key]);
+  });
+});
