@@ -1,0 +1,33 @@
+import type { StorybookConfig } from '@storybook/react-vite';
+import { mergeConfig, type UserConfig } from 'vite';
+import { sourceConditions } from '../vite.conditions.ts';
+
+/** A static Storybook is all client: that `'use client'` means nothing there is no news. */
+const quietDirectives: UserConfig = {
+  build: {
+    rolldownOptions: {
+      onLog(level, log, handle) {
+        if (log.code !== 'MODULE_LEVEL_DIRECTIVE') handle(level, log);
+      },
+    },
+  },
+};
+
+const config: StorybookConfig = {
+  framework: '@storybook/react-vite',
+  stories: [
+    '../stories/guides/*.mdx',
+    { directory: '../stories', files: '*.stories.tsx', titlePrefix: 'Asks' },
+    { directory: '../stories/journeys', files: '*.stories.tsx', titlePrefix: 'Journeys' },
+  ],
+  addons: ['@storybook/addon-docs', '@storybook/addon-a11y', '@storybook/addon-vitest'],
+  features: { sidebarOnboardingChecklist: false },
+  core: { disableTelemetry: true, disableWhatsNewNotifications: true },
+  typescript: {
+    reactDocgen: 'react-docgen-typescript',
+    reactDocgenTypescriptOptions: { include: ['src/**/*.tsx', 'stories/**/*.tsx'] },
+  },
+  viteFinal: (viteConfig) => mergeConfig(mergeConfig(viteConfig, sourceConditions), quietDirectives),
+};
+
+export default config;

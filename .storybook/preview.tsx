@@ -1,0 +1,104 @@
+import type { Decorator, Preview } from '@storybook/react-vite';
+import { CommitmentProvider, type CommitmentProviderProps, type PartialLabels } from 'smallyes/provider';
+import 'smallyes/styles.css';
+import { panelBus } from './commitments/forward.ts';
+import './preview.css';
+import { type Look, StoryRoot } from './story-root.tsx';
+
+const catalogues = import.meta.glob<Record<string, PartialLabels>>('../src/locales/*.ts', { eager: true });
+
+/** The shipped texts of a language; English is built in. */
+function labelsOf(locale: string): PartialLabels | undefined {
+  return catalogues[`../src/locales/${locale}.ts`]?.[locale];
+}
+
+/**
+ * Wraps each story in a provider whose events show in the panel "Commitments". `parameters: { provider: {…} }` sets
+ * more of its props, `provider: false` leaves it out.
+ */
+const withProvider: Decorator = (Story, { globals, parameters }) => {
+  const settings = parameters['provider'] as Partial<CommitmentProviderProps> | false | undefined;
+  if (settings === false) return <Story />;
+  const locale = String(globals['locale']);
+  return (
+    <CommitmentProvider bus={panelBus} locale={locale} labels={labelsOf(locale)} {...settings}>
+      <Story />
+    </CommitmentProvider>
+  );
+};
+
+const withLook: Decorator = (Story, { globals, viewMode }) => (
+  <StoryRoot {...(globals as unknown as Look)} isPage={viewMode !== 'docs'}>
+    <Story />
+  </StoryRoot>
+);
+
+const preview: Preview = {
+  tags: ['autodocs'],
+  // The outermost stands last.
+  decorators: [withProvider, withLook],
+  beforeEach() {
+    // Each story meets a visitor whom nobody knows.
+    for (const key of Object.keys(localStorage))
+      if (key.startsWith('smallyes:')) localStorage.removeItem(key);
+  },
+  parameters: {
+    controls: { expanded: true },
+    options: {
+      storySort: {
+        method: 'alphabetical',
+        order: [
+          'Guides',
+          ['Start', 'Events', 'Theming', 'Accessibility', 'Messages', 'Rating markup'],
+          'Asks',
+          'Journeys',
+        ],
+      },
+    },
+    a11y: {
+      test: 'error',
+      options: {
+        runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22a', 'wcag22aa', 'best-practice'],
+      },
+    },
+  },
+  initialGlobals: { theme: 'light', direction: 'ltr', locale: 'en' },
+  globalTypes: {
+    theme: {
+      description: 'Theme',
+      toolbar: {
+        icon: 'contrast',
+        items: [
+          { value: 'light', title: 'Light' },
+          { value: 'dark', title: 'Dark' },
+        ],
+        dynamicTitle: true,
+      },
+    },
+    direction: {
+      description: 'Direction',
+      toolbar: {
+        icon: 'transfer',
+        items: [
+          { value: 'ltr', title: 'Left to right' },
+          { value: 'rtl', title: 'Right to left' },
+        ],
+        dynamicTitle: true,
+      },
+    },
+    locale: {
+      description: 'Language',
+      toolbar: {
+        icon: 'globe',
+        items: [
+          { value: 'en', title: 'English' },
+          { value: 'de', title: 'Deutsch' },
+          { value: 'ar', title: 'العربية' },
+        ],
+        dynamicTitle: true,
+      },
+    },
+  },
+};
+
+export default preview;

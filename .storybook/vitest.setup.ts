@@ -1,0 +1,3 @@
+import { failOnConsole } from '../test/support/console.ts';
+
+failOnConsole();

@@ -1,0 +1,15 @@
+import base from '../../../src/styles/base.css?raw';
+import { Table } from './table.tsx';
+
+/** The custom properties that a site may set, as the stylesheet declares them on `:root`. */
+const tokens = [
+  ...(/:where\(:root\) \{([^}]*)\}/.exec(base)?.[1] ?? '').matchAll(/(--sy-[a-z0-9-]+):([^;]+);/g),
+].map(([, name = '', value = '']) => ({ name, value: value.trim() }));
+
+/** Those of one group, by the beginning of their names. */
+export function TokenTable({ names }: { names: readonly string[] }) {
+  const rows = tokens
+    .filter(({ name }) => names.some((start) => name.startsWith(`--sy-${start}`)))
+    .map(({ name, value }) => [<code key="name">{name}</code>, <code key="value">{value}</code>]);
+  return <Table head={['Token', 'Default']} rows={rows} />;
+}
