@@ -1,0 +1,63 @@
+// One program for every page of the benchmark: which asks it holds is fixed when it is bundled, so that each
+// page weighs what it uses. `ASKS` is set by the bundler.
+import { type ReactNode, StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { flushSync } from 'react-dom';
+import { asks } from 'bench:asks';
+
+declare global {
+  interface Window {
+    bench: {
+      /** Milliseconds to mount `count` asks, style and layout included. */
+      mount(count: number): number;
+      /** Clicks the nth radio of the first ask; returns milliseconds of the handler and the commits it took. */
+      click(index: number): { ms: number; commits: number };
+      unmount(): void;
+      emit?(count: number): number;
+    };
+  }
+}
+
+let commits = 0;
+// React calls this hook in production builds too.
+Object.assign(globalThis, {
+  __REACT_DEVTOOLS_GLOBAL_HOOK__: {
+    supportsFiber: true,
+    inject: () => 1,
+    onCommitFiberRoot: () => commits++,
+    onCommitFiberUnmount() {},
+    onPostCommitFiberRoot() {},
+  },
+});
+
+const host = document.createElement('main');
+document.body.append(host);
+let root = createRoot(host);
+
+function show(content: ReactNode) {
+  flushSync(() => root.render(content));
+  return host.getBoundingClientRect().height;
+}
+
+window.bench = {
+  mount(count) {
+    const began = performance.now();
+    show(asks.wrap(Array.from({ length: count }, (_, index) => asks.one(index))));
+    return performance.now() - began;
+  },
+  click(index) {
+    const input = host.querySelectorAll('input')[index] as HTMLInputElement;
+    commits = 0;
+    const began = performance.now();
+    input.click();
+    const height = host.getBoundingClientRect().height;
+    return { ms: performance.now() - began + height * 0, commits };
+  },
+  unmount() {
+    root.unmount();
+    root = createRoot(host);
+  },
+  ...(asks.emit && { emit: asks.emit }),
+};
+// The page's own first paint: one ask, as a visitor loads it.
+show(<StrictMode>{asks.wrap([asks.one(0)])}</StrictMode>);

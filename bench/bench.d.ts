@@ -1,0 +1,3 @@
+declare module 'bench:asks' {
+  export const asks: import('./page.ts').Page;
+}

@@ -1,0 +1,157 @@
+// A visitor in Chromium who notes every event that an example's page hands out, and everything the browser complains of.
+import assert from 'node:assert/strict';
+import { setTimeout as wait } from 'node:timers/promises';
+import { chromium } from 'playwright';
+import * as z from 'zod/mini';
+import { browserFlags, findOrInstallBrowser } from '../find-browser.mjs';
+
+const patience = 5_000;
+
+export function openBrowser() {
+  const executablePath = findOrInstallBrowser();
+  return chromium.launch({
+    args: browserFlags,
+    // Playwright turns the back/forward cache off; visitors have it.
+    ignoreDefaultArgs: ['--disable-back-forward-cache'],
+    ...(executablePath && { executablePath }),
+  });
+}
+
+/** A fresh visitor on the page at `url`. */
+export async function openVisitor(browser, url, options = {}) {
+  const context = await browser.newContext({
+    viewport: { width: 1000, height: 700 },
+    locale: 'en-US',
+    ...options,
+  });
+  await context.addInitScript(note);
+  const page = await context.newPage();
+  page.setDefaultTimeout(patience);
+  const complaints = [];
+  page.on('console', (message) => {
+    if (/^(error|warning|assert)$/.test(message.type()))
+      complaints.push(`console ${message.type()}: ${message.text()}`);
+  });
+  page.on('pageerror', (error) => complaints.push(`uncaught: ${error.message}`));
+  page.on('response', (response) => {
+    if (response.status() >= 400)
+      complaints.push(`${response.status()} for ${new URL(response.url()).pathname}`);
+  });
+  // On one machine scripts come before the first paint, where nothing can be seen to move. Visitors wait for them.
+  await context.route('**/*.js', async (route) => {
+    await wait(300);
+    await route.continue().catch(() => {});
+  });
+  await page.goto(url);
+  return { page, context, complaints, ...notesOf(page), close: () => context.close() };
+}
+
+/**
+ * Runs in each document before its own scripts. Writes to session storage, because that outlives the document, and the
+ * last events of a page happen while it goes.
+ */
+function note() {
+  if (window.origin === 'null') return;
+  const keep = (name, value) => {
+    const notes = JSON.parse(sessionStorage.getItem(`note ${name}`) ?? '[]');
+    sessionStorage.setItem(`note ${name}`, JSON.stringify([...notes, value]));
+  };
+  const layer = [];
+  layer.push = (...entries) => {
+    for (const { event, step, commitment } of entries) keep(event, step ?? commitment);
+    return Array.prototype.push.apply(layer, entries);
+  };
+  window.dataLayer = layer;
+  const { log } = console;
+  console.log = (...args) => {
+    if (args[1]?.phase) keep('tracker', args[1]);
+    log(...args);
+  };
+  addEventListener('securitypolicyviolation', ({ effectiveDirective, blockedURI, sample }) =>
+    keep('violation', `${effectiveDirective} ${blockedURI} ${sample}`),
+  );
+  addEventListener('pageshow', ({ persisted }) => keep('shown', persisted ? 'restored' : 'loaded'));
+  new PerformanceObserver((list) => {
+    for (const { value, hadRecentInput } of list.getEntries()) if (!hadRecentInput) keep('shift', value);
+  }).observe({ type: 'layout-shift', buffered: true });
+}
+
+function notesOf(page) {
+  const read = (name) =>
+    page.evaluate((key) => JSON.parse(sessionStorage.getItem(key) ?? '[]'), `note ${name}`);
+
+  /** What each ask has said so far: its phases, a commitment with its data. */
+  const lines = async () => {
+    const byAsk = {};
+    for (const { ask, phase, data } of await read('ask_step')) {
+      byAsk[ask.id] ??= [];
+      byAsk[ask.id].push(phase === 'committed' ? `${phase} ${JSON.stringify(data)}` : phase);
+    }
+    return byAsk;
+  };
+
+  /** Waits until the asks named have said exactly this. */
+  const heard = (expected) =>
+    until(async () => {
+      const all = await lines();
+      for (const [ask, phases] of Object.entries(expected))
+        assert.deepEqual(all[ask] ?? [], phases, `events of ${ask}`);
+    });
+
+  return {
+    read,
+    heard,
+    /** The same, then makes sure that nothing more comes, and that other asks were seen at most: once in each load. */
+    async heardOnly(expected) {
+      await heard(expected);
+      await wait(500);
+      const loads = (await read('shown')).filter((how) => how === 'loaded').length;
+      for (const [ask, phases] of Object.entries(await lines())) {
+        const seen = Array(Math.min(phases.length, loads)).fill('seen');
+        assert.deepEqual(phases, expected[ask] ?? seen, `events of ${ask}`);
+      }
+    },
+    /** How much of the page moved by itself so far. */
+    async shift() {
+      return (await read('shift')).reduce((sum, value) => sum + value, 0);
+    },
+  };
+}
+
+/** Tries until it holds, or throws what it threw last. */
+export async function until(holds) {
+  for (const began = Date.now(); ; await wait(50)) {
+    try {
+      return await holds();
+    } catch (error) {
+      if (Date.now() - began > patience) throw error;
+    }
+  }
+}
+
+/** What must be true of every visit, whatever happened in it. `allowed` names complaints that the visit provokes. */
+export async function audit(visitor, schema, allowed = /^$/) {
+  const steps = await visitor.read('ask_step');
+  const ids = steps.map(({ id }) => id);
+  assert.deepEqual(await visitor.read('violation'), [], 'violations of the Content-Security-Policy');
+  assert.deepEqual(
+    visitor.complaints.filter((text) => !allowed.test(text)),
+    [],
+    'complaints of the browser',
+  );
+
+  const invalid = steps.filter((step) => !z.safeParse(schema, step).success);
+  assert.deepEqual(invalid, [], 'events that the schema refuses');
+  assert.deepEqual(ids, [...new Set(ids)].sort(), 'ids rise and none comes twice');
+  steps.forEach(({ seq, page }, index) => {
+    const before = steps[index - 1];
+    const isNewLoad = seq === 1 && page.viewId !== before?.page.viewId;
+    assert.ok(isNewLoad || seq === before?.seq + 1, `seq ${before?.seq} is followed by ${seq}`);
+  });
+  assert.ok(new Set(steps.map(({ session }) => session.id)).size <= 1, 'more than one session');
+
+  const committed = steps.filter(({ phase }) => phase === 'committed').map(({ id }) => id);
+  const idsOf = async (name) => (await visitor.read(name)).map(({ id }) => id);
+  assert.deepEqual(await idsOf('commitment'), committed, 'onCommit hears the commitments and nothing else');
+  await until(async () => assert.deepEqual(await idsOf('tracker'), ids, 'the tracker gets the same events'));
+}
