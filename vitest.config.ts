@@ -51,7 +51,6 @@ export default defineConfig({
           include: ['test/**/*.test.{ts,tsx}'],
           exclude: ['test/package/**', 'test/**/*.browser.test.{ts,tsx}'],
           setupFiles: ['test/support/setup.ts'],
-          benchmark: { include: ['bench/**/*.bench.{ts,tsx}'] },
         },
       },
       {

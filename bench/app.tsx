@@ -1,9 +1,12 @@
+// biome-ignore-all assist/source/organizeImports: the hook comes before React
 // One program for every page of the benchmark: which asks it holds is fixed when it is bundled, so that each
 // page weighs what it uses. `ASKS` is set by the bundler.
-import { type ReactNode, StrictMode } from 'react';
-import { createRoot } from 'react-dom/client';
-import { flushSync } from 'react-dom';
+
+import { commits } from './commits.ts';
 import { asks } from 'bench:asks';
+import { type ReactNode, StrictMode } from 'react';
+import { flushSync } from 'react-dom';
+import { createRoot } from 'react-dom/client';
 
 declare global {
   interface Window {
@@ -17,18 +20,6 @@ declare global {
     };
   }
 }
-
-let commits = 0;
-// React calls this hook in production builds too.
-Object.assign(globalThis, {
-  __REACT_DEVTOOLS_GLOBAL_HOOK__: {
-    supportsFiber: true,
-    inject: () => 1,
-    onCommitFiberRoot: () => commits++,
-    onCommitFiberUnmount() {},
-    onPostCommitFiberRoot() {},
-  },
-});
 
 const host = document.createElement('main');
 document.body.append(host);
@@ -47,11 +38,11 @@ window.bench = {
   },
   click(index) {
     const input = host.querySelectorAll('input')[index] as HTMLInputElement;
-    commits = 0;
+    commits.count = 0;
     const began = performance.now();
     input.click();
     const height = host.getBoundingClientRect().height;
-    return { ms: performance.now() - began + height * 0, commits };
+    return { ms: performance.now() - began + height * 0, commits: commits.count };
   },
   unmount() {
     root.unmount();

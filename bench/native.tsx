@@ -4,7 +4,15 @@ import { type FormEvent, type JSX, useState } from 'react';
 export type Track = (name: string, data: Record<string, unknown>) => void;
 
 /** A poll as a careful developer writes it for one page: native radios, one handler, thanks afterwards. */
-export function NativePoll({ question, options, track }: { question: string; options: string[]; track: Track }): JSX.Element {
+export function NativePoll({
+  question,
+  options,
+  track,
+}: {
+  question: string;
+  options: string[];
+  track: Track;
+}): JSX.Element {
   const [choice, setChoice] = useState<string>();
   return (
     <form method="post">

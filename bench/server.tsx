@@ -1,9 +1,9 @@
 import { renderToString } from 'react-dom/server';
+import type { Page } from './page.ts';
 import { asks as nativePoll } from './pages/native-poll.tsx';
 import { asks as nativeRating } from './pages/native-rating.tsx';
 import { asks as poll } from './pages/poll.tsx';
 import { asks as rating } from './pages/rating.tsx';
-import type { Page } from './page.ts';
 
 const renderer =
   ({ wrap, one }: Page) =>

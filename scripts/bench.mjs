@@ -1,16 +1,26 @@
 // Compares the asks and the emitter with hand-written baselines: `npm run bench`. All pages are measured in
 // turn, again and again, in one run of one browser, because these figures only mean something as ratios:
 // machines are noisy. Writes the table into the guide.
-import { gzipSync } from 'node:zlib';
+
 import { readFileSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
+import { gzipSync } from 'node:zlib';
 import { chromium } from 'playwright';
 import { rolldown } from 'rolldown';
 import { browserFlags, findBrowser } from './find-browser.mjs';
 
 const rounds = Number(process.argv[2] ?? 15);
 const root = new URL('..', import.meta.url).pathname;
-const pages = ['floor', 'native-poll', 'poll', 'native-rating', 'rating', 'native-emit', 'emit', 'emit-trackers'];
+const pages = [
+  'floor',
+  'native-poll',
+  'poll',
+  'native-rating',
+  'rating',
+  'native-emit',
+  'emit',
+  'emit-trackers',
+];
 
 const code = Object.fromEntries(await Promise.all(pages.map(async (page) => [page, await bundle(page, [])])));
 const weight = Object.fromEntries(
@@ -23,7 +33,10 @@ const css = readFileSync(`${root}dist/styles/styles.css`);
 const server = createServer((request, response) => {
   const page = request.url.slice(1).replace('.js', '');
   const isScript = request.url.endsWith('.js');
-  response.setHeader('content-type', isScript ? 'text/javascript' : request.url === '/css' ? 'text/css' : 'text/html');
+  response.setHeader(
+    'content-type',
+    isScript ? 'text/javascript' : request.url === '/css' ? 'text/css' : 'text/html',
+  );
   if (isScript) response.end(code[page]);
   else if (page === 'css') response.end(css);
   else
@@ -34,7 +47,9 @@ const server = createServer((request, response) => {
 await new Promise((done) => server.listen(0, '127.0.0.1', done));
 const origin = `http://127.0.0.1:${server.address().port}`;
 const browser = await chromium.launch({ executablePath: findBrowser(), args: browserFlags });
-const samples = Object.fromEntries(pages.map((page) => [page, { load: [], mount: [], click: [], commits: [], emit: [], cpu: [] }]));
+const samples = Object.fromEntries(
+  pages.map((page) => [page, { load: [], mount: [], click: [], commits: [], emit: [], cpu: [] }]),
+);
 
 for (let round = 0; round < rounds; round++) {
   for (const name of pages) {
@@ -80,7 +95,7 @@ const rows = [
 ].map(([label, native, ours]) =>
   [
     label,
-    `${weight[native]} B · ${kilo(weight[ours])}`,
+    `${weight[native] - weight.floor} B · ${kilo(weight[ours] - weight.floor)}`,
     `${load(native).toFixed(1)} · ${load(ours).toFixed(1)}`,
     `${at(native, 'mount').toFixed(1)} · ${at(ours, 'mount').toFixed(1)}`,
     ratio(at(ours, 'mount'), at(native, 'mount')),
@@ -99,7 +114,7 @@ Hand-written · smallyes, medians of ${rounds} rounds, all pages in turn in one 
 
 | emitting one event | in the handler, µs | main thread in all, µs |
 |---|--:|--:|
-| hand-written beacon queue (${weight['native-emit']} B) | ${at('native-emit', 'emit').toFixed(1)} | ${at('native-emit', 'cpu').toFixed(1)} |
+| hand-written beacon queue (${weight['native-emit'] - weight.floor} B) | ${at('native-emit', 'emit').toFixed(1)} | ${at('native-emit', 'cpu').toFixed(1)} |
 | smallyes, no tracker | ${at('emit', 'emit').toFixed(1)} | ${at('emit', 'cpu').toFixed(1)} |
 | smallyes, three trackers that do nothing | ${at('emit-trackers', 'emit').toFixed(1)} | ${at('emit-trackers', 'cpu').toFixed(1)} |
 `;
@@ -114,7 +129,9 @@ async function bundle(page, external) {
     logLevel: 'silent',
     resolve: { conditionNames: ['smallyes-source', 'browser', 'import', 'default'] },
     transform: { define: { 'process.env.NODE_ENV': '"production"' } },
-    plugins: [{ name: 'asks', resolveId: (id) => (id === 'bench:asks' ? `${root}bench/pages/${page}.tsx` : null) }],
+    plugins: [
+      { name: 'asks', resolveId: (id) => (id === 'bench:asks' ? `${root}bench/pages/${page}.tsx` : null) },
+    ],
   });
   const { output } = await build.generate({ format: 'esm', minify: true, codeSplitting: false });
   return output[0].code;

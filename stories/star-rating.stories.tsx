@@ -283,6 +283,7 @@ export const InAForm: Story = {
         label="The report"
         name="report"
         description="Its numbers, its language, its length."
+        valueLabels={grades}
         required
       />
       <StarRatingField label="The call" name="call" error="Please rate the call as well." />
@@ -295,7 +296,7 @@ export const InAForm: Story = {
   ),
   async play({ canvas }) {
     const form = canvas.getByRole<HTMLFormElement>('form');
-    const [report] = canvas.getAllByRole('radio', { name: '4 stars' });
+    const [report] = canvas.getAllByRole('radio', { name: '4 stars, A good deal' });
     await userEvent.click(report!);
     await expect(Object.fromEntries(new FormData(form))).toEqual({ report: '4' });
     await expect(canvas.getByRole('radiogroup', { name: 'The call' })).toBeInvalid();

@@ -80,7 +80,7 @@ export function createAsk(hub: Hub, config: () => AskConfig): Ask {
     const { id, placement, moment } = props;
     return {
       id: String(id || spareId).slice(0, 128),
-      ...(placement && { placement }),
+      ...(placement && { placement: placement.slice(0, 128) }),
       ...(moment && { moment }),
     };
   };

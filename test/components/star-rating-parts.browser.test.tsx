@@ -60,6 +60,23 @@ describe('StarRatingField', () => {
     expect(container.querySelector('form')).toBeNull();
   });
 
+  it('shows the text of the rating on a line of its own', async () => {
+    const { container } = render(
+      <>
+        <StarRatingField label="The call" valueLabels={['Bad', 'Fair', 'Good', 'Great', 'Superb']} />
+        <p>What follows</p>
+      </>,
+    );
+    await press(2);
+    const shown = [...container.querySelectorAll('.sy-star-rating-text')].filter(
+      (text) => getComputedStyle(text).opacity === '1',
+    );
+    expect(shown.map(({ textContent }) => textContent)).toEqual(['Fair']);
+    expect(shown[0]!.getBoundingClientRect().bottom).toBeLessThanOrEqual(
+      container.querySelector('p')!.getBoundingClientRect().top + 4,
+    );
+  });
+
   it('emits nothing, even below a provider', async () => {
     const recorder = createRecorder();
     render(
