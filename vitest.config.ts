@@ -31,6 +31,7 @@ const preBundled = [
   'react-dom/server',
   'react-dom/test-utils',
   '@testing-library/react',
+  '@guidepup/virtual-screen-reader',
   'axe-core',
   'zod',
   'zod/mini',

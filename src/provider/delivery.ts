@@ -36,7 +36,7 @@ export function createDelivery(
   const routes = new Map<string, Route>();
   let scheduled = false;
 
-  const wordFor = ({ tracker }: Route) => consentFor(tracker.purpose ?? 'analytics');
+  const wordFor = ({ tracker }: Route) => consentFor(purposeOf(tracker));
   const run = ({ tracker }: Route, act: Parcel['hand'], event?: CommitmentEvent) =>
     isolate(
       () => act(tracker),
@@ -83,7 +83,9 @@ export function createDelivery(
         if (routes.has(name)) continue;
         const route = { tracker, waiting: [] };
         routes.set(name, route);
-        for (const event of recent()) put(route, (one) => one.track(event), event);
+        // What happened under a no stays under it, whatever the visitor says later.
+        for (const event of recent())
+          if (event.consent[purposeOf(tracker)] !== 'denied') put(route, (one) => one.track(event), event);
       }
       for (const name of routes.keys())
         if (!names.has(name)) {
@@ -101,6 +103,10 @@ export function createDelivery(
     },
     schedule,
   };
+}
+
+function purposeOf({ purpose = 'analytics' }: Tracker): Purpose {
+  return purpose;
 }
 
 /** Gives up what waits too long or is too much, the oldest first. */

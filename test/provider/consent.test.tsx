@@ -57,6 +57,17 @@ describe('consent', () => {
     expect(events[0]?.consent.analytics).toBe('unknown');
   });
 
+  it('that comes after a refusal does not bring back what passed under it, even to a tracker added later', () => {
+    const { tracker, events } = createSpy();
+    const { rerender } = render(tree({ analytics: false }, []));
+    vote('a');
+    rerender(tree({ analytics: true }, []));
+    vote('b');
+    rerender(tree({ analytics: true }, [tracker]));
+    paint();
+    expect(new Set(events.map(({ ask }) => ask.id))).toEqual(new Set(['b']));
+  });
+
   it('throws away what waited when it is refused, for good', () => {
     const { tracker, events, flush } = createSpy();
     const { rerender } = render(tree({}, [tracker]));
