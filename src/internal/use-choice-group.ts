@@ -1,12 +1,6 @@
 'use client';
-import {
-  type ChangeEvent,
-  type KeyboardEvent,
-  type MouseEvent,
-  useCallback,
-  useLayoutEffect,
-  useRef,
-} from 'react';
+import { type ChangeEvent, type KeyboardEvent, type MouseEvent, useState } from 'react';
+import { useLatest } from './use-latest.ts';
 
 /** How a visitor decided. */
 export type ChoiceReason = 'pointer' | 'keyboard';
@@ -42,72 +36,62 @@ export interface ChoiceGroup {
  * An input that the visitor picked before the page came alive is taken over as selected, never as decided.
  */
 export function useChoiceGroup(options: ChoiceGroupOptions): ChoiceGroup {
-  const latest = useRef(options);
-  useLayoutEffect(() => {
-    latest.current = options;
-  });
-  const byArrow = useRef(false);
+  const latest = useLatest(options);
+  const [group] = useState(() => createChoiceGroup(() => latest.current));
+  return group;
+}
 
-  const decide = useCallback((value: string, event: Event) => {
+function createChoiceGroup(read: () => ChoiceGroupOptions): ChoiceGroup {
+  let byArrow = false;
+  const touch = () => read().onTouch?.();
+  const decide = ({ type, value }: HTMLInputElement, event: Event) => {
     // A key, or a screen reader, clicks without a pointer's count.
-    latest.current.onDecide?.(value, (event as Partial<UIEvent>).detail ? 'pointer' : 'keyboard', event);
-  }, []);
+    const reason = (event as Partial<UIEvent>).detail ? 'pointer' : 'keyboard';
+    if (type === 'radio' && !byArrow) read().onDecide?.(value, reason, event);
+  };
 
-  const onKeyDown = useCallback(
-    (event: KeyboardEvent) => {
-      if (!isChoice(event.target) || event.defaultPrevented) return;
-      if (event.key.startsWith('Arrow')) {
-        byArrow.current = true;
-        // The browser moves the selection within this very task, so the mark must not outlive it.
-        setTimeout(() => {
-          byArrow.current = false;
-        });
-      } else if (
-        event.target.type === 'radio' &&
-        // Chromium makes no click of Space on a radio that is selected already.
-        (event.key === 'Enter' || (event.key === ' ' && event.target.checked)) &&
-        latest.current.onDecide
-      ) {
-        // Keeps the form from being sent, and the page from scrolling, as well.
-        event.preventDefault();
-        if (event.repeat) return;
-        latest.current.onTouch?.();
-        latest.current.onSelect(event.target.value, true, event.nativeEvent);
-        decide(event.target.value, event.nativeEvent);
-      }
+  return {
+    group: {
+      ref(element) {
+        for (const input of element?.querySelectorAll<HTMLInputElement>('input:checked') ?? [])
+          read().onSelect(input.value, true, undefined);
+      },
+      onKeyDown(event) {
+        const { target, key, nativeEvent } = event;
+        if (!isChoice(target) || event.defaultPrevented) return;
+        byArrow = key.startsWith('Arrow');
+        if (byArrow) {
+          // The browser moves the selection within this very task, so the mark must not outlive it.
+          setTimeout(() => {
+            byArrow = false;
+          });
+        } else if (
+          target.type === 'radio' &&
+          // Chromium makes no click of Space on a radio that is selected already.
+          (key === 'Enter' || (key === ' ' && target.checked)) &&
+          read().onDecide
+        ) {
+          // Keeps the form from being sent, and the page from scrolling, as well.
+          event.preventDefault();
+          if (event.repeat) return;
+          touch();
+          read().onSelect(target.value, true, nativeEvent);
+          decide(target, nativeEvent);
+        }
+      },
+      onClick({ target, nativeEvent, defaultPrevented }) {
+        if (!isChoice(target) || defaultPrevented) return;
+        touch();
+        // What is selected already reports no change any more, but can still be decided on.
+        if (target.value === read().selected) decide(target, nativeEvent);
+      },
     },
-    [decide],
-  );
-
-  const onClick = useCallback(
-    (event: MouseEvent) => {
-      if (!isChoice(event.target) || event.defaultPrevented) return;
-      latest.current.onTouch?.();
-      // What is selected already reports no change any more, but can still be decided on.
-      const { type, value } = event.target;
-      if (type === 'radio' && value === latest.current.selected && !byArrow.current)
-        decide(value, event.nativeEvent);
+    onChange({ target, nativeEvent }) {
+      touch();
+      read().onSelect(target.value, target.checked, nativeEvent);
+      decide(target, nativeEvent);
     },
-    [decide],
-  );
-
-  const onChange = useCallback(
-    (event: ChangeEvent<HTMLInputElement>) => {
-      const { type, value, checked } = event.target;
-      latest.current.onTouch?.();
-      latest.current.onSelect(value, checked, event.nativeEvent);
-      if (type === 'radio' && !byArrow.current) decide(value, event.nativeEvent);
-    },
-    [decide],
-  );
-
-  const ref = useCallback((element: Element | null) => {
-    for (const input of element?.querySelectorAll<HTMLInputElement>('input:checked') ?? [])
-      latest.current.onSelect(input.value, true, undefined);
-  }, []);
-
-  const { current: result } = useRef<ChoiceGroup>({ group: { ref, onKeyDown, onClick }, onChange });
-  return result;
+  };
 }
 
 function isChoice(target: EventTarget): target is HTMLInputElement {

@@ -1,5 +1,6 @@
 'use client';
-import { useLayoutEffect, useRef, useState } from 'react';
+import { useState } from 'react';
+import { useLatest } from './use-latest.ts';
 
 /**
  * What `onSubmit` may say: nothing or `ok` (it is done), `pending` (done once the visitor confirms
@@ -65,64 +66,54 @@ export interface SubmissionOptions<Values> {
  * newer submission, is not heard; a retry carries the same key, so the server can tell.
  */
 export function useSubmission<Values>(options: SubmissionOptions<Values>): Submission<Values> {
-  const latest = useRef(options);
-  useLayoutEffect(() => {
-    latest.current = options;
-  });
-  const [isPending, setPending] = useState(false);
-  const [settled, setSettled] = useState<Settled>();
-  const run = useRef<{ key: string; values: string; busy: boolean; turn: number }>({
-    key: '',
-    values: '',
-    busy: false,
-    turn: 0,
-  });
-
-  const [actions] = useState(() => ({
-    send(values: Values, then: (settled: Settled) => void): boolean {
-      const { current: state } = run;
-      if (state.busy) return false;
-      const { onSubmit, createKey, timeout = 30_000 } = latest.current;
-      const fingerprint = JSON.stringify(values);
-      if (!state.key || fingerprint !== state.values) {
-        state.key = createKey();
-        state.values = fingerprint;
-      }
-      state.busy = true;
-      const turn = ++state.turn;
-      const abort = new AbortController();
-      let timer: ReturnType<typeof setTimeout> | undefined;
-      const settle = (result: unknown, error?: unknown) => {
-        if (turn !== state.turn || !state.busy) return;
-        clearTimeout(timer);
-        state.busy = false;
-        const end = readResult(result, error);
-        if (end.status !== 'failed' && end.status !== 'invalid') state.key = '';
-        setPending(false);
-        setSettled(end);
-        then(end);
-      };
-      try {
-        const result = onSubmit?.(values, { idempotencyKey: state.key, signal: abort.signal });
-        if (!isPromise(result)) settle(result);
-        else {
-          setPending(true);
-          setSettled(undefined);
-          timer = setTimeout(() => {
-            const error = new Error(`No answer within ${timeout} ms.`);
-            abort.abort(error);
-            settle({ status: 'failed' }, error);
-          }, timeout);
-          result.then(settle, (error: unknown) => settle({ status: 'failed' }, error));
+  const latest = useLatest(options);
+  const [state, setState] = useState<Settled | 'sending'>();
+  const [actions] = useState(() => {
+    let key = '';
+    let sent = '';
+    let isBusy = false;
+    return {
+      send(values: Values, then: (settled: Settled) => void): boolean {
+        if (isBusy) return false;
+        const { onSubmit, createKey, timeout = 30_000 } = latest.current;
+        const text = JSON.stringify(values);
+        if (!key || text !== sent) key = createKey();
+        sent = text;
+        isBusy = true;
+        let isOpen = true;
+        let timer: ReturnType<typeof setTimeout> | undefined;
+        const abort = new AbortController();
+        const settle = (result: unknown, error?: unknown) => {
+          if (!isOpen) return;
+          isOpen = isBusy = false;
+          clearTimeout(timer);
+          const end = readResult(result, error);
+          if (end.status !== 'failed' && end.status !== 'invalid') key = '';
+          setState(end);
+          then(end);
+        };
+        const fail = (error: unknown) => settle({ status: 'failed' }, error);
+        try {
+          const result = onSubmit?.(values, { idempotencyKey: key, signal: abort.signal });
+          if (isPromise(result)) {
+            setState('sending');
+            timer = setTimeout(() => {
+              const error = new Error(`No answer within ${timeout} ms.`);
+              fail(error);
+              abort.abort(error);
+            }, timeout);
+            result.then(settle, fail);
+          } else settle(result);
+        } catch (error) {
+          fail(error);
         }
-      } catch (error) {
-        settle({ status: 'failed' }, error);
-      }
-      return true;
-    },
-    clear: () => setSettled(undefined),
-  }));
-  return { isPending, settled, ...actions };
+        return true;
+      },
+      clear: () => setState(undefined),
+    };
+  });
+  const isPending = state === 'sending';
+  return { isPending, settled: isPending ? undefined : state, ...actions };
 }
 
 const statuses: readonly unknown[] = [

@@ -1,15 +1,13 @@
 'use client';
-import { useEffect, useId, useLayoutEffect, useRef, useState } from 'react';
+import { useEffect, useId, useState } from 'react';
+import { useLatest } from '../internal/use-latest.ts';
 import { type Ask, type AskConfig, createAsk } from './ask.ts';
 import { useHub } from './context.ts';
 
 /** The events of one ask: for the components of the kit. For an ask of your own, see `useCommit`. */
 export function useAsk(config: Omit<AskConfig, 'spareId'>): Ask {
   const spareId = `${config.component}${useId()}`;
-  const latest = useRef<AskConfig>({ ...config, spareId });
-  useLayoutEffect(() => {
-    latest.current = { ...config, spareId };
-  });
+  const latest = useLatest<AskConfig>({ ...config, spareId });
   const hub = useHub();
   const [ask] = useState(() => createAsk(hub, () => latest.current));
   const { id, placement } = config.props;
