@@ -12,6 +12,8 @@ import { createEventLog } from './commitments/event-log.ts';
 import { Panel, PanelTitle } from './commitments/panel.tsx';
 
 addons.setConfig({
+  // What this kit is about comes first.
+  selectedPanel: PANEL_ID,
   theme: create({ base: getPreferredColorScheme(), brandTitle: 'smallyes' }),
   sidebar: {
     // Titles come from file names.
