@@ -127,5 +127,5 @@ export interface CommitmentData {
   'checkout.purchase': { order?: string };
 }
 
-/** The kind of a commitment, `component.act`. */
+/** The kind of a commitment, `component.act`. One of your own is added to {@link CommitmentData} first. */
 export type Kind = keyof CommitmentData & string;

@@ -25,6 +25,8 @@ export const messages = {
     `${what} got the address "${url}", which is not http, https, mailto, tel or relative. It was left out, because such addresses can run code. Pass a plain link.`,
   111: (tracker: string) =>
     `The tracker "${tracker}" lost events that waited for consent. At most 100 events wait, for 30 minutes. Ask for consent earlier, or let onCommit keep what you need.`,
+  112: (locale: string) =>
+    `"${locale}" is no language tag. Numbers and plurals are written as in English. Pass a BCP 47 tag with hyphens, such as locale="de-DE".`,
   201: (id: string, problem: string) =>
     `Poll "${id}" has unusable options: ${problem}. It shows the usable ones. Pass at least two options with different values.`,
   202: (id: string, value: string) =>

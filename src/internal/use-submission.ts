@@ -98,7 +98,7 @@ export function useSubmission<Values>(options: SubmissionOptions<Values>): Submi
           if (isPromise(result)) {
             setState('sending');
             timer = setTimeout(() => {
-              const error = new Error(`No answer within ${timeout} ms.`);
+              const error = new Error(`no answer within ${timeout} ms`);
               fail(error);
               abort.abort(error);
             }, timeout);
@@ -129,7 +129,7 @@ function readResult(result: unknown, error: unknown): Settled {
   if (result === undefined || result === null) return { status: 'ok' };
   const { status, message, errors } = result as Record<string, unknown>;
   if (!statuses.includes(status))
-    return { status: 'failed', error: new Error(`Unknown result of onSubmit: ${status}`) };
+    return { status: 'failed', error: new Error(`an unknown result of onSubmit, status ${status}`) };
   return {
     status: status as Settled['status'],
     ...(typeof message === 'string' && { message }),

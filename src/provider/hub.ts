@@ -132,7 +132,8 @@ export function createHub(parent?: Hub, ownBus?: CommitmentBus, isBare = false):
     bus,
     update(next) {
       settings = next;
-      delivery.connect(next.trackers ?? [], bus.recent);
+      // One tracker without its list is meant well; throwing here would take the page down.
+      delivery.connect([next.trackers ?? []].flat(), bus.recent);
       // Providers below may inherit the consent that has just changed.
       for (const one of site.hubs) one.schedule();
       const word = consent().functional;

@@ -1,3 +1,5 @@
+import { tell } from '../internal/messages.ts';
+
 /** A text whose form depends on a number, by the categories of `Intl.PluralRules`. `{count}` is the number. */
 export interface PluralLabel {
   readonly zero?: string;
@@ -42,20 +44,26 @@ const rules = new Map<string, Intl.PluralRules>();
 const formats = new Map<string, Intl.NumberFormat>();
 
 function pluralRules(locale: string): Intl.PluralRules {
-  return kept(rules, locale, () => new Intl.PluralRules(locale));
+  return kept(rules, locale, locale, (tag) => new Intl.PluralRules(tag));
 }
 
-/** Writes numbers for a locale; `options` name the style, and must be the same for the same `style` key. */
+/** Writes numbers for a locale. A tag that is none (`de_DE`, an empty text) writes them as in English. */
 export function numberFormat(locale: string, options?: Intl.NumberFormatOptions): Intl.NumberFormat {
-  return kept(
-    formats,
-    locale + (options ? JSON.stringify(options) : ''),
-    () => new Intl.NumberFormat(locale, options),
-  );
+  const key = locale + (options ? JSON.stringify(options) : '');
+  return kept(formats, key, locale, (tag) => new Intl.NumberFormat(tag, options));
 }
 
-function kept<T>(all: Map<string, T>, key: string, make: () => T): T {
+function kept<T>(all: Map<string, T>, key: string, locale: string, make: (tag: string) => T): T {
   let one = all.get(key);
-  if (!one) all.set(key, (one = make()));
+  if (!one) {
+    try {
+      one = make(locale);
+    } catch {
+      // Intl throws on a malformed tag, and a visitor must not pay for a typo.
+      if (process.env.NODE_ENV !== 'production') tell(112, String(locale));
+      one = make('en');
+    }
+    all.set(key, one);
+  }
   return one;
 }

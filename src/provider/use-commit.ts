@@ -39,9 +39,14 @@ export interface CommitHandle<K extends Kind> {
 }
 
 /**
- * Makes an ask of your own out of any markup. The handle is stable.
+ * Makes an ask of your own out of any markup. The handle is stable. A kind that the kit does not know is
+ * declared once:
  *
  * ```tsx
+ * declare module 'smallyes/events' {
+ *   interface CommitmentData { 'loan-slider.choose': { months: number } }
+ * }
+ *
  * const { ref, start, commit } = useCommit('loan-slider.choose', { id: 'loan', grade: 1 });
  * <div ref={ref}>… <button onClick={() => commit({ months })}>That one</button></div>
  * ```

@@ -2,4 +2,4 @@
 export { type CommitmentOverrides, commitmentFixture, type StepOverrides } from './commitment-fixture.ts';
 export { type ExpectedEvent, expectEvents } from './expect-events.ts';
 export { type FakeScreen, installIntersectionObserver } from './intersection-observer.ts';
-export { createRecorder, type EventLine, type Recorder } from './recorder.tsx';
+export { createRecorder, type EventLine, type Recorder, type RecorderOptions } from './recorder.tsx';

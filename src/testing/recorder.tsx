@@ -24,8 +24,15 @@ export interface Recorder {
   clear(): void;
 }
 
+/** Options of {@link createRecorder}. */
+export interface RecorderOptions {
+  /** Keeps what an earlier test made the kit remember, to play a second visit. Default false: nobody has been here. */
+  readonly keepMemory?: boolean;
+}
+
 /**
- * Makes a recorder for one test.
+ * Makes a recorder for one test. What the kit remembers in local storage is removed, so that a vote of one test
+ * does not answer the poll of the next.
  *
  * ```tsx
  * const recorder = createRecorder();
@@ -34,7 +41,8 @@ export interface Recorder {
  * expectEvents(recorder, ['poll.vote seen', 'poll.vote started', 'poll.vote committed']);
  * ```
  */
-export function createRecorder(): Recorder {
+export function createRecorder(options: RecorderOptions = {}): Recorder {
+  if (!options.keepMemory) forgetVisitor();
   const events: CommitmentEvent[] = [];
   const commitments: AnyCommitment[] = [];
   const waiting = new Set<(event: CommitmentEvent) => void>();
@@ -79,6 +87,15 @@ export function createRecorder(): Recorder {
       events.length = commitments.length = 0;
     },
   };
+}
+
+function forgetVisitor() {
+  try {
+    for (const key of Object.keys(localStorage))
+      if (key.startsWith('smallyes:')) localStorage.removeItem(key);
+  } catch {
+    // No storage, nothing to forget.
+  }
 }
 
 function lineOf(event: CommitmentEvent): EventLine {
