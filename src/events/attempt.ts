@@ -40,20 +40,32 @@ export function advance(attempt: Attempt, phase: Phase, kind: Kind): Due[] {
   if (!passed.has('started') && phase !== 'seen' && phase !== 'dismissed') pass('started', kind);
   if (phase !== 'seen' && phase !== 'started') pass(phase, kind);
   if (phase === 'committed' || phase === 'confirmed') passed.add(`${phase} ${kind}`);
-  if (phase === 'withdrawn') for (const one of ['committed', 'confirmed']) passed.delete(`${one} ${kind}`);
+  // A yes ends what was taken back before it, and the other way round.
+  if (phase === 'committed') for (const one of ['withdrawn', `standing ${kind}`]) passed.delete(one);
+  if (phase === 'withdrawn')
+    for (const one of ['committed', 'confirmed', 'standing']) passed.delete(`${one} ${kind}`);
   return due;
+}
+
+/** Tells an attempt of a yes to `kind` that an earlier attempt recorded and that still stands: it can be withdrawn. */
+export function stand({ passed }: Attempt, kind: Kind): void {
+  passed.add(`standing ${kind}`);
+}
+
+/** Whether a yes to `kind` stands, of this attempt or an earlier one. */
+export function stands({ passed }: Attempt, kind: Kind): boolean {
+  return passed.has(`committed ${kind}`) || passed.has(`standing ${kind}`);
 }
 
 function allows(attempt: Attempt, phase: Phase, kind: Kind): boolean {
   const { passed, last } = attempt;
-  const stands = passed.has(`committed ${kind}`);
   switch (phase) {
     case 'committed':
-      return !stands;
+      return !passed.has(`committed ${kind}`);
     case 'withdrawn':
-      return stands;
+      return stands(attempt, kind);
     case 'confirmed':
-      return stands && !passed.has(`confirmed ${kind}`);
+      return stands(attempt, kind) && !passed.has(`confirmed ${kind}`);
     case 'abandoned':
       return isUnderWay(attempt) && !passed.has(phase);
     case 'progressed':
@@ -64,7 +76,9 @@ function allows(attempt: Attempt, phase: Phase, kind: Kind): boolean {
   }
 }
 
-/** Whether the visitor has begun and neither finished nor said no. */
+/** Whether the visitor has begun and neither finished, nor said no, nor taken the yes back. */
 export function isUnderWay({ passed, last }: Attempt): boolean {
-  return passed.has('started') && !passed.has('dismissed') && !passed.has(`committed ${last}`);
+  return (
+    passed.has('started') && !['dismissed', 'withdrawn', `committed ${last}`].some((one) => passed.has(one))
+  );
 }

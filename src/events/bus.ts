@@ -7,7 +7,7 @@ export type CommitmentListener = (event: CommitmentEvent) => void;
 /** Where events pass. Make one outside React and hand it to a provider to listen from anywhere. */
 export interface CommitmentBus {
   /** Listens until the returned function is called. `replay` first hands over the latest events, oldest first. */
-  subscribe(listener: CommitmentListener, options?: { readonly replay?: boolean }): () => void;
+  subscribe(listener: CommitmentListener, options?: { readonly replay?: boolean | undefined }): () => void;
   /** Hands an event to every listener. One that throws or rejects stops no other: it is told to `onError`. */
   publish(event: CommitmentEvent): void;
   /** The latest events, oldest first. */
@@ -17,9 +17,9 @@ export interface CommitmentBus {
 /** Options of {@link createCommitmentBus}. */
 export interface CommitmentBusOptions {
   /** How many events a late listener can still get. Default 50. */
-  readonly replay?: number;
+  readonly replay?: number | undefined;
   /** Hears what a listener threw. Default: the error is reported to the platform like any uncaught one. */
-  readonly onError?: (error: unknown, event: CommitmentEvent) => void;
+  readonly onError?: ((error: unknown, event: CommitmentEvent) => void) | undefined;
 }
 
 /** Makes a bus. A listener that was added while an event passes hears the next one. */

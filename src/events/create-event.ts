@@ -18,14 +18,16 @@ export interface CreatedEvent<K extends Kind = Kind> {
 export function createEvent<K extends Kind>(draft: EventDraft<K>, context: EventContext): CreatedEvent<K> {
   const { exchange, value } = draft;
   const { data, lost } = safeData(draft.data);
+  const deal = exchange ? safeData({ give: exchange.give, get: exchange.get }) : undefined;
+  const isWorth = isMoney(value);
   const time = Date.now();
   const event: Record<string, unknown> = {
     v: 1,
     id: uuid(time),
     ...draft,
     ask: Object.freeze({ ...draft.ask }),
-    exchange: exchange ? safeData({ give: exchange.give, get: exchange.get }).data : undefined,
-    value: isMoney(value) ? safeData({ amount: value.amount, currency: value.currency }).data : undefined,
+    exchange: deal?.data,
+    value: isWorth ? safeData({ amount: value.amount, currency: value.currency }).data : undefined,
     data,
     ...context,
     time,
@@ -33,7 +35,10 @@ export function createEvent<K extends Kind>(draft: EventDraft<K>, context: Event
   };
   for (const key in event) if (event[key] === undefined) delete event[key];
   // The payload was copied, not checked against its kind: its shape is what the ask's own types promise.
-  return { event: Object.freeze(event) as unknown as CommitmentEvent<K>, lost };
+  return {
+    event: Object.freeze(event) as unknown as CommitmentEvent<K>,
+    lost: [...lost, ...(deal?.lost ?? []), ...(value && !isWorth ? ['value'] : [])],
+  };
 }
 
 function isMoney(value: EventDraft['value']): value is NonNullable<EventDraft['value']> {

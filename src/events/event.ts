@@ -60,12 +60,12 @@ export interface LadderInfo {
 }
 
 /** Campaign parameters of one arrival, from an allow-list, each at most 100 characters. */
-export type Touch = Readonly<Record<string, string>>;
+export type CampaignTouch = Readonly<Record<string, string>>;
 
 /** Where the visitor came from, at the first and at the latest arrival that carried parameters. */
 export interface Campaign {
-  readonly first?: Touch;
-  readonly last?: Touch;
+  readonly first?: CampaignTouch;
+  readonly last?: CampaignTouch;
 }
 
 /** A visit: ends after 30 minutes without an event (as GA4 counts sessions). */

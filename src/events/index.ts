@@ -1,6 +1,5 @@
 /** What a commitment is: kinds, grades, events, the bus. No React, no DOM; runs anywhere. */
 
-export { type Attempt, advance, createAttempt, type Due, isUnderWay } from './attempt.ts';
 export {
   type CommitmentBus,
   type CommitmentBusOptions,

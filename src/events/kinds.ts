@@ -54,7 +54,7 @@ export interface MediaData {
 }
 
 /** A form that was sent. Values stay with `onSubmit`. */
-export interface FormData {
+export interface FormSentData {
   /** Names of the fields that were filled in, never what was typed. */
   fields?: string[];
 }
@@ -95,7 +95,7 @@ export interface CommitmentData {
   'reactions.react': { reaction: string };
   'share-button.share': { method: string };
   'follow-link.follow': LinkData;
-  'comment-form.post': FormData;
+  'comment-form.post': FormSentData;
   'reading-progress.read': { percent: number };
   'video-player.play': MediaData;
   'video-player.complete': MediaData;
@@ -112,16 +112,16 @@ export interface CommitmentData {
   'contact-dialog.open': { trigger?: string };
   'step-form.step': StepData;
   'return-visit.return': { days?: number };
-  'newsletter-form.subscribe': FormData;
-  'lead-gate.unlock': FormData;
+  'newsletter-form.subscribe': FormSentData;
+  'lead-gate.unlock': FormSentData;
   'push-opt-in.allow': Record<never, never>;
-  'account-form.create': FormData;
+  'account-form.create': FormSentData;
   'add-to-cart-button.add': ProductData;
   'checkout.step': StepData;
-  'contact-dialog.submit': FormData;
+  'contact-dialog.submit': FormSentData;
   'challenge.complete': { tasks?: number };
-  'step-form.submit': FormData & { ending?: string };
-  'callback-request.request': FormData;
+  'step-form.submit': FormSentData & { ending?: string };
+  'callback-request.request': FormSentData;
   'review-form.submit': { value?: number; max?: number };
   'checkout.subscribe': { plan?: string };
   'checkout.purchase': { order?: string };

@@ -63,13 +63,14 @@ function copy(raw: unknown, depth: number, path: string, lost: string[]): Json |
     // A list keeps the places of its items.
     if (isList && room > 0) value ??= null;
     const short = cut(String(key));
-    if (value !== undefined && !depth) bytes -= jsonBytes(short) + jsonBytes(value) + 2;
-    if (value === undefined || bytes < 0 || /^(__proto__|constructor|prototype)$/.test(short)) {
+    const cost = value !== undefined && !depth ? jsonBytes(short) + jsonBytes(value) + 2 : 0;
+    if (value === undefined || cost > bytes || /^(__proto__|constructor|prototype)$/.test(short)) {
       lost.push(isList ? path : name + key);
       // Whoever sends a million keys need not be told of each.
       if (room <= 0) break;
     } else {
       result[short] = value;
+      bytes -= cost;
       room--;
     }
   }

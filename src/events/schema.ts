@@ -25,7 +25,7 @@ export interface EventSchemaOptions {
    * Your own kinds with the zod schema (of `zod` or `zod/mini`) of their committed data; `true` takes any data that
    * fits an event. In phases other than `committed` every key may be absent.
    */
-  readonly kinds?: { readonly [K in OwnKind]?: z.core.$ZodType<CommitmentData[K]> | true };
+  readonly kinds?: { readonly [K in OwnKind]?: z.core.$ZodType<CommitmentData[K]> | true } | undefined;
 }
 
 const text = (most: number) => z.string().check(z.minLength(1), z.maxLength(most));

@@ -5,9 +5,9 @@ export interface Identity {
   /** The id that the site's own user database gives. Not an e-mail address. */
   readonly userId: string;
   /** The kit's id of the same visitor, when it may be used. */
-  readonly visitorId?: string;
+  readonly visitorId?: string | undefined;
   /** What else the tracker may know, as the developer passed it. */
-  readonly traits?: Readonly<Record<string, unknown>>;
+  readonly traits?: Readonly<Record<string, unknown>> | undefined;
 }
 
 /** Where events go: an adapter to one analytics product or to an endpoint of your own. */
@@ -15,7 +15,7 @@ export interface Tracker {
   /** Its own name. The first tracker of a name is kept for the provider's lifetime. */
   readonly name: string;
   /** What the visitor must have allowed. Default `'analytics'`. */
-  readonly purpose?: Purpose;
+  readonly purpose?: Purpose | undefined;
   /** Takes one event, in order. Runs after paint, or at once when the page is about to go. */
   track(event: CommitmentEvent): void | PromiseLike<unknown>;
   /** Joins the anonymous visitor to a known one. */

@@ -9,11 +9,11 @@ import { useLatest } from './use-latest.ts';
  */
 export type SubmitResult =
   | void
-  | { readonly status: 'ok' | 'pending' | 'already'; readonly message?: string }
+  | { readonly status: 'ok' | 'pending' | 'already'; readonly message?: string | undefined }
   | {
       readonly status: 'invalid' | 'failed';
-      readonly message?: string;
-      readonly errors?: Readonly<Record<string, string>>;
+      readonly message?: string | undefined;
+      readonly errors?: Readonly<Record<string, string>> | undefined;
     };
 
 /** What `onSubmit` gets besides the values. */
@@ -49,7 +49,7 @@ export interface Submission<Values> {
    * still goes out within the visitor's own click. Returns false while another one is under way.
    */
   send(values: Values, then: (settled: Settled) => void): boolean;
-  /** Forgets how the last one ended. */
+  /** Forgets how the last one ended, and gives up the one under way: its answer is not heard any more. */
   clear(): void;
 }
 
@@ -71,29 +71,36 @@ export function useSubmission<Values>(options: SubmissionOptions<Values>): Submi
   const [actions] = useState(() => {
     let key = '';
     let sent = '';
-    let isBusy = false;
+    let stop: (() => void) | undefined;
     return {
       send(values: Values, then: (settled: Settled) => void): boolean {
-        if (isBusy) return false;
+        if (stop) return false;
         const { onSubmit, createKey, timeout = 30_000 } = latest.current;
-        const text = JSON.stringify(values);
-        if (!key || text !== sent) key = createKey();
-        sent = text;
-        isBusy = true;
         let isOpen = true;
         let timer: ReturnType<typeof setTimeout> | undefined;
         const abort = new AbortController();
         const settle = (result: unknown, error?: unknown) => {
           if (!isOpen) return;
-          isOpen = isBusy = false;
-          clearTimeout(timer);
+          close();
           const end = readResult(result, error);
           if (end.status !== 'failed' && end.status !== 'invalid') key = '';
           setState(end);
           then(end);
         };
+        const close = () => {
+          isOpen = false;
+          stop = undefined;
+          clearTimeout(timer);
+        };
+        stop = () => {
+          close();
+          abort.abort();
+        };
         const fail = (error: unknown) => settle({ status: 'failed' }, error);
         try {
+          const text = JSON.stringify(values);
+          if (!key || text !== sent) key = createKey();
+          sent = text;
           const result = onSubmit?.(values, { idempotencyKey: key, signal: abort.signal });
           if (isPromise(result)) {
             setState('sending');
@@ -109,7 +116,10 @@ export function useSubmission<Values>(options: SubmissionOptions<Values>): Submi
         }
         return true;
       },
-      clear: () => setState(undefined),
+      clear() {
+        stop?.();
+        setState(undefined);
+      },
     };
   });
   const isPending = state === 'sending';

@@ -1,21 +1,26 @@
 /**
- * Calls back once when an element was really seen: at least half of it, or half of the window for a tall one,
+ * Calls back when an element was really seen: at least half of it, or half of the window for a tall one,
  * on the screen for one second without a break while the page was visible (the Media Rating Council's rule for
  * a viewable impression, Viewable Ad Impression Measurement Guidelines). A page that is being prerendered or
  * sits in a background tab is not seen. Without IntersectionObserver nothing is ever seen by itself; the first
- * interaction implies it.
+ * interaction implies it. `onSeen` returns whether it counted; if not, it is asked again each second.
  */
-export function watchSeen(element: Element, onSeen: () => void): () => void {
+export function watchSeen(element: Element, onSeen: () => boolean): () => void {
   if (typeof IntersectionObserver !== 'function') return () => {};
-  watched.set(element, { onSeen, isShown: false, timer: undefined });
-  observer ??= new IntersectionObserver(look, { threshold });
+  const one: Watched = { element, onSeen, isShown: false, timer: undefined };
+  watched.add(one);
+  // A test may have put another observer in its place since.
+  if (!(observer instanceof IntersectionObserver)) observer = new IntersectionObserver(look, { threshold });
+  // Observed anew, an element that others watch already is reported anew as well.
+  observer.unobserve(element);
   observer.observe(element);
   document.addEventListener('visibilitychange', wait);
-  return () => forget(element);
+  return () => forget(one);
 }
 
 interface Watched {
-  readonly onSeen: () => void;
+  readonly element: Element;
+  readonly onSeen: () => boolean;
   isShown: boolean;
   timer: ReturnType<typeof setTimeout> | undefined;
 }
@@ -26,26 +31,26 @@ const threshold = [0, 1 / 64, 1 / 32, 1 / 16, 1 / 8, 1 / 4, 1 / 2];
 
 // One observer serves every ask on the page: a hundred asks cost little more than one.
 let observer: IntersectionObserver | undefined;
-const watched = new Map<Element, Watched>();
+const watched = new Set<Watched>();
 
 function look(entries: IntersectionObserverEntry[]) {
   for (const { target, isIntersecting, intersectionRatio, intersectionRect, rootBounds } of entries) {
-    const one = watched.get(target);
     const windowHeight = rootBounds?.height || innerHeight;
-    if (one)
-      one.isShown =
-        isIntersecting && (intersectionRatio >= 0.5 || intersectionRect.height >= windowHeight / 2);
+    const isShown =
+      isIntersecting && (intersectionRatio >= 0.5 || intersectionRect.height >= windowHeight / 2);
+    for (const one of watched) if (one.element === target) one.isShown = isShown;
   }
   wait();
 }
 
 /** Starts the second of each ask that is on the screen, and stops that of each which is not. */
 function wait() {
-  for (const [element, one] of watched)
+  for (const one of watched)
     if (one.isShown && !document.hidden)
       one.timer ??= setTimeout(() => {
-        forget(element);
-        one.onSeen();
+        one.timer = undefined;
+        if (one.onSeen()) forget(one);
+        else wait();
       }, second);
     else {
       clearTimeout(one.timer);
@@ -53,9 +58,9 @@ function wait() {
     }
 }
 
-function forget(element: Element) {
-  clearTimeout(watched.get(element)?.timer);
-  watched.delete(element);
-  observer?.unobserve(element);
+function forget(one: Watched) {
+  clearTimeout(one.timer);
+  watched.delete(one);
+  if (![...watched].some(({ element }) => element === one.element)) observer?.unobserve(one.element);
   if (!watched.size) document.removeEventListener('visibilitychange', wait);
 }

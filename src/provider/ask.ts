@@ -1,12 +1,10 @@
+import { type Attempt, advance, createAttempt, stand } from '../events/attempt.ts';
 import type { CommitmentData } from '../events/index.ts';
 import {
   type AskInfo,
-  type Attempt,
-  advance,
   type Commitment,
   type CommitmentEvent,
   type CommitmentStep,
-  createAttempt,
   type Exchange,
   type Grade,
   type Kind,
@@ -63,6 +61,8 @@ export interface Ask {
   record(phase: Phase, data?: unknown, kind?: Kind): CommitmentEvent | undefined;
   /** The attempt under way. */
   attempt(): Attempt;
+  /** Says that an earlier yes to `kind` stands, which this attempt did not record: it can be withdrawn now. */
+  stand(kind: Kind): void;
   /** Ends the attempt; the next event begins a new one. */
   reset(): void;
   /** Counts this component as mounted; returns how to take that back. */
@@ -75,43 +75,53 @@ export function createAsk(hub: Hub, config: () => AskConfig): Ask {
   let stopWatching: (() => void) | undefined;
   let isMounted = false;
 
-  const info = (): AskInfo => {
-    const { props, spareId } = config();
+  const entry = (): AskEntry => {
+    const { props, spareId, component } = config();
     const { id, placement, moment } = props;
-    return {
+    const ask: AskInfo = {
       id: String(id || spareId).slice(0, 128),
-      ...(placement && { placement: placement.slice(0, 128) }),
+      ...(placement && { placement: String(placement).slice(0, 128) }),
       ...(moment && { moment }),
     };
-  };
-  const entry = (): AskEntry => {
-    const { id, placement } = info();
-    const key = [config().component, id, placement].join('|');
+    const key = [component, ask.id, ask.placement].join('|');
     let known = hub.site.asks.get(key);
-    if (!known) hub.site.asks.set(key, (known = { mounted: 0, record, watch }));
+    if (!known) {
+      const made: AskEntry = { ask, standing: [], mounted: 0, watch, record: (phase) => record(made, phase) };
+      known = made;
+      hub.site.asks.set(key, known);
+    }
     return known;
   };
-  const attempt = (): Attempt => {
-    const { kinds, last } = config();
-    return (entry().attempt ??= createAttempt(uuid(), Object.keys(kinds) as [Kind, ...Kind[]], last));
+  const attemptOf = (one: AskEntry): Attempt => {
+    if (!one.attempt) {
+      const { kinds, last } = config();
+      one.attempt = createAttempt(uuid(), Object.keys(kinds) as [Kind, ...Kind[]], last);
+      for (const kind of one.standing) stand(one.attempt, kind);
+    }
+    return one.attempt;
+  };
+  const see = (): boolean => {
+    const { settled } = config();
+    if (!settled && hub.isOff()) return false;
+    if (!settled) record(entry(), 'seen');
+    return true;
   };
   const watch = () => {
     stopWatching?.();
-    stopWatching = element ? watchSeen(element, () => config().settled || record('seen')) : undefined;
+    stopWatching = element ? watchSeen(element, see) : undefined;
   };
-  const record: Ask['record'] = (phase, data, kind) => {
+  const record = (one: AskEntry, phase: Phase, data?: unknown, kind?: Kind) => {
     if (hub.isOff()) return undefined;
-    const current = attempt();
+    const attempt = attemptOf(one);
     const { props, kinds } = config();
     let last: CommitmentEvent | undefined;
-    for (const due of advance(current, phase, kind ?? current.first)) {
-      const ask = info();
+    for (const due of advance(attempt, phase, kind ?? attempt.first))
       last = hub.emit(
         {
           ...due,
-          grade: (due.kind === current.last && gradeOf(props.grade, ask.id)) || kinds[due.kind] || 1,
-          ask,
-          attempt: current.id,
+          grade: (due.kind === attempt.last && gradeOf(props.grade, one.ask.id)) || kinds[due.kind] || 1,
+          ask: one.ask,
+          attempt: attempt.id,
           exchange: props.exchange,
           value: props.worth,
           // Phases that this one implies know nothing yet of its data.
@@ -119,34 +129,41 @@ export function createAsk(hub: Hub, config: () => AskConfig): Ask {
         },
         props as EventCallbacks,
       );
-    }
     return last;
   };
 
   return {
-    record,
-    attempt,
+    record: (phase, data, kind) => record(entry(), phase, data, kind),
+    attempt: () => attemptOf(entry()),
+    stand: (kind) => stand(attemptOf(entry()), kind),
     ref(node) {
+      const isSame = element === node;
       element = node;
-      if (isMounted) watch();
+      if (isMounted && !isSame) watch();
       return () => {
-        element = null;
-        watch();
+        // A ref that the page writes inline goes and comes with each render; the element stays.
+        queueMicrotask(() => {
+          if (element !== node || node?.isConnected) return;
+          element = null;
+          watch();
+        });
       };
     },
     reset() {
-      entry().attempt = undefined;
+      const one = entry();
+      one.attempt = undefined;
+      one.standing = [];
       watch();
     },
     mount() {
       const one = entry();
       one.mounted++;
-      one.record = record;
+      one.record = (phase) => record(one, phase);
       one.watch = watch;
       if (process.env.NODE_ENV !== 'production') {
         const { props, component } = config();
         if (!props.id) tell(102, component);
-        if (one.mounted > 1) tell(103, `<${component} id="${info().id}">`);
+        if (one.mounted > 1) tell(103, `<${component} id="${one.ask.id}">`);
       }
       // Under a new id or placement the same element is another ask, to be seen anew.
       isMounted = true;

@@ -1,9 +1,18 @@
 'use client';
-import { type JSX, type ReactNode, useContext, useEffect, useLayoutEffect, useMemo, useState } from 'react';
+import {
+  type JSX,
+  type ReactNode,
+  useContext,
+  useEffect,
+  useInsertionEffect,
+  useLayoutEffect,
+  useMemo,
+  useState,
+} from 'react';
 import type { AnyCommitment, CommitmentBus, CommitmentEvent, Tracker } from '../events/index.ts';
 import type { ConsentInput } from './consent.ts';
 import { HubContext, type PartialLabels, SettingsContext } from './context.ts';
-import { type CommitmentFailure, createHub } from './hub.ts';
+import { type CommitmentFailure, createHub, type HubSettings } from './hub.ts';
 
 /** Props of {@link CommitmentProvider}. */
 export interface CommitmentProviderProps {
@@ -16,8 +25,11 @@ export interface CommitmentProviderProps {
   onError?: ((failure: CommitmentFailure) => void) | undefined;
   /** Where events go once the visitor allows it. May be written inline: the first tracker of each name is kept. */
   trackers?: readonly Tracker[] | undefined;
-  /** The visitor's consent. Left out: all is granted, except advertising under Global Privacy Control. */
-  consent?: ConsentInput | undefined;
+  /**
+   * The visitor's consent; undefined or null: not asked yet. Without this prop all is granted, except advertising
+   * under Global Privacy Control.
+   */
+  consent?: ConsentInput | null | undefined;
   /** Nonce of the page's Content-Security-Policy, for asks that must add a style element. */
   nonce?: string | undefined;
   /** Texts for all asks, such as a catalogue from `smallyes/locales/de`. */
@@ -41,15 +53,20 @@ export function CommitmentProvider(props: CommitmentProviderProps): JSX.Element 
   const parent = useContext(HubContext);
   const [hub] = useState(() => createHub(parent ?? undefined, bus));
 
-  // Before any effect or handler of an ask below can run again.
-  useLayoutEffect(() => hub.update(props as Parameters<typeof hub.update>[0]));
+  // Before any effect or handler of an ask below can run: its layout effects run before ours.
+  useInsertionEffect(() => {
+    // A page that keeps consent in a state has nothing to pass at first: the visitor has not been asked.
+    const consent = 'consent' in props ? (props.consent ?? {}) : undefined;
+    hub.set({ ...(props as HubSettings), consent });
+  });
+  useLayoutEffect(() => hub.update());
   useEffect(() => hub.connect(), [hub]);
 
   const outer = useContext(SettingsContext);
   const settings = useMemo(
     () => ({
       locale: locale ?? outer.locale,
-      labels: labels ? { ...outer.labels, ...labels } : outer.labels,
+      labels: labels ? mergeLabels(outer.labels, labels) : outer.labels,
       nonce: nonce ?? outer.nonce,
     }),
     [outer, locale, labels, nonce],
@@ -60,4 +77,12 @@ export function CommitmentProvider(props: CommitmentProviderProps): JSX.Element 
       <SettingsContext value={settings}>{children}</SettingsContext>
     </HubContext>
   );
+}
+
+/** The inner texts over the outer ones, text by text. */
+function mergeLabels(outer: PartialLabels, inner: PartialLabels): PartialLabels {
+  const merged: Record<string, unknown> = { ...outer };
+  for (const [component, texts] of Object.entries(inner))
+    merged[component] = { ...(merged[component] as object | undefined), ...texts };
+  return merged;
 }

@@ -7,7 +7,7 @@ import type { Consent, ConsentState, Purpose } from '../events/index.ts';
 export type ConsentInput = { readonly [P in Purpose]?: boolean | ConsentState | null | undefined };
 
 /**
- * Reads the `consent` prop. Without one all purposes are granted, because the host has taken care, but a
+ * Reads the `consent` setting. Without one all purposes are granted, because the host has taken care, but a
  * browser that sends Global Privacy Control (https://w3c.github.io/gpc/) still stops advertising. With one
  * the prop alone decides, because only the host knows of a later opt-in.
  */

@@ -2,23 +2,32 @@ import type { CommitmentEvent, ConsentState, Purpose, Tracker } from '../events/
 import { isolate } from '../events/isolate.ts';
 import { tell } from '../internal/messages.ts';
 
+/** What is done with a tracker when its turn comes. */
+type Hand = (tracker: Tracker) => unknown;
+
 /** Something that waits for a tracker. */
 interface Parcel {
   readonly time: number;
-  readonly hand: (tracker: Tracker) => unknown;
+  readonly hand: Hand;
   readonly event?: CommitmentEvent | undefined;
 }
 
 interface Route {
   readonly tracker: Tracker;
   waiting: Parcel[];
+  /** False while the developer has taken the tracker out. */
+  isOpen: boolean;
+  /** Place in line of the last event that it was due. */
+  last: number;
 }
 
 /** Carries events to trackers, each on its own route, gated by consent. */
 export interface Delivery {
-  /** Sets the trackers. One that is already known by name stays; a new one first gets `recent`. */
-  connect(trackers: readonly Tracker[], recent: () => readonly CommitmentEvent[]): void;
-  send(hand: Parcel['hand'], event?: CommitmentEvent): void;
+  /** Sets the trackers. One that is known by name stays; one that comes late, or again, first gets what it missed. */
+  connect(trackers: readonly Tracker[]): void;
+  send(event: CommitmentEvent): void;
+  /** Tells trackers who the visitor is, those too that come later. */
+  introduce(hand: Hand): void;
   /** Hands over everything that consent allows, now. */
   flush(): void;
   /** Looks at what waits again, after the next paint. */
@@ -26,6 +35,7 @@ export interface Delivery {
 }
 
 const capacity = 100;
+const memory = 50;
 const patience = 30 * 60_000;
 
 /** Makes the delivery of one provider. */
@@ -34,24 +44,30 @@ export function createDelivery(
   onError: (error: unknown, tracker: string, event?: CommitmentEvent) => void,
 ): Delivery {
   const routes = new Map<string, Route>();
+  const passed: CommitmentEvent[] = [];
+  let introduction: Hand | undefined;
   let scheduled = false;
 
   const wordFor = ({ tracker }: Route) => consentFor(purposeOf(tracker));
-  const run = ({ tracker }: Route, act: Parcel['hand'], event?: CommitmentEvent) =>
+  const run = ({ tracker }: Route, act: Hand, event?: CommitmentEvent) =>
     isolate(
       () => act(tracker),
       (error) => onError(error, tracker.name, event),
     );
 
-  const put = (route: Route, hand: Parcel['hand'], event?: CommitmentEvent) => {
+  const put = (route: Route, hand: Hand, event?: CommitmentEvent) => {
+    if (!route.isOpen) return;
+    if (event) route.last = event.seq;
     const word = wordFor(route);
-    if (word === 'denied') return;
+    // What happened under a no stays under it, whatever this provider, or the visitor later, says.
+    if (word === 'denied' || event?.consent[purposeOf(route.tracker)] === 'denied') return;
     route.waiting.push({ time: Date.now(), hand, event });
     if (route.waiting.length <= capacity) schedule();
     // Too many to wait for the next paint; too many to wait for an answer.
     else if (word === 'granted') drain();
     else keep(route, (_, index) => index > 0);
   };
+  const putEvent = (route: Route, event: CommitmentEvent) => put(route, (one) => one.track(event), event);
 
   const drain = () => {
     scheduled = false;
@@ -67,6 +83,10 @@ export function createDelivery(
     }
   };
 
+  const flush = (route: Route) => {
+    if (route.isOpen && wordFor(route) === 'granted') run(route, (tracker) => tracker.flush?.());
+  };
+
   const schedule = () => {
     if (scheduled || !routes.size) return;
     scheduled = true;
@@ -74,39 +94,49 @@ export function createDelivery(
   };
 
   return {
-    connect(trackers, recent) {
+    connect(trackers) {
       const names = new Set<string>();
       for (const tracker of trackers) {
+        // `isGa && ga4()` leaves a false where there is no tracker.
+        if (!tracker) continue;
         const { name } = tracker;
         if (process.env.NODE_ENV !== 'production' && names.has(name)) tell(106, name);
         names.add(name);
-        if (routes.has(name)) continue;
-        const route = { tracker, waiting: [] };
+        const route = routes.get(name) ?? { tracker, waiting: [], isOpen: false, last: 0 };
         routes.set(name, route);
-        // What happened under a no stays under it, whatever the visitor says later.
-        for (const event of recent())
-          if (event.consent[purposeOf(tracker)] !== 'denied') put(route, (one) => one.track(event), event);
+        if (route.isOpen) continue;
+        route.isOpen = true;
+        if (introduction) put(route, introduction);
+        for (const event of passed) if (event.seq > route.last) putEvent(route, event);
       }
-      for (const name of routes.keys())
-        if (!names.has(name)) {
+      for (const [name, route] of routes)
+        if (route.isOpen && !names.has(name)) {
           drain();
-          routes.delete(name);
+          flush(route);
+          route.isOpen = false;
+          route.waiting = [];
         }
     },
-    send(hand, event) {
-      for (const route of routes.values()) put(route, hand, event);
+    send(event) {
+      passed.push(event);
+      if (passed.length > memory) passed.shift();
+      for (const route of routes.values()) putEvent(route, event);
+    },
+    introduce(hand) {
+      introduction = hand;
+      for (const route of routes.values()) put(route, hand);
     },
     flush() {
       drain();
-      for (const route of routes.values())
-        if (wordFor(route) === 'granted') run(route, (tracker) => tracker.flush?.());
+      routes.forEach(flush);
     },
     schedule,
   };
 }
 
-function purposeOf({ purpose = 'analytics' }: Tracker): Purpose {
-  return purpose;
+/** A purpose that nobody knows counts as the usual one. */
+function purposeOf({ purpose }: Tracker): Purpose {
+  return purpose === 'advertising' || purpose === 'functional' ? purpose : 'analytics';
 }
 
 /** Gives up what waits too long or is too much, the oldest first. */

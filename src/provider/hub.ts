@@ -1,5 +1,6 @@
+import { type Attempt, isUnderWay, stands } from '../events/attempt.ts';
 import {
-  type Attempt,
+  type AskInfo,
   type CommitmentBus,
   type CommitmentEvent,
   type Consent,
@@ -7,7 +8,6 @@ import {
   createCommitmentBus,
   createEvent,
   type EventDraft,
-  isUnderWay,
   type Kind,
   type Phase,
   type Tracker,
@@ -48,28 +48,37 @@ export interface HubSettings extends EventCallbacks {
 
 /** One ask that stands on the page, or stood there in this page view. */
 export interface AskEntry {
+  /** Which ask: the same for all its events, even when the component's props have moved on to another. */
+  readonly ask: AskInfo;
   attempt?: Attempt | undefined;
+  /** Kinds with a yes that an earlier page view recorded and that was not taken back. */
+  standing: readonly Kind[];
   /** How many components are mounted under this name. */
   mounted: number;
-  record(phase: Phase, data?: unknown, kind?: Kind): void;
+  record(phase: Phase): void;
   /** Waits anew for the visitor to see it. */
   watch(): void;
 }
 
-/** What all providers of one page share. */
+/** What a provider shares with all providers inside it. */
 interface Site {
   readonly memory: VisitorMemory;
   readonly visit: Visit;
   readonly page: Page;
   readonly asks: Map<string, AskEntry>;
   readonly hubs: Set<Hub>;
+  /** Events on their way. One that a callback causes waits for the one before it. */
+  readonly queue: (() => void)[];
 }
 
 /** Where events of one provider pass. Made once per provider; never changes identity. */
 export interface Hub {
   readonly site: Site;
   readonly bus: CommitmentBus;
-  update(settings: HubSettings): void;
+  /** Takes new settings, before anything below can record under the old ones. */
+  set(settings: HubSettings): void;
+  /** Acts on them. */
+  update(): void;
   /** Listens to the page; returns how to stop. */
   connect(): () => void;
   /** A setting of this provider, else of the nearest one above that has it. */
@@ -98,7 +107,14 @@ export function createHub(parent?: Hub, ownBus?: CommitmentBus, isBare = false):
 
   const createSite = (): Site => {
     const memory = createMemory();
-    return { memory, visit: createVisit(memory), page: createPage(), asks: new Map(), hubs: new Set() };
+    return {
+      memory,
+      visit: createVisit(memory),
+      page: createPage(),
+      asks: new Map(),
+      hubs: new Set(),
+      queue: [],
+    };
   };
   const site = parent?.site ?? createSite();
   const consent = () => {
@@ -115,7 +131,7 @@ export function createHub(parent?: Hub, ownBus?: CommitmentBus, isBare = false):
     ownBus ??
     createCommitmentBus({ onError: (error, event) => hub.fail({ source: 'listener', error, event }) });
   const delivery = createDelivery(
-    (purpose) => consent()[purpose],
+    (purpose) => (hub.isOff() ? 'denied' : consent()[purpose]),
     (error, tracker, event) => hub.fail({ source: 'tracker', tracker, error, event }),
   );
   const call = (callbacks: EventCallbacks, event: CommitmentEvent) => {
@@ -130,20 +146,25 @@ export function createHub(parent?: Hub, ownBus?: CommitmentBus, isBare = false):
   const hub: Hub = {
     site,
     bus,
-    update(next) {
+    set(next) {
       settings = next;
+    },
+    update() {
       // One tracker without its list is meant well; throwing here would take the page down.
-      delivery.connect([next.trackers ?? []].flat(), bus.recent);
+      delivery.connect([settings.trackers ?? []].flat());
       // Providers below may inherit the consent that has just changed.
       for (const one of site.hubs) one.schedule();
       const word = consent().functional;
       if (parent || word === functional) return;
       functional = word;
       site.memory.follow(word);
-      site.visit.reload();
+      if (word === 'denied') site.visit.forget();
+      else site.visit.reload();
     },
     connect() {
       site.hubs.add(hub);
+      // A router may change the address before the first event asks for it.
+      if (!parent) site.visit.arrive();
       const leave = ({ type }: Event) => {
         // Some browsers leave without a visibility change, and some hide without a pagehide.
         if (type !== 'pagehide' && !document.hidden) return;
@@ -179,20 +200,29 @@ export function createHub(parent?: Hub, ownBus?: CommitmentBus, isBare = false):
         if (isBare) tell(101, `"${draft.ask.id}"`);
         if (lost.length > 0) tell(104, `"${draft.ask.id}"`, lost.slice(0, 5).join(', '));
       }
-      call(own, event);
-      hub.receive(event);
+      const { queue } = site;
+      const isFirst = !queue.length;
+      queue.push(() => {
+        call(own, event);
+        hub.receive(event);
+      });
+      // The first one stays in the queue while it passes: a callback that emits in turn only adds to it.
+      for (; isFirst && queue[0]; queue.shift()) queue[0]();
       return event;
     },
     receive(event) {
       call(settings, event);
-      bus.publish(event);
-      delivery.send((tracker) => tracker.track(event), event);
+      if (bus !== parent?.bus) bus.publish(event);
+      delivery.send(event);
       parent?.receive(event);
     },
     identify(userId, traits) {
-      const visitorId = visitor(consent())?.id;
-      const identity = { userId, ...(visitorId && { visitorId }), ...(traits && { traits }) };
-      delivery.send((tracker) => tracker.identify?.(identity));
+      if (hub.isOff()) return;
+      // The visitor is looked up when the tracker may be told, which is later than now while consent is open.
+      delivery.introduce((tracker) => {
+        const visitorId = visitor(consent())?.id;
+        return tracker.identify?.({ userId, ...(visitorId && { visitorId }), ...(traits && { traits }) });
+      });
       parent?.identify(userId, traits);
     },
     flush: delivery.flush,
@@ -206,12 +236,19 @@ export function createHub(parent?: Hub, ownBus?: CommitmentBus, isBare = false):
     turnPage(next) {
       if (parent) return parent.turnPage(next);
       if (path !== undefined && path !== next) {
-        site.page.turn();
+        site.page.turn(() => {
+          for (const { attempt, mounted, record } of site.asks.values())
+            if (!mounted && attempt && isUnderWay(attempt)) record('abandoned');
+        });
         for (const [key, entry] of site.asks) {
-          if (entry.attempt && isUnderWay(entry.attempt)) continue;
-          entry.attempt = undefined;
-          if (entry.mounted) entry.watch();
-          else site.asks.delete(key);
+          const { attempt, mounted } = entry;
+          if (!mounted) site.asks.delete(key);
+          else if (!attempt || !isUnderWay(attempt)) {
+            if (attempt)
+              entry.standing = [attempt.first, attempt.last].filter((kind) => stands(attempt, kind));
+            entry.attempt = undefined;
+            entry.watch();
+          }
         }
       }
       path = next;

@@ -1,4 +1,25 @@
 /** Where commitments flow: the provider, its hooks, consent and the visitor's memory. */
+
+// What the props and hooks name, so that nobody needs a second import to write them down. Not `CommitmentData`: kinds of
+// your own are added to it in 'smallyes/events' alone.
+export type {
+  AnyCommitment,
+  CatalogueKind,
+  Commitment,
+  CommitmentBus,
+  CommitmentEvent,
+  CommitmentListener,
+  CommitmentStep,
+  ConsentState,
+  Exchange,
+  Grade,
+  Identity,
+  Kind,
+  Moment,
+  Money,
+  Purpose,
+  Tracker,
+} from '../events/index.ts';
 export type { AskProps } from './ask.ts';
 export { CommitmentProvider, type CommitmentProviderProps } from './commitment-provider.tsx';
 export type { ConsentInput } from './consent.ts';

@@ -32,6 +32,7 @@ export function createMemory(): VisitorMemory {
     },
     follow(functional) {
       granted = functional === 'granted';
+      if (functional === 'denied') held.clear();
       // What an earlier visit left is older, and stays.
       for (const [key, note] of held) if (stored(key) === null) write(note, key);
       if (functional === 'denied')

@@ -3,18 +3,19 @@ import { type PageInfo, uuid } from '../events/index.ts';
 /** The page that events happen on. */
 export interface Page {
   info(allowQuery: readonly string[] | undefined): PageInfo;
-  /** Begins a new page view. */
-  turn(): void;
+  /** Begins a new page view, after `farewell`: what that tells still belongs to the page that goes. */
+  turn(farewell: () => void): void;
 }
 
 /** Describes the page when asked. A view id is made at first use, never while rendering. */
 export function createPage(): Page {
   let known: PageInfo | undefined;
   let knownHref: string | undefined;
+  let isTurning = false;
   return {
     info(allowQuery) {
       const { href, pathname, search, host } = location;
-      if (known && href === knownHref) return known;
+      if (known && (isTurning || href === knownHref)) return known;
       knownHref = href;
       const query = new URLSearchParams(search);
       for (const name of [...query.keys()]) if (!allowQuery?.includes(name)) query.delete(name);
@@ -27,7 +28,10 @@ export function createPage(): Page {
       });
       return known;
     },
-    turn() {
+    turn(farewell) {
+      isTurning = true;
+      farewell();
+      isTurning = false;
       known = undefined;
     },
   };

@@ -1,5 +1,5 @@
 'use client';
-import { useEffect, useId, useState } from 'react';
+import { useId, useLayoutEffect, useState } from 'react';
 import { useLatest } from '../internal/use-latest.ts';
 import { type Ask, type AskConfig, createAsk } from './ask.ts';
 import { useHub } from './context.ts';
@@ -12,6 +12,6 @@ export function useAsk(config: Omit<AskConfig, 'spareId'>): Ask {
   const [ask] = useState(() => createAsk(hub, () => latest.current));
   const { id, placement } = config.props;
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new id or placement is another ask
-  useEffect(() => ask.mount(), [ask, id, placement]);
+  useLayoutEffect(() => ask.mount(), [ask, id, placement]);
   return ask;
 }

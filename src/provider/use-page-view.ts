@@ -1,5 +1,5 @@
 'use client';
-import { useEffect } from 'react';
+import { useLayoutEffect } from 'react';
 import { useHub } from './context.ts';
 
 /**
@@ -8,5 +8,6 @@ import { useHub } from './context.ts';
  */
 export function usePageView(path: string): void {
   const hub = useHub();
-  useEffect(() => hub.turnPage(path), [hub, path]);
+  // Before the effects of the new page, so that what they record belongs to it.
+  useLayoutEffect(() => hub.turnPage(path), [hub, path]);
 }

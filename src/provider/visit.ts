@@ -1,4 +1,4 @@
-import { type SessionInfo, type Touch, uuid, type VisitorInfo } from '../events/index.ts';
+import { type CampaignTouch, type SessionInfo, uuid, type VisitorInfo } from '../events/index.ts';
 import type { VisitorMemory } from './memory.ts';
 
 /** Who is here, and since when. */
@@ -11,8 +11,12 @@ export interface Visit {
   segments(): readonly string[];
   /** Hears when segments change. */
   subscribe(listener: () => void): () => void;
+  /** Notes the campaign of the page's address, which a router may change before the first event. */
+  arrive(): void;
   /** Reads the memory again after the visitor allowed storage. */
   reload(): void;
+  /** Knows nobody any more, after the visitor refused storage. */
+  forget(): void;
 }
 
 /** What is remembered of a visitor. Never changed, always replaced. */
@@ -26,8 +30,8 @@ interface VisitRecord {
   /** Time of the last event that was written down. */
   readonly last: number;
   /** Campaign of the first and of the latest arrival that had one. */
-  readonly first?: Touch | undefined;
-  readonly latest?: Touch | undefined;
+  readonly first?: CampaignTouch | undefined;
+  readonly latest?: CampaignTouch | undefined;
   readonly segments: readonly string[];
 }
 
@@ -40,6 +44,8 @@ const nobody: VisitRecord = { id: '', sid: '', n: 0, last: 0, segments: Object.f
 export function createVisit(memory: VisitorMemory): Visit {
   let record: VisitRecord | undefined;
   let remembered: VisitRecord | undefined;
+  let arrival: CampaignTouch | undefined;
+  let last = 0;
   const listeners = new Set<() => void>();
 
   const tellListeners = () => {
@@ -51,22 +57,34 @@ export function createVisit(memory: VisitorMemory): Visit {
     tellListeners();
     return next;
   };
+  const stored = () => readRecord(memory.stored(key));
   const known = () => record ?? (remembered ??= readRecord(memory.get(key)) ?? nobody);
+  const arrive = () => {
+    arrival ??= touchOf(Object.fromEntries(new URLSearchParams(location.search)));
+  };
   const touch = (): VisitRecord => {
     const now = Date.now();
-    const latest = record ? undefined : touchOf(Object.fromEntries(new URLSearchParams(location.search)));
     let next = known();
-    if (!next.id) next = { ...next, id: uuid() };
-    if (latest) next = { ...next, first: next.first ?? latest, latest };
-    // A time far ahead is of a clock that was wrong, then or now: it must not make the visit endless.
-    if (!next.sid || Math.abs(now - next.last) > idle)
-      next = { ...next, sid: uuid(), n: next.n + 1, last: now };
-    // Else written at most once a minute: storage is slow, and the idle limit is half an hour.
+    if (!record) {
+      arrive();
+      last = next.last;
+      if (!next.id) next = { ...next, id: uuid() };
+      if (arrival) next = { ...next, first: next.first ?? arrival, latest: arrival };
+    }
+    // Another tab may have kept the visit alive.
+    if (isOver(last, now)) {
+      const elsewhere = stored();
+      if (elsewhere?.id === next.id && !isOver(elsewhere.last, now)) next = elsewhere;
+      else next = { ...next, sid: uuid(), n: next.n + 1, last: now };
+    }
+    // Written at most once a minute: storage is slow, and the idle limit is half an hour.
     else if (now - next.last > 60_000) next = { ...next, last: now };
+    last = now;
     return next === record ? record : save(next);
   };
 
   return {
+    arrive,
     session() {
       const { sid, n, first, latest } = touch();
       return Object.freeze({
@@ -81,7 +99,9 @@ export function createVisit(memory: VisitorMemory): Visit {
     },
     addSegment(segment) {
       const now = touch();
-      save({ ...now, segments: join(now.segments, [segment.slice(0, 60)]) });
+      // Another tab may have added some of its own.
+      const older = join(stored()?.segments ?? [], now.segments);
+      save({ ...now, segments: join(older, [String(segment).slice(0, 60)]) });
     },
     segments: () => known().segments,
     subscribe(listener) {
@@ -90,20 +110,31 @@ export function createVisit(memory: VisitorMemory): Visit {
     },
     reload() {
       remembered = undefined;
-      const stored = readRecord(memory.stored(key));
-      // The stored visitor is the older one; the visit under way keeps its id, and becomes their next.
-      if (record && stored && stored.id !== record.id)
+      const older = stored();
+      // The stored visitor is the older one; the visit under way keeps its id, and may go on theirs.
+      if (record && older && older.id !== record.id)
         save({
           ...record,
-          id: stored.id,
-          n: stored.n + 1,
-          first: stored.first ?? record.first,
-          latest: record.latest ?? stored.latest,
-          segments: join(stored.segments, record.segments),
+          id: older.id,
+          n: older.n + (isOver(older.last, record.last) ? 1 : 0),
+          first: older.first ?? record.first,
+          latest: record.latest ?? older.latest,
+          segments: join(older.segments, record.segments),
         });
       else tellListeners();
     },
+    forget() {
+      remembered = undefined;
+      // The visit goes on, of somebody whom nothing is known of.
+      if (record) record = { ...nobody, id: uuid(), sid: record.sid, n: 1, last: record.last };
+      tellListeners();
+    },
   };
+}
+
+/** A time far ahead is of a clock that was wrong, then or now: it must not make a visit endless. */
+function isOver(last: number, now: number): boolean {
+  return Math.abs(now - last) > idle;
 }
 
 /** Each segment once, at its latest place, the last twenty. */
@@ -135,7 +166,7 @@ function readRecord(note: string | null): VisitRecord | undefined {
 }
 
 /** Campaign parameters of one arrival. A value with an @ may be an e-mail address and is left out. */
-function touchOf(values: Readonly<Record<string, unknown>> | undefined): Touch | undefined {
+function touchOf(values: Readonly<Record<string, unknown>> | undefined): CampaignTouch | undefined {
   const touch: Record<string, string> = {};
   for (const parameter of parameters) {
     const name = `utm_${parameter}`;

@@ -1,5 +1,6 @@
-import { type Attempt, advance, createAttempt, isUnderWay, type Kind, type Phase } from 'smallyes/events';
+import type { Kind, Phase } from 'smallyes/events';
 import { describe, expect, it } from 'vitest';
+import { type Attempt, advance, createAttempt, isUnderWay, stand } from '../../src/events/attempt.ts';
 import { createRandom } from './random.ts';
 
 const phases = [

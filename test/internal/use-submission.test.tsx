@@ -117,7 +117,7 @@ describe('a submission', () => {
       send();
       await settle(() => {});
       expect(ends).toMatchObject([
-        { status: 'failed', error: { message: expect.stringContaining('Unknown result') } },
+        { status: 'failed', error: { message: expect.stringContaining('unknown result') } },
       ]);
     },
   );

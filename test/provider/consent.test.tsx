@@ -111,7 +111,11 @@ describe('consent', () => {
     vi.stubGlobal('navigator', Object.create(navigator, { globalPrivacyControl: { value: true } }));
     const usual = createSpy('usual');
     const ads = createSpy('ads', 'advertising');
-    render(tree(undefined, [usual.tracker, ads.tracker]));
+    render(
+      <CommitmentProvider trackers={[usual.tracker, ads.tracker]}>
+        <Vote id="a" />
+      </CommitmentProvider>,
+    );
     vote('a');
     paint();
     expect([usual, ads].map(({ events }) => events.length)).toEqual([3, 0]);

@@ -34,7 +34,7 @@ describe('the page of an event', () => {
     expect(page.info([])).toBe(page.info([]));
     land('/two');
     expect(page.info([])).toMatchObject({ path: '/two', viewId });
-    page.turn();
+    page.turn(() => {});
     expect(page.info([]).viewId).not.toBe(viewId);
   });
 

@@ -175,7 +175,7 @@ describe('consent that comes late', () => {
     minutes(60 * 24);
 
     land('/?utm_source=newsletter');
-    const recorder = createRecorder();
+    const recorder = createRecorder({ keepMemory: true });
     const tree = (consent: ConsentInput) => (
       <recorder.Provider consent={consent}>
         <Vote id="a" />
