@@ -279,7 +279,8 @@ function ratingOf(page) {
   const root = page.locator('[data-sy-ask=star-rating]');
   return {
     root,
-    star: (count) => root.locator('label', { hasText: `${count} star` }),
+    star: (count) =>
+      root.locator('label', { has: page.getByRole('radio', { name: new RegExp(`^${count} star`) }) }),
     isRated: (count) => root.getByText(`You rated ${count} of 5`).waitFor(),
   };
 }

@@ -38,7 +38,7 @@ export async function checkNext(browser, folder, schema) {
       await page.getByRole('radio', { name: 'Trust' }).click();
       await page.getByRole('link', { name: 'How short can a checkout be?' }).click();
       await page.getByRole('heading', { name: 'How short can a checkout be?' }).waitFor();
-      await page.locator('label', { hasText: '5 stars' }).click();
+      await page.locator('label', { has: page.getByRole('radio', { name: '5 stars' }) }).click();
       await heardOnly({
         [poll]: ['seen', 'started', 'committed {"choice":"Trust"}'],
         'article-checkout': ['seen', 'started', 'committed {"value":5,"max":5}'],
@@ -57,7 +57,7 @@ export async function checkNext(browser, folder, schema) {
         await (await fetch(origin)).text(),
       )?.[1];
       assert.ok(served, 'the page is served with it');
-      await page.locator('label', { hasText: '1 star' }).click();
+      await page.locator('label', { has: page.getByRole('radio', { name: '1 star' }) }).click();
       await page.getByText('You rated 1 of 5').waitFor();
       assert.deepEqual(await markup.allTextContents(), [served]);
       const { '@type': type, aggregateRating } = JSON.parse(served);
@@ -89,7 +89,7 @@ export async function checkNext(browser, folder, schema) {
         // The rating posts to a server action.
         const readers = async () => Number.parseInt(await page.getByText('readers rated').innerText(), 10);
         const known = await readers();
-        await page.locator('label', { hasText: '4 stars' }).click();
+        await page.locator('label', { has: page.getByRole('radio', { name: '4 stars' }) }).click();
         await page.getByRole('button', { name: 'Send rating' }).click();
         await until(async () => assert.equal(await readers(), known + 1));
       } finally {

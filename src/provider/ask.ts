@@ -59,10 +59,10 @@ export interface Ask {
   readonly ref: (element: Element | null) => (() => void) | undefined;
   /** Records a phase, and the ones it implies. Returns its event, or undefined when it would double one. */
   record(phase: Phase, data?: unknown, kind?: Kind): CommitmentEvent | undefined;
-  /** The attempt under way. */
-  attempt(): Attempt;
-  /** Says that an earlier yes to `kind` stands, which this attempt did not record: it can be withdrawn now. */
-  stand(kind: Kind): void;
+  /** What the yes to `kind` said that stands; undefined when none does. */
+  standing(kind: Kind): unknown;
+  /** Says that an earlier yes to `kind` stands, which was not recorded here: it can be withdrawn now. */
+  stand(kind: Kind, data: unknown): void;
   /** Ends the attempt; the next event begins a new one. */
   reset(): void;
   /** Counts this component as mounted; returns how to take that back. */
@@ -86,7 +86,13 @@ export function createAsk(hub: Hub, config: () => AskConfig): Ask {
     const key = [component, ask.id, ask.placement].join('|');
     let known = hub.site.asks.get(key);
     if (!known) {
-      const made: AskEntry = { ask, standing: [], mounted: 0, watch, record: (phase) => record(made, phase) };
+      const made: AskEntry = {
+        ask,
+        yes: new Map(),
+        mounted: 0,
+        watch,
+        record: (phase) => record(made, phase),
+      };
       known = made;
       hub.site.asks.set(key, known);
     }
@@ -96,7 +102,7 @@ export function createAsk(hub: Hub, config: () => AskConfig): Ask {
     if (!one.attempt) {
       const { kinds, last } = config();
       one.attempt = createAttempt(uuid(), Object.keys(kinds) as [Kind, ...Kind[]], last);
-      for (const kind of one.standing) stand(one.attempt, kind);
+      for (const kind of one.yes.keys()) stand(one.attempt, kind);
     }
     return one.attempt;
   };
@@ -115,7 +121,9 @@ export function createAsk(hub: Hub, config: () => AskConfig): Ask {
     const attempt = attemptOf(one);
     const { props, kinds } = config();
     let last: CommitmentEvent | undefined;
-    for (const due of advance(attempt, phase, kind ?? attempt.first))
+    for (const due of advance(attempt, phase, kind ?? attempt.first)) {
+      if (due.phase === 'committed') one.yes.set(due.kind, data);
+      if (due.phase === 'withdrawn') one.yes.delete(due.kind);
       last = hub.emit(
         {
           ...due,
@@ -129,13 +137,18 @@ export function createAsk(hub: Hub, config: () => AskConfig): Ask {
         },
         props as EventCallbacks,
       );
+    }
     return last;
   };
 
   return {
     record: (phase, data, kind) => record(entry(), phase, data, kind),
-    attempt: () => attemptOf(entry()),
-    stand: (kind) => stand(attemptOf(entry()), kind),
+    standing: (kind) => entry().yes.get(kind),
+    stand(kind, data) {
+      const one = entry();
+      one.yes.set(kind, data);
+      stand(attemptOf(one), kind);
+    },
     ref(node) {
       const isSame = element === node;
       element = node;
@@ -152,7 +165,7 @@ export function createAsk(hub: Hub, config: () => AskConfig): Ask {
     reset() {
       const one = entry();
       one.attempt = undefined;
-      one.standing = [];
+      one.yes.clear();
       watch();
     },
     mount() {

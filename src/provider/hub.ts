@@ -1,4 +1,4 @@
-import { type Attempt, isUnderWay, stands } from '../events/attempt.ts';
+import { type Attempt, isUnderWay } from '../events/attempt.ts';
 import {
   type AskInfo,
   type CommitmentBus,
@@ -51,8 +51,8 @@ export interface AskEntry {
   /** Which ask: the same for all its events, even when the component's props have moved on to another. */
   readonly ask: AskInfo;
   attempt?: Attempt | undefined;
-  /** Kinds with a yes that an earlier page view recorded and that was not taken back. */
-  standing: readonly Kind[];
+  /** What each kind's yes said that stands, of this page view or an earlier one. */
+  readonly yes: Map<Kind, unknown>;
   /** How many components are mounted under this name. */
   mounted: number;
   record(phase: Phase): void;
@@ -244,8 +244,6 @@ export function createHub(parent?: Hub, ownBus?: CommitmentBus, isBare = false):
           const { attempt, mounted } = entry;
           if (!mounted) site.asks.delete(key);
           else if (!attempt || !isUnderWay(attempt)) {
-            if (attempt)
-              entry.standing = [attempt.first, attempt.last].filter((kind) => stands(attempt, kind));
             entry.attempt = undefined;
             entry.watch();
           }

@@ -72,7 +72,7 @@ describe('looks', () => {
   it('tells filled from empty in forced colours', async () => {
     await emulate([{ name: 'forced-colors', value: 'active' }]);
     mount({ defaultValue: 2 });
-    const fills = [...document.querySelectorAll('.sy-star-rating-symbol > svg')].map(
+    const fills = [...document.querySelectorAll('.sy-star-rating-item > svg')].map(
       (svg) => getComputedStyle(svg).fillOpacity,
     );
     expect(fills).toEqual(['1', '1', '0', '0', '0']);
@@ -92,7 +92,7 @@ describe('looks', () => {
   it('previews by hover without a render', async () => {
     mount({ defaultValue: 1 });
     await userEvent.hover(document.querySelectorAll<HTMLElement>('.sy-star-rating-item')[3]!);
-    const fills = [...document.querySelectorAll('.sy-star-rating-symbol > svg')].map(
+    const fills = [...document.querySelectorAll('.sy-star-rating-item > svg')].map(
       (svg) => getComputedStyle(svg).fillOpacity,
     );
     expect(fills).toEqual(['1', '1', '1', '1', '0']);
@@ -136,6 +136,26 @@ describe('looks', () => {
     const { container } = mount({ step: 0.5, defaultValue: 0.5, dir: 'rtl' } as object);
     const [first, second] = container.querySelectorAll('.sy-star-rating-item');
     expect(first!.getBoundingClientRect().left).toBeGreaterThan(second!.getBoundingClientRect().left);
+    const [right, left] = [first, second].map((item) => item!.querySelector('svg')!);
+    expect(right!.getBoundingClientRect().left).toBe(left!.getBoundingClientRect().right);
+    // The first half is the drawing's left one, turned over.
+    expect(right!.getAttribute('viewBox')).toBe('0 0 12 24');
+    expect(getComputedStyle(right!).transform).toBe('matrix(-1, 0, 0, 1, 0, 0)');
+  });
+
+  it('draws no more than it needs before the visitor acts', () => {
+    const { container } = mount();
+    // Four for each star; the root, the form, the group, its question, the row, the foot with two texts.
+    expect(container.querySelectorAll('*')).toHaveLength(5 * 4 + 8);
+  });
+
+  it('keeps its height when it is rated', async () => {
+    const { container } = mount({ valueLabels: ['Poor', 'Fair', 'Good', 'Very good', 'Excellent'] });
+    const height = () => container.querySelector('.sy-star-rating')!.getBoundingClientRect().height;
+    const before = height();
+    await press(3);
+    await expect.element(page.getByRole('button', { name: 'Clear rating' })).toBeVisible();
+    expect(height()).toBe(before);
   });
 });
 

@@ -136,6 +136,22 @@ describe('sending', () => {
     expectEvents(recorder, [rate('seen'), rate('started')]);
   });
 
+  it('keeps what was typed while the rating is cleared and picked anew', async () => {
+    mount({ comment: true });
+    await press(2);
+    await userEvent.fill(page.getByRole('textbox'), 'Too long by half.');
+    await userEvent.click(page.getByRole('button', { name: 'Clear rating' }));
+    await expect.element(page.getByRole('textbox')).not.toBeInTheDocument();
+    await press(3);
+    await expect.element(page.getByRole('textbox')).toHaveValue('Too long by half.');
+  });
+
+  it('shows what the server objects to under any name', async () => {
+    mount({ onSubmit: () => ({ status: 'invalid', errors: { session: 'Please sign in first.' } }) });
+    await press(2);
+    await expect.element(page.getByRole('alert')).toHaveTextContent('Please sign in first.');
+  });
+
   it('shows what the server objects to, beside what was typed', async () => {
     mount({
       comment: { required: true, maxLength: 200 },
@@ -175,6 +191,21 @@ describe('sending', () => {
     window.removeEventListener('submit', stay);
     expect(posts.map((form) => Object.fromEntries(form))).toEqual([{ 'sy-ask': 'article-42', rating: '5' }]);
     expectEvents(recorder, [rate('seen'), rate('started'), [rate('committed'), data(5)]]);
+  });
+
+  it('lets the browser post what Enter picks, when picking is enough', async () => {
+    const { recorder } = mount({ action: '/ratings', commitOn: 'pick' });
+    const posts: FormData[] = [];
+    const stay = (event: SubmitEvent) => {
+      event.preventDefault();
+      posts.push(new FormData(event.target as HTMLFormElement));
+    };
+    window.addEventListener('submit', stay);
+    await userEvent.tab();
+    await userEvent.keyboard('{Enter}');
+    window.removeEventListener('submit', stay);
+    expect(posts.map((form) => Object.fromEntries(form))).toEqual([{ 'sy-ask': 'article-42', rating: '1' }]);
+    expectEvents(recorder, [rate('seen'), rate('started'), [rate('committed'), data(1)]]);
   });
 
   it('leaves out an address that could run code, and says so', () => {

@@ -9,7 +9,7 @@ import {
 } from 'smallyes/star-rating';
 import { RatingJsonLd, ratingJsonLd } from 'smallyes/star-rating/json-ld';
 import { beforeEach, describe, expect, expectTypeOf, it } from 'vitest';
-import { readMax, readValue, valuesOf } from '../../src/components/star-rating/star-rating-state.ts';
+import { readMax, readScale, valuesOf } from '../../src/components/star-rating/star-rating-state.ts';
 import { forgetMessages } from '../../src/internal/messages.ts';
 import { expectConsole } from '../support/console.ts';
 
@@ -34,11 +34,23 @@ describe('the scale', () => {
         const values = valuesOf(max, step);
         for (let tenth = -10; tenth <= 120; tenth++) {
           const value = tenth / 10;
-          expect(readValue(value, max, step)).toBe(values.includes(value) ? value : null);
+          expectConsole('warn', 'SY-302');
+          expect(readScale('a', max, step, value).value).toBe(values.includes(value) ? value : null);
         }
       }
     for (const value of [undefined, null, '3', Number.NaN, Number.POSITIVE_INFINITY, {}, true])
-      expect(readValue(value, 5, 1)).toBeNull();
+      expect(readScale('a', 5, 1, value).value).toBeNull();
+  });
+
+  it('is of five whole values when nothing else is asked for, or nothing that can be', () => {
+    expectConsole('warn', 'SY-301');
+    for (const max of [undefined, 1000])
+      expect(readScale('a', max, 'half', null)).toEqual({
+        max: 5,
+        step: 1,
+        values: [1, 2, 3, 4, 5],
+        value: null,
+      });
   });
 });
 
@@ -87,17 +99,39 @@ describe('types', () => {
 });
 
 describe('on a server', () => {
-  it('is a form by POST with its name, true radios, a button, and nothing picked', () => {
+  it('is a form by POST with true radios, and nothing picked', () => {
     const html = renderToString(<StarRating id="article-42" label="Was this useful?" />);
     expect(html).toMatch(/<form [^>]*method="post"/);
-    expect(html).toContain('<input type="hidden" name="sy-ask" value="article-42"/>');
-    expect(html.match(/type="radio"/g)).toHaveLength(5);
     expect(
       html.match(/<input[^>]*type="radio"[^>]*name="rating"|name="rating"[^>]*type="radio"/g),
     ).toHaveLength(5);
     expect(html).not.toContain('checked=""');
-    expect(html).toMatch(/<button[^>]*type="submit"/);
     expect(html).not.toContain('style=');
+  });
+
+  it.each([
+    ['an address', { action: '' }],
+    ['an address and your own handler', { action: '/ratings', onSubmit: () => {} }],
+    ['an address and a comment', { action: '/ratings', comment: true }],
+  ])('has a button and the name of the ask for visitors without JavaScript, given %s', (_what, props) => {
+    const html = renderToString(<StarRating id="article-42" label="Was this useful?" {...props} />);
+    expect(html).toContain('<input type="hidden" name="sy-ask" value="article-42"/>');
+    expect(html).toMatch(/<button[^>]*type="submit"/);
+    expect(html).not.toContain('sy-only-with-script');
+    expect(html).not.toContain('hidden=""');
+  });
+
+  it('shows them nothing to send without an address, since the page itself would refuse it', () => {
+    const served = (props: object) =>
+      renderToString(<StarRating id="article-42" label="Was this useful?" {...props} />);
+    expect(served({})).not.toContain('<button');
+    expect(served({ onSubmit: () => {} })).not.toContain('<button');
+    expect(served({ commitOn: 'submit' })).toMatch(/<div class="sy-actions sy-only-with-script"><button/);
+    expect(served({ comment: true })).not.toContain('<button');
+    expect(served({ comment: true })).toMatch(/<label [^>]*hidden=""/);
+    const rated = served({ comment: true, defaultValue: 3 });
+    expect(rated).not.toContain('type="submit"');
+    expect(rated).toMatch(/<button class="[^"]*sy-only-with-script"[^>]*>Clear rating/);
   });
 
   it('needs no provider for its field and its summary', () => {

@@ -1,5 +1,5 @@
 import { act, fireEvent, screen } from '@testing-library/react';
-import { type CommitHandle, type UseCommitOptions, useCommit } from 'smallyes/provider';
+import { type CommitHandle, type UseCommitOptions, useCommit, usePageView } from 'smallyes/provider';
 
 /** A poll as small as can be. `handle` hands out what records. */
 export function Vote(
@@ -13,6 +13,12 @@ export function Vote(
       {options.id ?? 'hurdle'}
     </button>
   );
+}
+
+/** Where a router tells of the page it shows. */
+export function View({ path }: { path: string }) {
+  usePageView(path);
+  return null;
 }
 
 /** The visitor votes. */

@@ -114,4 +114,28 @@ describe('what the developer hears', () => {
     expect(recorder.commitments[0]).not.toHaveProperty('value');
     expect(recorder.commitments[0]).not.toHaveProperty('exchange');
   });
+
+  it('is SY-104 for a worth that is no money, which is left out', () => {
+    expectConsole('warn', 'SY-104 The event data of "hurdle" was too large or not JSON; lost: value.');
+    const recorder = createRecorder();
+    render(
+      <recorder.Provider>
+        <Vote worth={{ amount: 5, currency: 'eur' }} />
+      </recorder.Provider>,
+    );
+    vote();
+    expect(recorder.commitments[0]).not.toHaveProperty('value');
+  });
+
+  it('is nothing about a placement in figures, which is carried as a text', () => {
+    const recorder = createRecorder();
+    render(
+      <recorder.Provider>
+        <Vote placement={5 as never} />
+      </recorder.Provider>,
+    );
+    vote();
+    expect(recorder.commitments[0]?.ask.placement).toBe('5');
+    for (const event of recorder.events) expect(commitmentEventSchema.parse(event)).toEqual(event);
+  });
 });

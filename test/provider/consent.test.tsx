@@ -57,6 +57,20 @@ describe('consent', () => {
     expect(events[0]?.consent.analytics).toBe('unknown');
   });
 
+  it.each([undefined, null])('given as %s means that the visitor has not been asked yet', (unasked) => {
+    const { tracker, events } = createSpy();
+    const { rerender } = render(tree(unasked, [tracker]));
+    vote('a');
+    paint();
+    expect(events).toEqual([]);
+    expect(localStorage).toHaveLength(0);
+    rerender(tree({ analytics: true }, [tracker]));
+    paint();
+    expect(events.map(({ consent }) => consent)).toEqual(
+      Array(3).fill({ analytics: 'unknown', advertising: 'unknown', functional: 'unknown' }),
+    );
+  });
+
   it('that comes after a refusal does not bring back what passed under it, even to a tracker added later', () => {
     const { tracker, events } = createSpy();
     const { rerender } = render(tree({ analytics: false }, []));

@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 import { render } from '@testing-library/react';
-import type { Tracker } from 'smallyes/events';
-import { CommitmentProvider, type Commitments, useCommitments } from 'smallyes/provider';
+import { setEmitting, type Tracker } from 'smallyes/events';
+import { CommitmentProvider, type Commitments, type ConsentInput, useCommitments } from 'smallyes/provider';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { forgetMessages } from '../../src/internal/messages.ts';
 import { Vote, vote } from './asks.tsx';
@@ -21,6 +21,7 @@ beforeEach(() => {
   vi.useFakeTimers();
 });
 afterEach(() => {
+  setEmitting(true);
   vi.useRealTimers();
 });
 
@@ -83,5 +84,71 @@ describe('identify', () => {
     rerender(tree(true));
     paint();
     expect(identities).toHaveLength(1);
+  });
+
+  it('names the visitor as soon as consent allows it, even when asked to before', () => {
+    const { tracker, identities } = createSpy();
+    let visitorId: string | undefined;
+    const tree = (consent: ConsentInput, id: string) => (
+      <CommitmentProvider
+        trackers={[tracker]}
+        consent={consent}
+        onCommit={({ visitor }) => {
+          visitorId = visitor?.id;
+        }}
+      >
+        <Grip />
+        <Vote id={id} />
+      </CommitmentProvider>
+    );
+    const { rerender } = render(tree({}, 'a'));
+    vote('a');
+    commitments.identify('u-7');
+    expect(visitorId).toBeUndefined();
+    rerender(tree({ analytics: true, functional: true }, 'b'));
+    vote('b');
+    paint();
+    expect(visitorId).toBeTypeOf('string');
+    expect(identities).toEqual([{ userId: 'u-7', visitorId }]);
+  });
+
+  it('reaches a tracker that comes later, once, and before the events that it missed', () => {
+    const order: string[] = [];
+    const tracker: Tracker = {
+      name: 'late',
+      track: ({ phase }) => void order.push(phase),
+      identify: ({ userId }) => void order.push(userId),
+    };
+    const tree = (trackers: Tracker[]) => (
+      <CommitmentProvider trackers={trackers}>
+        <Grip />
+        <Vote />
+      </CommitmentProvider>
+    );
+    const { rerender } = render(tree([]));
+    vote();
+    commitments.identify('u-7');
+    rerender(tree([tracker]));
+    paint();
+    rerender(tree([tracker]));
+    paint();
+    expect(order).toEqual(['u-7', 'seen', 'started', 'committed']);
+  });
+
+  it('is nothing while all is switched off, then or later', () => {
+    const { tracker, identities } = createSpy();
+    const tree = (disabled: boolean) => (
+      <CommitmentProvider disabled={disabled} trackers={[tracker]}>
+        <Grip />
+      </CommitmentProvider>
+    );
+    const { rerender } = render(tree(true));
+    commitments.identify('u-1');
+    rerender(tree(false));
+    setEmitting(false);
+    commitments.identify('u-2');
+    setEmitting(true);
+    paint();
+    expect(identities).toEqual([]);
   });
 });

@@ -63,6 +63,11 @@ describe('numberFormat', () => {
     expect(numberFormat('en', { style: 'percent' }).format(0.5)).toBe('50%');
     expect(numberFormat('en')).not.toBe(numberFormat('en', { style: 'percent' }));
   });
+
+  it('writes percentages as in English where the locale is none, with SY-112', () => {
+    expectConsole('warn', 'SY-112 "de_AT" is no language tag.');
+    expect(numberFormat('de_AT', { style: 'percent' }).format(0.5)).toBe('50%');
+  });
 });
 
 describe('useLabels', () => {
@@ -85,6 +90,16 @@ describe('useLabels', () => {
     expect(say.locale).toBe('de-AT');
     expect(say('votes', { count: 1234.5 })).toBe('1\u00a0234,5 votes');
   });
+
+  it.each(['en_US', '', 'de-DE-'])(
+    'writes numbers as in English for the locale %j, with SY-112',
+    (locale) => {
+      expectConsole('warn', `SY-112 "${locale}" is no language tag.`);
+      const say = speak(undefined, undefined, locale);
+      expect(say('votes', { count: 1234.5 })).toBe('1,234.5 votes');
+      expect(say('votes', { count: 1 })).toBe('1 vote');
+    },
+  );
 
   it('keeps the same speaker while nothing changes', () => {
     const { result, rerender } = renderHook(() => useLabels('test-ask', defaults, undefined));
@@ -113,15 +128,18 @@ describe('useLabels', () => {
     expect(speak({ title: undefined })('title')).toBe('Your view');
   });
 
-  it('joins the labels of nested providers ask by ask', () => {
+  it('joins the labels of nested providers text by text, the inner ones first', () => {
     const { result } = renderHook(() => useLabels('test-ask', defaults, undefined), {
       wrapper: ({ children }: { children: ReactNode }) => (
-        <CommitmentProvider labels={{ 'test-ask': { title: 'Outer' } }} locale="de">
-          <CommitmentProvider labels={{}}>{children}</CommitmentProvider>
+        <CommitmentProvider labels={{ 'test-ask': { title: 'Outer', thanks: 'Danke' } }} locale="de">
+          <CommitmentProvider labels={{ 'test-ask': { title: 'Inner' } }}>
+            <CommitmentProvider labels={{}}>{children}</CommitmentProvider>
+          </CommitmentProvider>
         </CommitmentProvider>
       ),
     });
-    expect(result.current('title')).toBe('Outer');
+    expect(result.current('title')).toBe('Inner');
+    expect(result.current('thanks')).toBe('Danke');
     expect(result.current.locale).toBe('de');
   });
 });

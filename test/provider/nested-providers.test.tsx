@@ -1,11 +1,12 @@
 // @vitest-environment jsdom
 import { render } from '@testing-library/react';
-import { setEmitting } from 'smallyes/events';
+import { createCommitmentBus, setEmitting } from 'smallyes/events';
 import { CommitmentProvider } from 'smallyes/provider';
 import { createRecorder, expectEvents } from 'smallyes/testing';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { forgetMessages } from '../../src/internal/messages.ts';
 import { setHidden, showPage, Vote, vote } from './asks.tsx';
+import { createSpy } from './spy.ts';
 
 const whole = ['poll.vote seen', 'poll.vote started', 'poll.vote committed'] as const;
 
@@ -66,6 +67,40 @@ describe('nested providers', () => {
       { analytics: 'granted', advertising: 'denied', functional: 'unknown' },
       { analytics: 'unknown', advertising: 'unknown', functional: 'granted' },
     ]);
+  });
+
+  it('keep from an outer tracker what happened under a refusal of the inner one', () => {
+    const { tracker, events } = createSpy();
+    const outer = createRecorder();
+    const { unmount } = render(
+      <outer.Provider consent={{ analytics: true }} trackers={[tracker]}>
+        <CommitmentProvider consent={{ analytics: false }}>
+          <Vote id="refused" />
+        </CommitmentProvider>
+        <Vote id="allowed" />
+      </outer.Provider>,
+    );
+    vote('refused');
+    vote('allowed');
+    unmount();
+    expect(events.map(({ ask }) => ask.id)).toEqual(['allowed', 'allowed', 'allowed']);
+    expectEvents(outer, [...whole, ...whole]);
+  });
+
+  it('publish an event once on a bus that they share', () => {
+    const bus = createCommitmentBus();
+    const heard = vi.fn();
+    bus.subscribe(heard);
+    render(
+      <CommitmentProvider bus={bus}>
+        <CommitmentProvider bus={bus}>
+          <Vote />
+        </CommitmentProvider>
+      </CommitmentProvider>,
+    );
+    vote();
+    expect(heard.mock.calls.map(([{ phase }]) => phase)).toEqual(['seen', 'started', 'committed']);
+    expect(bus.recent()).toHaveLength(3);
   });
 
   it('abandon an ask once, not once per provider', () => {

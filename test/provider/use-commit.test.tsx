@@ -3,11 +3,11 @@ import '../events/own-kind.ts';
 import { render } from '@testing-library/react';
 import { StrictMode } from 'react';
 import type { Commitment, CommitmentEvent } from 'smallyes/events';
-import { type CommitHandle, CommitmentProvider, useCommit, usePageView } from 'smallyes/provider';
+import { type CommitHandle, CommitmentProvider, useCommit } from 'smallyes/provider';
 import { createRecorder, expectEvents, installIntersectionObserver } from 'smallyes/testing';
 import { afterEach, beforeEach, describe, expect, expectTypeOf, it, vi } from 'vitest';
 import { forgetMessages } from '../../src/internal/messages.ts';
-import { Vote, vote } from './asks.tsx';
+import { View, Vote, vote } from './asks.tsx';
 
 beforeEach(() => {
   forgetMessages();
@@ -192,11 +192,6 @@ describe('seen by visibility', () => {
     expect(new Set(recorder.events.map(({ page }) => page.viewId)).size).toBe(2);
   });
 });
-
-function View({ path }: { path: string }) {
-  usePageView(path);
-  return null;
-}
 
 describe('usePageView', () => {
   const views = (events: readonly CommitmentEvent[]) => new Set(events.map(({ page }) => page.viewId)).size;

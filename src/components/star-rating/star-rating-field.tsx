@@ -8,11 +8,10 @@ import {
   type Ref,
   useId,
 } from 'react';
-import { tell } from '../../internal/messages.ts';
 import { useLabels } from '../../provider/use-labels.ts';
 import { StarRatingScale, type StarRatingSymbol } from './star-rating-item.tsx';
 import { type StarRatingLabels, starRatingLabels } from './star-rating-labels.ts';
-import { readMax, readValue, type StarRatingMax, type StarRatingStep } from './star-rating-state.ts';
+import { readScale, type StarRatingMax, type StarRatingStep } from './star-rating-state.ts';
 
 /** Props of {@link StarRatingField}. What is not listed goes to the fieldset. */
 export interface StarRatingFieldProps
@@ -63,8 +62,8 @@ export function StarRatingField(props: StarRatingFieldProps): JSX.Element {
     label,
     description,
     name = 'rating',
-    max: wantedMax = 5,
-    step: wantedStep,
+    max,
+    step,
     value,
     defaultValue = null,
     onValueChange,
@@ -80,14 +79,6 @@ export function StarRatingField(props: StarRatingFieldProps): JSX.Element {
     children,
     ...rest
   } = props;
-  const max = readMax(wantedMax) ?? 5;
-  const step: StarRatingStep = wantedStep === 0.5 ? 0.5 : 1;
-  const rating = readValue(value === undefined ? defaultValue : value, max, step);
-  if (process.env.NODE_ENV !== 'production') {
-    if (readMax(wantedMax) === undefined) tell(301, name, String(wantedMax));
-    if (rating !== (value === undefined ? defaultValue : value))
-      tell(302, name, String(value ?? defaultValue));
-  }
   const speak = useLabels('star-rating', starRatingLabels, labels);
   const id = useId();
   const change: ChangeEventHandler<HTMLInputElement> = (event) => {
@@ -112,20 +103,13 @@ export function StarRatingField(props: StarRatingFieldProps): JSX.Element {
       )}
       <StarRatingScale
         scale={{
-          max,
-          step,
+          ...readScale(name, max, step, value === undefined ? defaultValue : value),
+          radio: { name, required, onChange: change, onBlur, ref },
           speak,
           valueLabels,
           symbol,
           isFixed: rest.disabled,
-          radio: (one) => ({
-            name,
-            required,
-            ref,
-            onBlur,
-            onChange: change,
-            ...(value === undefined ? { defaultChecked: one === rating } : { checked: one === rating }),
-          }),
+          isFree: value === undefined,
         }}
       >
         {children}

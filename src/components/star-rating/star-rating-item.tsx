@@ -3,18 +3,16 @@ import {
   type ComponentProps,
   type Context,
   createContext,
-  type InputHTMLAttributes,
   type JSX,
   type ReactNode,
-  type Ref,
   useContext,
 } from 'react';
 import { tell } from '../../internal/messages.ts';
 import { type RenderProp, renderElement } from '../../internal/render-element.tsx';
 import type { Speaker } from '../../provider/use-labels.ts';
 import type { StarRatingLabels } from './star-rating-labels.ts';
-import { type StarRatingStep, valuesOf } from './star-rating-state.ts';
-import { StarSymbol } from './star-symbol.tsx';
+import type { UsableScale } from './star-rating-state.ts';
+import { drawStar } from './star-symbol.tsx';
 
 /** A symbol of your own: one drawing that takes the colour of the text, or one for each state. */
 export type StarRatingSymbol = ReactNode | ((state: { filled: boolean }) => ReactNode);
@@ -36,15 +34,16 @@ export interface StarRatingItemProps extends Omit<ComponentProps<'label'>, 'chil
 }
 
 /** What the items of one scale share. */
-export interface Scale {
-  readonly max: number;
-  readonly step: StarRatingStep;
+export interface Scale extends UsableScale {
   readonly speak: Speaker<StarRatingLabels>;
   readonly valueLabels: readonly string[] | undefined;
   readonly symbol: StarRatingSymbol | undefined;
+  /** Nothing else can be picked. */
   readonly isFixed: boolean | undefined;
-  /** Attributes of the radio for a value. */
-  radio(value: number): InputHTMLAttributes<HTMLInputElement> & { ref?: Ref<HTMLInputElement> | undefined };
+  /** The browser keeps what is picked. */
+  readonly isFree?: boolean;
+  /** Attributes of each radio. */
+  readonly radio: ComponentProps<'input'>;
 }
 
 const ScaleContext: Context<Scale | null> = createContext<Scale | null>(null);
@@ -58,10 +57,12 @@ export function StarRatingScale(props: { scale: Scale; children: ReactNode }): J
       data-half={scale.step < 1 || undefined}
       data-fixed={scale.isFixed || undefined}
     >
-      <ScaleContext value={scale}>
-        {children ??
-          valuesOf(scale.max, scale.step).map((value) => <StarRatingItem key={value} value={value} />)}
-      </ScaleContext>
+      {children ? (
+        <ScaleContext value={scale}>{children}</ScaleContext>
+      ) : (
+        // biome-ignore lint/a11y/noLabelWithoutControl: its control is among the props
+        scale.values.map((value) => <label key={value} {...itemProps(scale, value)} />)
+      )}
     </div>
   );
 }
@@ -74,21 +75,39 @@ export function StarRatingItem(props: StarRatingItemProps): JSX.Element | null {
     if (process.env.NODE_ENV !== 'production') tell(109, 'StarRatingItem', 'StarRating');
     return null;
   }
-  const { max, step, speak, valueLabels } = scale;
-  const symbol = children ?? scale.symbol;
+  const state: StarRatingItemState = { value, selected: value === scale.value };
+  return renderElement('label', render, state, itemProps(scale, value, children), rest);
+}
+
+/** A value as it is spoken, with its text if it has one. */
+export function speakValue(scale: Scale, value: number, as: 'item' | 'outOf'): string {
+  const { speak, max, valueLabels } = scale;
+  const spoken = speak(as, { value, max, count: value });
   const text = valueLabels?.[value - 1];
-  const spoken = symbol || step < 1 ? speak('outOf', { value, max }) : speak('item', { count: value });
-  const radio = scale.radio(value);
-  return renderElement<StarRatingItemState>(
-    'label',
-    render,
-    { value, selected: !!radio.checked },
-    {
-      className: 'sy-star-rating-item',
-      'data-half': step < 1 ? (value % 1 ? 'start' : 'end') : undefined,
-      children: (
-        <>
-          <input {...radio} className="sy-star-rating-input" type="radio" value={value} />
+  return text ? `${spoken}, ${text}` : spoken;
+}
+
+function itemProps(scale: Scale, value: number, symbol = scale.symbol) {
+  const { isFree } = scale;
+  const isPicked = value === scale.value;
+  const half = scale.step < 1 ? (value % 1 ? 'start' : 'end') : undefined;
+  const text = scale.valueLabels?.[value - 1];
+  return {
+    className: 'sy-star-rating-item',
+    'data-half': half,
+    children: (
+      <>
+        <input
+          className="sy-star-rating-input"
+          type="radio"
+          value={value}
+          checked={isFree ? undefined : isPicked}
+          defaultChecked={isFree ? isPicked : undefined}
+          disabled={scale.isFixed && !isPicked}
+          aria-label={speakValue(scale, value, symbol || half ? 'outOf' : 'item')}
+          {...scale.radio}
+        />
+        {symbol ? (
           <span className="sy-star-rating-symbol" aria-hidden="true">
             {typeof symbol === 'function' ? (
               <>
@@ -96,14 +115,18 @@ export function StarRatingItem(props: StarRatingItemProps): JSX.Element | null {
                 <span className="sy-star-rating-on">{symbol({ filled: true })}</span>
               </>
             ) : (
-              (symbol ?? <StarSymbol />)
+              symbol
             )}
           </span>
-          <span className="sy-visually-hidden">{text ? `${spoken}, ` : spoken}</span>
-          {text && <span className="sy-star-rating-text">{text}</span>}
-        </>
-      ),
-    },
-    rest,
-  ) as JSX.Element;
+        ) : (
+          drawStar(half)
+        )}
+        {text && (
+          <span className="sy-star-rating-text" aria-hidden="true">
+            {text}
+          </span>
+        )}
+      </>
+    ),
+  };
 }

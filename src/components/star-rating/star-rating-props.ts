@@ -64,7 +64,10 @@ export interface StarRatingProps<Max extends StarRatingMax = 5, Step extends Sta
     | undefined;
   /** Takes the answer to your server. The commitment is recorded when it has succeeded. */
   onSubmit?: SubmitHandler<StarRatingAnswer<StarRatingValue<Max, Step>>> | undefined;
-  /** Where the form goes without JavaScript: an address or a server action. With neither `onSubmit`, also with it. */
+  /**
+   * Where the form goes without JavaScript: an address (`''` is the page itself) or a server action. With no `onSubmit`
+   * it goes there with JavaScript as well. Default none: without JavaScript there is no button then.
+   */
   action?: string | ((data: FormData) => SubmitResult | Promise<SubmitResult>) | undefined;
   /** Offers a button that takes the rating back. Default true. */
   clearable?: boolean | undefined;

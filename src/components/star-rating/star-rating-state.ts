@@ -1,3 +1,5 @@
+import { tell } from '../../internal/messages.ts';
+
 /** How many symbols a scale may have. */
 export type StarRatingMax = 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9 | 10;
 
@@ -20,14 +22,29 @@ export function readMax(max: unknown): number | undefined {
   return Number.isInteger(max) && (max as number) > 1 && (max as number) < 11 ? (max as number) : undefined;
 }
 
-/** A value that is on the scale, else null. */
-export function readValue(value: unknown, max: number, step: StarRatingStep): number | null {
-  return typeof value === 'number' && Number.isInteger(value / step) && value > 0 && value <= max
-    ? value
-    : null;
-}
-
 /** All values of a scale, lowest first. */
 export function valuesOf(max: number, step: StarRatingStep): number[] {
   return Array.from({ length: max / step }, (_, index) => (index + 1) * step);
+}
+
+/** A scale that can be shown. */
+export interface UsableScale {
+  readonly max: number;
+  readonly step: StarRatingStep;
+  readonly values: readonly number[];
+  /** The value picked, or null. */
+  readonly value: number | null;
+}
+
+/** Makes a scale, and a value on it, of whatever untyped code hands in. Tells the developer of `ask` what was wrong. */
+export function readScale(ask: string, wantedMax: unknown = 5, half: unknown, wanted: unknown): UsableScale {
+  const max = readMax(wantedMax) ?? 5;
+  const step = half === 0.5 ? half : 1;
+  const values = valuesOf(max, step);
+  const value = values.find((one) => one === wanted) ?? null;
+  if (process.env.NODE_ENV !== 'production') {
+    if (max !== wantedMax) tell(301, ask, String(wantedMax));
+    if (value !== wanted) tell(302, ask, String(wanted));
+  }
+  return { max, step, values, value };
 }

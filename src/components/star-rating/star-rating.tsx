@@ -1,11 +1,9 @@
 'use client';
 import { type JSX, type ReactNode, useId } from 'react';
 import { CheckIcon } from '../../internal/icons.tsx';
-import { NextSlot } from '../../internal/next-slot.tsx';
+import { type NextProp, NextSlot } from '../../internal/next-slot.tsx';
 import { renderElement } from '../../internal/render-element.tsx';
-import { useLabels } from '../../provider/use-labels.ts';
-import { StarRatingScale } from './star-rating-item.tsx';
-import { starRatingLabels } from './star-rating-labels.ts';
+import { StarRatingScale, speakValue } from './star-rating-item.tsx';
 import type { StarRatingProps, StarRatingState } from './star-rating-props.ts';
 import type { StarRatingMax, StarRatingStep } from './star-rating-state.ts';
 import { useStarRating } from './use-star-rating.ts';
@@ -20,77 +18,64 @@ import { useStarRating } from './use-star-rating.ts';
 export function StarRating<const Max extends StarRatingMax = 5, const Step extends StarRatingStep = 1>(
   props: StarRatingProps<Max, Step>,
 ): JSX.Element {
+  // Another id is another rating: nothing of the old one may stay.
+  return <StarRatingRoot key={props.id} {...props} />;
+}
+
+function StarRatingRoot<Max extends StarRatingMax, Step extends StarRatingStep>(
+  props: StarRatingProps<Max, Step>,
+): JSX.Element {
+  const rating = useStarRating(props);
+  const { look, scale, isPending, isRated, isOpen, settled, failure, action } = rating;
   const {
     id,
-    placement,
-    moment,
-    grade,
-    exchange,
-    worth,
-    onCommit,
-    onEvent,
     label,
     description,
-    max: _max,
-    step: _step,
-    value: _value,
-    defaultValue,
-    onValueChange,
-    name: _name,
-    commitOn,
-    valueLabels,
-    symbol,
     comment,
-    onSubmit,
-    action,
     clearable = true,
     disabled,
     readOnly,
     next,
-    labels,
     appearance,
     render,
     children,
     ...rest
-  } = props;
-  const rating = useStarRating(props);
-  const { value, max, step, name, isPending, isRated, isFixed, isSubmit, isOpen, settled, failure } = rating;
-  const speak = useLabels('star-rating', starRatingLabels, labels);
+  } = look;
+  const { value, max, speak, valueLabels, isFixed } = scale;
   const descriptionId = useId();
 
-  const text = value !== null && valueLabels?.[value - 1];
-  const outOf = value !== null ? speak('outOf', { value, max }) : '';
-  const spoken = text ? `${outOf}, ${text}` : outOf;
-  const { required = false, maxLength } = typeof comment === 'object' ? comment : {};
-  // Without JavaScript the button is always there; a comment is asked for once something is picked.
-  const more = !isOpen ? 'sy-only-without-script' : comment && !failure ? 'sy-star-rating-more' : '';
-
-  let status: ReactNode = null;
-  if (isPending)
-    status = (
-      <>
-        <span className="sy-spinner" aria-hidden="true" />
-        {speak('saving')}
-      </>
-    );
-  else if (isRated)
-    status = isFixed ? (
-      spoken
-    ) : (
-      <>
-        <CheckIcon />
-        <span>
-          {settled?.message ?? speak(settled?.status === 'already' ? 'already' : 'rated', { rating: spoken })}
-        </span>
-      </>
-    );
+  const spoken = value === null ? '' : speakValue(scale, value, 'outOf');
+  const isThanked = isRated && !isFixed;
+  let icon: ReactNode;
+  let status: string | undefined;
+  if (isPending) {
+    icon = <span className="sy-spinner" aria-hidden="true" />;
+    status = speak('saving');
+  } else if (isThanked) {
+    icon = <CheckIcon />;
+    status =
+      settled?.message ?? speak(settled?.status === 'already' ? 'already' : 'rated', { rating: spoken });
+  } else if (isRated) status = spoken;
   else if (settled && !failure) status = speak('cleared');
 
+  // Without JavaScript only an action takes the form: its button is always there then, and without one never.
+  const canPost = action !== undefined;
+  const canSend = isOpen || canPost;
+  const when = !isOpen ? 'sy-only-without-script' : canPost ? '' : 'sy-only-with-script';
+  const { required = false, maxLength } = typeof comment === 'object' ? comment : {};
+
   const content = (
-    <form {...rating.form} className="sy-stack">
-      <input type="hidden" name="sy-ask" value={id} />
+    <form
+      className="sy-stack"
+      ref={rating.form}
+      action={action as string | ((data: FormData) => void) | undefined}
+      // A function brings its own.
+      method={typeof action === 'function' ? undefined : 'post'}
+    >
+      {canPost && <input type="hidden" name="sy-ask" value={id} />}
       <fieldset
         className="sy-star-rating-group"
+        ref={rating.group}
         // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: ARIA in HTML allows it, for aria-readonly
         role="radiogroup"
         disabled={disabled}
@@ -103,49 +88,34 @@ export function StarRating<const Max extends StarRatingMax = 5, const Step exten
             {description}
           </p>
         )}
-        <StarRatingScale
-          scale={{
-            max,
-            step,
-            speak,
-            valueLabels,
-            symbol,
-            isFixed,
-            radio: (one) => ({
-              name,
-              checked: one === value,
-              disabled: readOnly && one !== value,
-              required: isSubmit && !failure,
-              onChange: ignore,
-            }),
-          }}
-        >
-          {children}
-        </StarRatingScale>
+        <StarRatingScale scale={scale}>{children}</StarRatingScale>
       </fieldset>
       {(!isFixed || status) && (
         <div className="sy-star-rating-foot">
-          <div className="sy-star-rating-words">
-            <p className="sy-status" role="status" data-tone={isRated && !isFixed ? 'success' : undefined}>
-              {status}
-            </p>
-            {!status && !isFixed && (
-              <span className="sy-note">
-                {spoken ||
-                  speak(valueLabels ? 'ends' : 'hint', {
-                    min: step,
-                    max,
-                    low: valueLabels?.[0] ?? '',
-                    high: valueLabels?.[max - 1] ?? '',
-                  })}
-              </span>
-            )}
-          </div>
-          {clearable && !isFixed && (
+          <p
+            className="sy-star-rating-words sy-status"
+            role="status"
+            data-tone={isThanked ? 'success' : undefined}
+          >
+            {icon}
+            {status}
+          </p>
+          {!status && (
+            <span className="sy-star-rating-words sy-note">
+              {spoken ||
+                speak(valueLabels ? 'ends' : 'hint', {
+                  min: scale.step,
+                  max,
+                  low: valueLabels?.[0] ?? '',
+                  high: valueLabels?.[max - 1] ?? '',
+                })}
+            </span>
+          )}
+          {clearable && !isFixed && value !== null && (
             <button
-              className="sy-star-rating-clear sy-button"
+              className="sy-star-rating-clear sy-button sy-only-with-script"
               data-variant="quiet"
-              type="reset"
+              type="button"
               onClick={rating.takeBack}
             >
               {speak('clear')}
@@ -154,7 +124,7 @@ export function StarRating<const Max extends StarRatingMax = 5, const Step exten
         </div>
       )}
       {comment && (
-        <label className={`sy-field ${more}`}>
+        <label className={`sy-field ${when}`} hidden={!canSend}>
           <span className="sy-label">{speak(required ? 'commentRequired' : 'comment')}</span>
           <textarea
             className="sy-textarea"
@@ -163,23 +133,18 @@ export function StarRating<const Max extends StarRatingMax = 5, const Step exten
             maxLength={maxLength}
             readOnly={isPending}
             disabled={disabled}
-            aria-invalid={failure?.errors?.['comment'] ? true : undefined}
+            aria-invalid={!!failure?.errors?.['comment']}
           />
         </label>
       )}
       {failure && (
         <p className="sy-error" role="alert">
-          {failure.errors?.['comment'] ?? failure.errors?.[name] ?? failure.message ?? speak('failed')}
+          {Object.values(failure.errors ?? {})[0] ?? failure.message ?? speak('failed')}
         </p>
       )}
-      {!isFixed && (
-        <div className={`sy-actions ${more}`}>
-          <button
-            className="sy-button"
-            data-variant="primary"
-            type="submit"
-            aria-disabled={isPending || undefined}
-          >
+      {canSend && !isFixed && (
+        <div className={`sy-actions ${when}`}>
+          <button className="sy-button" data-variant="primary" type="submit" aria-disabled={isPending}>
             {speak(failure ? 'retry' : 'submit')}
           </button>
         </div>
@@ -192,7 +157,6 @@ export function StarRating<const Max extends StarRatingMax = 5, const Step exten
     render,
     { value, isPending, isRated },
     {
-      ...rating.root,
       className: 'sy-star-rating',
       'data-sy-ask': 'star-rating',
       'data-sy-appearance': appearance,
@@ -202,15 +166,16 @@ export function StarRating<const Max extends StarRatingMax = 5, const Step exten
       children: (
         <>
           {content}
-          {isRated && !isFixed && (
-            <NextSlot next={next} outcome={{ phase: 'committed', data: { value, max } as object }} />
+          {isThanked && (
+            <NextSlot
+              next={next as NextProp<object>}
+              outcome={{ phase: 'committed', data: { value, max } }}
+            />
           )}
         </>
       ),
+      ...rating.root,
     },
     rest,
   );
 }
-
-/** The root listens for all radios. */
-function ignore() {}

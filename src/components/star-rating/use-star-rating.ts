@@ -1,14 +1,6 @@
 'use client';
-import {
-  type ChangeEvent,
-  type FormEvent,
-  type MouseEvent,
-  type SyntheticEvent,
-  useCallback,
-  useRef,
-  useState,
-} from 'react';
-import { type Attempt, type StarRatingData, uuid } from '../../events/index.ts';
+import { type ChangeEvent, type SyntheticEvent, useCallback, useRef, useState } from 'react';
+import { uuid } from '../../events/index.ts';
 import { tell } from '../../internal/messages.ts';
 import { isSafeUrl } from '../../internal/safe-url.ts';
 import { useChoiceGroup } from '../../internal/use-choice-group.ts';
@@ -16,92 +8,101 @@ import { useControlled } from '../../internal/use-controlled.ts';
 import { type Settled, type SubmitHandler, useSubmission } from '../../internal/use-submission.ts';
 import { useHub } from '../../provider/context.ts';
 import { useAsk } from '../../provider/use-ask.ts';
+import { useLabels } from '../../provider/use-labels.ts';
+import type { Scale } from './star-rating-item.tsx';
+import { starRatingLabels } from './star-rating-labels.ts';
 import type { StarRatingAnswer, StarRatingElement, StarRatingProps } from './star-rating-props.ts';
-import { readMax, readValue, type StarRatingMax, type StarRatingStep } from './star-rating-state.ts';
+import { readScale, type StarRatingMax, type StarRatingStep } from './star-rating-state.ts';
 
 const kinds = { 'star-rating.rate': 1 } as const;
 
-/** The rating that stands in an attempt. Outlives the component, so that a new mount doubles nothing. */
-const standing = new WeakMap<Attempt, Partial<StarRatingData>>();
-
-/** What a rating knows and does; its looks are in `star-rating.tsx`. */
+/** What a rating knows and does; `look` are the props left over for `star-rating.tsx`. */
 export function useStarRating<Max extends StarRatingMax, Step extends StarRatingStep>(
   props: StarRatingProps<Max, Step>,
 ) {
   const {
-    id,
-    max: wantedMax = 5,
+    placement,
+    moment,
+    grade,
+    exchange,
+    worth,
+    onCommit,
+    onEvent,
+    max: wantedMax,
     step: wantedStep,
+    value: ownValue,
     defaultValue = null,
+    onValueChange,
     name = 'rating',
-    comment,
+    commitOn,
+    valueLabels,
+    symbol,
+    labels,
     onSubmit,
+    action: wantedAction,
+    ...look
   } = props;
-  const max = readMax(wantedMax) ?? 5;
-  const step: StarRatingStep = wantedStep === 0.5 ? 0.5 : 1;
-  const [rawValue, setValue] = useControlled<number | null, []>(
-    props.value,
+  const { id, comment } = look;
+  const [wanted, setValue] = useControlled<number | null, []>(
+    ownValue,
     defaultValue,
-    props.onValueChange as ((value: number | null) => void) | undefined,
+    onValueChange as ((value: number | null) => void) | undefined,
   );
-  const value = readValue(rawValue, max, step);
-  if (process.env.NODE_ENV !== 'production') {
-    if (readMax(wantedMax) === undefined) tell(301, id, String(wantedMax));
-    if (rawValue !== value) tell(302, id, String(rawValue));
-  }
+  const { max, step, values, value } = readScale(id, wantedMax, wantedStep, wanted);
+
+  const isSafe = typeof wantedAction !== 'string' || isSafeUrl(wantedAction);
+  if (process.env.NODE_ENV !== 'production' && !isSafe) tell(110, `StarRating "${id}"`, String(wantedAction));
+  const action = isSafe ? wantedAction : undefined;
+  // The browser itself carries the form to an address when nothing else takes the answer.
+  const isNative = typeof action === 'string' && !onSubmit;
+  const isByButton = !!comment || (commitOn ? commitOn === 'submit' : isNative);
 
   // Picked by the visitor and not saved yet. A value that came from outside counts as saved.
   const [isPicked, setPicked] = useState(false);
   const isRated = value !== null && !isPicked;
-  const isFixed = props.disabled || props.readOnly;
-  const isUnsafe = typeof props.action === 'string' && !isSafeUrl(props.action);
-  if (process.env.NODE_ENV !== 'production' && isUnsafe)
-    tell(110, `StarRating "${id}"`, String(props.action));
-  const action = isUnsafe ? undefined : props.action;
-  // The browser itself carries the form to an address when nothing else takes the answer.
-  const isNative = typeof action === 'string' && !onSubmit;
-  const isSubmit = !!comment || (props.commitOn ?? (isNative ? 'submit' : 'pick')) === 'submit';
+  const isFixed = look.disabled || look.readOnly;
 
   const form = useRef<HTMLFormElement>(null);
+  const fields = () => new FormData(form.current ?? undefined);
+  const speak = useLabels('star-rating', starRatingLabels, labels);
   const hub = useHub();
   const ask = useAsk({ component: 'StarRating', kinds, props, settled: isRated || isFixed });
   const { isPending, settled, send, clear } = useSubmission<StarRatingAnswer>({
     onSubmit:
       (onSubmit as SubmitHandler<StarRatingAnswer> | undefined) ??
-      (typeof action === 'function' ? () => action(new FormData(form.current ?? undefined)) : undefined),
+      (typeof action === 'function' ? () => action(fields()) : undefined),
     createKey: uuid,
   });
-  const failure = settled?.status === 'failed' || settled?.status === 'invalid' ? settled : undefined;
+  const failure = failureOf(settled);
   const isLocked = isPending || isFixed;
+  const isNews = (rating: number | null) => !isLocked && (isPicked || rating !== value);
+
+  // What has the focus may go now.
+  const keepFocus = () => {
+    const { current } = form;
+    if (current?.contains(document.activeElement))
+      (
+        current.querySelector<HTMLElement>(':checked') ?? current.querySelector<HTMLElement>('[type=radio]')
+      )?.focus();
+  };
 
   const commit = (rating: number | null, words?: string) => {
-    const attempt = ask.attempt();
-    const data = { ...(rating !== null && { value: rating }), max, ...(words && { commented: true }) };
-    const finish = ({ status, error }: Settled) => {
-      // A reset in the meantime began another attempt, of which this answer says nothing.
-      if (attempt !== ask.attempt()) return;
-      if (status === 'failed' || status === 'invalid') {
+    const data = { value: rating ?? undefined, max, commented: words ? true : undefined };
+    send({ value: rating, ...(words && { comment: words }) }, (end) => {
+      if (failureOf(end)) {
         ask.record('failed', data);
         // What onSubmit says itself is no news to the developer.
-        if (process.env.NODE_ENV !== 'production' && error) tell(401, id, String(error));
+        if (process.env.NODE_ENV !== 'production' && end.error) tell(401, id, String(end.error));
         return;
       }
       setPicked(false);
-      // What has the focus may go now.
-      if (form.current?.contains(document.activeElement)) focusRadio(form.current);
-      const before = standing.get(attempt);
-      if (before && before.value !== rating) {
-        ask.record('withdrawn', before);
-        standing.delete(attempt);
-      }
-      if (status === 'already') {
+      keepFocus();
+      const before = ask.standing('star-rating.rate') as typeof data | undefined;
+      if (before && before.value !== rating) ask.record('withdrawn', before);
+      if (end.status === 'already') {
         if (!before) ask.reset();
-      } else if (rating !== null) {
-        ask.record('committed', data);
-        standing.set(attempt, data);
-      }
-    };
-    send({ value: rating, ...(words && { comment: words }) }, finish);
+      } else if (rating !== null) ask.record('committed', data);
+    });
   };
 
   const choice = useChoiceGroup({
@@ -113,22 +114,17 @@ export function useStarRating<Max extends StarRatingMax, Step extends StarRating
       setPicked(true);
       clear();
     },
-    onDecide: isSubmit
+    onDecide: isByButton
       ? undefined
-      : (picked) => {
-          if (isLocked || (+picked === value && !isPicked)) return;
-          if (isNative) form.current?.requestSubmit();
-          else commit(+picked);
+      : (picked, _reason, { target }) => {
+          if (!isNews(+picked)) return;
+          if (!isNative) return commit(+picked);
+          // Enter decides on a radio that is not checked yet, and the browser sends what is.
+          (target as HTMLInputElement).checked = true;
+          form.current?.requestSubmit();
         },
   });
 
-  const formRef = useCallback(
-    (element: HTMLFormElement | null) => {
-      form.current = element;
-      choice.group.ref(element);
-    },
-    [choice],
-  );
   const ref = useCallback(
     (root: StarRatingElement) => {
       root.reset = () => form.current?.reset();
@@ -144,24 +140,28 @@ export function useStarRating<Max extends StarRatingMax, Step extends StarRating
     };
 
   return {
-    value,
-    max,
-    step,
-    name,
+    look,
+    scale: {
+      max,
+      step,
+      values,
+      value,
+      speak,
+      valueLabels,
+      symbol,
+      isFixed,
+      // The root listens for all radios.
+      radio: { name, required: isByButton && !failure, onChange: ignore },
+    } satisfies Scale,
     isPending,
     isRated,
-    isFixed,
-    isSubmit,
-    /** Whether there is something to send by the button. */
-    isOpen: isSubmit ? !isRated : isPicked && !isPending,
+    /** Whether there is something to send by the button. A comment is asked for once something is picked. */
+    isOpen: isByButton ? !isRated && (!comment || value !== null || !!failure) : isPicked && !isPending,
     settled,
     failure,
-    form: {
-      ref: formRef,
-      // A function brings its own method.
-      method: typeof action === 'function' ? undefined : 'post',
-      action: action as string | ((data: FormData) => void) | undefined,
-    },
+    group: choice.group.ref,
+    form,
+    action,
     /** Handlers of the root, where those of the page come first. */
     root: {
       ref,
@@ -171,13 +171,13 @@ export function useStarRating<Max extends StarRatingMax, Step extends StarRating
         // React tells of a change even when the page has prevented the click, which selects nothing.
         if (event.target.type === 'radio' && !event.nativeEvent.defaultPrevented) choice.onChange(event);
       }),
-      onSubmit: ours((event: FormEvent<HTMLFormElement>) => {
+      onSubmit: ours((event) => {
         if (!isNative) event.preventDefault();
-        const data = new FormData(form.current ?? undefined);
         // Read from the form: a pick within the same event is not rendered yet.
-        const rating = data.has(name) ? Number(data.get(name)) : null;
-        if (isLocked || (rating === value && !isPicked) || (rating === null && !failure)) return;
-        commit(rating, String(data.get('comment') ?? '').trim());
+        const data = fields();
+        const rating = Number(data.get(name)) || null;
+        if (!isNews(rating) || (rating === null && !failure)) return;
+        commit(rating, (data.get('comment') as string | null)?.trim());
         // The page is about to go.
         if (isNative) hub.flush();
       }),
@@ -188,24 +188,21 @@ export function useStarRating<Max extends StarRatingMax, Step extends StarRating
         ask.reset();
       }),
     },
-    /** Takes the rating back. */
-    takeBack(event: MouseEvent) {
-      // The button resets natively, for visitors without JavaScript. With it, this is no new attempt.
-      event.preventDefault();
+    takeBack() {
       if (isLocked) return;
-      focusRadio(form.current);
+      keepFocus();
       setValue(null);
       clear();
       // What was never saved needs no taking back.
-      const isSaved = !isPicked || defaultValue !== null || standing.has(ask.attempt());
+      const isSaved = !isPicked || defaultValue !== null || !!ask.standing('star-rating.rate');
       setPicked(isSaved);
       if (isSaved) commit(null);
     },
   };
 }
 
-function focusRadio(form: HTMLFormElement | null) {
-  const radio =
-    form?.querySelector<HTMLElement>(':checked') ?? form?.querySelector<HTMLElement>('[type=radio]');
-  radio?.focus();
+function ignore() {}
+
+function failureOf(settled: Settled | undefined): Settled | undefined {
+  return settled?.status === 'failed' || settled?.status === 'invalid' ? settled : undefined;
 }
