@@ -1,6 +1,6 @@
 import type { Kind, Phase } from 'smallyes/events';
 import { describe, expect, it } from 'vitest';
-import { type Attempt, advance, createAttempt, isUnderWay, stand } from '../../src/events/attempt.ts';
+import { type Attempt, advance, createAttempt, isUnderWay, stand, stands } from '../../src/events/attempt.ts';
 import { createRandom } from './random.ts';
 
 const phases = [
@@ -92,6 +92,7 @@ describe('an attempt', () => {
     expect(play(poll(), 'seen', 'abandoned')).toEqual(['vote seen']);
     expect(play(poll(), 'committed', 'abandoned')).not.toContain('vote abandoned');
     expect(play(poll(), 'started', 'dismissed', 'abandoned')).not.toContain('vote abandoned');
+    expect(play(poll(), 'committed', 'withdrawn', 'abandoned')).not.toContain('vote abandoned');
     expect(play(poll(), 'started', 'abandoned', 'abandoned', 'committed')).toEqual([
       'vote seen',
       'vote started',
@@ -172,5 +173,54 @@ describe('an attempt', () => {
         expect(advance(attempt, 'withdrawn', kind).length > 0, walked).toBe(stands);
       }
     }
+  });
+});
+
+describe('a yes of an earlier attempt that stands', () => {
+  const vote = 'poll.vote';
+  const later = () => {
+    const attempt = poll();
+    stand(attempt, vote);
+    return attempt;
+  };
+
+  it('stands until it is withdrawn, once', () => {
+    const attempt = later();
+    expect(stands(attempt, vote)).toBe(true);
+    expect(play(attempt, 'withdrawn', 'withdrawn')).toEqual(['vote seen', 'vote started', 'vote withdrawn']);
+    expect(stands(attempt, vote)).toBe(false);
+    expect(play(attempt, 'confirmed')).toEqual([]);
+  });
+
+  it('is confirmed once', () => {
+    const attempt = later();
+    expect(play(attempt, 'confirmed', 'confirmed')).toEqual(['vote seen', 'vote started', 'vote confirmed']);
+    expect(stands(attempt, vote)).toBe(true);
+  });
+
+  it('blocks no new yes, which takes its place and is withdrawn once', () => {
+    const attempt = later();
+    expect(play(attempt, 'committed', 'committed')).toEqual(['vote seen', 'vote started', 'vote committed']);
+    expect(stands(attempt, vote)).toBe(true);
+    expect(play(attempt, 'withdrawn', 'withdrawn')).toEqual(['vote withdrawn']);
+    expect(stands(attempt, vote)).toBe(false);
+  });
+
+  it('ends nothing: the later attempt can be under way and abandoned', () => {
+    const attempt = later();
+    expect(play(attempt, 'started')).toEqual(['vote seen', 'vote started']);
+    expect(isUnderWay(attempt)).toBe(true);
+    expect(play(attempt, 'abandoned')).toEqual(['vote abandoned']);
+  });
+
+  it('is of its own kind alone', () => {
+    const attempt = dialog();
+    stand(attempt, open);
+    expect([stands(attempt, open), stands(attempt, submit)]).toEqual([true, false]);
+    expect(play(attempt, ['withdrawn', submit], ['withdrawn', open])).toEqual([
+      'open seen',
+      'open started',
+      'open withdrawn',
+    ]);
   });
 });

@@ -185,4 +185,42 @@ describe('a submission', () => {
     act(() => result.current.clear());
     expect(result.current.settled).toBeUndefined();
   });
+
+  it('that clear() gives up is aborted, and its answer is not heard', async () => {
+    const { onSubmit, open } = createServer();
+    const { send, result, statuses } = mount(onSubmit);
+    send();
+    act(() => result.current.clear());
+    expect(open[0]!.context.signal.aborted).toBe(true);
+    expect(result.current.isPending).toBe(false);
+    await settle(() => open[0]!.answer());
+    expect(statuses()).toEqual([]);
+    expect(result.current.settled).toBeUndefined();
+    expect(vi.getTimerCount()).toBe(0);
+  });
+
+  it('that clear() gives up makes room for the next, which it neither ends nor opens', async () => {
+    const { onSubmit, open } = createServer();
+    const { send, result, statuses } = mount(onSubmit);
+    send('a');
+    act(() => result.current.clear());
+    expect(send('b')).toBe(true);
+    await settle(() => open[0]!.answer({ status: 'failed' }));
+    expect(result.current.isPending).toBe(true);
+    expect(send('c')).toBe(false);
+    await settle(() => open[1]!.answer());
+    expect(statuses()).toEqual(['ok']);
+    expect(open.map(({ values }) => values)).toEqual(['a', 'b']);
+  });
+
+  it('of values that JSON lacks has failed, with the error, and throws at nobody', () => {
+    const onSubmit = vi.fn();
+    const ends: Settled[] = [];
+    const { result } = renderHook(() => useSubmission<unknown>({ onSubmit, createKey: () => 'key' }));
+    act(() => void result.current.send({ amount: 1n }, (end) => ends.push(end)));
+    expect(ends).toMatchObject([{ status: 'failed', error: expect.any(TypeError) }]);
+    expect(onSubmit).not.toHaveBeenCalled();
+    act(() => void result.current.send({ amount: 1 }, (end) => ends.push(end)));
+    expect(ends.at(-1)).toEqual({ status: 'ok' });
+  });
 });

@@ -135,20 +135,22 @@ describe('identify', () => {
     expect(order).toEqual(['u-7', 'seen', 'started', 'committed']);
   });
 
-  it('is nothing while all is switched off, then or later', () => {
-    const { tracker, identities } = createSpy();
-    const tree = (disabled: boolean) => (
-      <CommitmentProvider disabled={disabled} trackers={[tracker]}>
+  it('is nothing while all is switched off, not even for a tracker that comes later', () => {
+    const one = createSpy('one');
+    const late = createSpy('late');
+    const tree = (disabled: boolean, trackers: Tracker[]) => (
+      <CommitmentProvider disabled={disabled} trackers={trackers}>
         <Grip />
       </CommitmentProvider>
     );
-    const { rerender } = render(tree(true));
+    const { rerender } = render(tree(true, [one.tracker]));
     commitments.identify('u-1');
-    rerender(tree(false));
+    rerender(tree(false, [one.tracker]));
     setEmitting(false);
     commitments.identify('u-2');
     setEmitting(true);
+    rerender(tree(false, [one.tracker, late.tracker]));
     paint();
-    expect(identities).toEqual([]);
+    expect([...one.identities, ...late.identities]).toEqual([]);
   });
 });

@@ -11,7 +11,7 @@ import {
 import { useLabels } from '../../provider/use-labels.ts';
 import { StarRatingScale, type StarRatingSymbol } from './star-rating-item.tsx';
 import { type StarRatingLabels, starRatingLabels } from './star-rating-labels.ts';
-import { readScale, type StarRatingMax, type StarRatingStep } from './star-rating-state.ts';
+import { readScale, type StarRatingStep } from './star-rating-state.ts';
 
 /** Props of {@link StarRatingField}. What is not listed goes to the fieldset. */
 export interface StarRatingFieldProps
@@ -23,7 +23,7 @@ export interface StarRatingFieldProps
   /** Name of the value in the form. Default `'rating'`. */
   name?: string | undefined;
   /** The best value, a whole number from 2 to 10. Default 5. */
-  max?: StarRatingMax | undefined;
+  max?: number | string | undefined;
   /** 1 for whole symbols, 0.5 for halves. Default 1. */
   step?: StarRatingStep | undefined;
   /** The rating if you keep it; null is unrated. Leave it out to let the form keep it. */
@@ -51,11 +51,16 @@ export interface StarRatingFieldProps
 }
 
 /**
- * The same input for a form of yours: no form, no card, no events.
+ * The same input for a form of yours: no form, no card, no events. It posts with the form around it; with
+ * react-hook-form, `Controller` gives numbers:
  *
  * ```tsx
- * <StarRatingField label="How was the delivery?" {...register('delivery')} />
+ * <Controller name="delivery" control={control} render={({ field: { onChange, ...field } }) => (
+ *   <StarRatingField label="How was the delivery?" {...field} onValueChange={onChange} />
+ * )} />
  * ```
+ *
+ * `{...register('delivery')}` works as well, and deals in texts, as register does with radios: default `'4'`, not 4.
  */
 export function StarRatingField(props: StarRatingFieldProps): JSX.Element {
   const {

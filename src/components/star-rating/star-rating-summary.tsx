@@ -59,14 +59,15 @@ export function StarRatingSummary(props: StarRatingSummaryProps): JSX.Element {
   const problem = findProblem(value, count, max, breakdown);
   if (process.env.NODE_ENV !== 'production') {
     if (readMax(wantedMax) === undefined) tell(301, 'summary', String(wantedMax));
-    if (problem) tell(303, props.id ?? '', problem);
+    if (problem) tell(303, props.id ?? 'summary', problem);
   }
 
   const hasFigures = !problem && count > 0;
   const figure = numberFormat(locale, { minimumFractionDigits: 1, maximumFractionDigits: 1 }).format(value);
   const average = speak('average', { value: figure, max });
   const ratings = hasFigures ? speak('count', { count }) : speak(problem ? 'unusable' : 'none');
-  const most = Math.max(1, ...(rows ?? []).map(([, number]) => number));
+  // A bar is a share of all ratings, not of the most frequent one: half of them must look like half.
+  const all = (rows ?? []).reduce((sum, [, number]) => sum + number, 0) || 1;
   return (
     <div {...rest} className={`sy-star-rating-summary ${className ?? ''}`.trim()}>
       <div
@@ -91,7 +92,7 @@ export function StarRatingSummary(props: StarRatingSummaryProps): JSX.Element {
                     preserveAspectRatio="none"
                     aria-hidden="true"
                   >
-                    <rect width={(number / most) * 100} height="8" />
+                    <rect width={(number / all) * 100} height="8" />
                   </svg>
                 </td>
                 <td>{numberFormat(locale).format(number)}</td>
