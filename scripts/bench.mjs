@@ -4,13 +4,14 @@
 
 import { readFileSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
+import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import { chromium } from 'playwright';
 import { rolldown } from 'rolldown';
 import { browserFlags, findBrowser } from './find-browser.mjs';
 
 const rounds = Number(process.argv[2] ?? 15);
-const root = new URL('..', import.meta.url).pathname;
+const root = fileURLToPath(new URL('..', import.meta.url));
 const pages = [
   'floor',
   'native-poll',

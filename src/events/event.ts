@@ -71,7 +71,7 @@ export interface Campaign {
 /** A visit: ends after 30 minutes without an event (as GA4 counts sessions). */
 export interface SessionInfo {
   readonly id: string;
-  /** 1 for the first visit that this browser remembers. Stays 1 while nothing may be stored. */
+  /** 1 for the first visit that this browser remembers. While nothing may be stored, counted from this page load. */
   readonly n: number;
   readonly campaign?: Campaign;
 }
@@ -103,7 +103,7 @@ export interface EventBase {
   readonly id: string;
   readonly grade: Grade;
   readonly ask: AskInfo;
-  /** One id per ask and page view, from `seen` to the end or to `reset()`. */
+  /** One id per ask and page view, from `seen` to the end or to `reset()`. Under way, it outlives a route change. */
   readonly attempt: string;
   readonly exchange?: Exchange;
   readonly value?: Money;

@@ -1,8 +1,16 @@
 import type { PollLabels } from '../components/poll/poll-labels.ts';
 import type { StarRatingLabels } from '../components/star-rating/star-rating-labels.ts';
+import type { StarRatingSummaryLabels } from '../components/star-rating/star-rating-summary.tsx';
 
-/** Arabic texts, for a page with `dir="rtl"`: `<CommitmentProvider locale="ar" labels={ar}>`. */
-export const ar: { readonly poll: PollLabels; readonly 'star-rating': StarRatingLabels } = {
+/**
+ * Arabic texts, for a page with `dir="rtl"`: `<CommitmentProvider locale="ar" labels={ar}>`. A summary asks no provider,
+ * since it may stand in a Server Component: `<StarRatingSummary locale="ar" labels={ar['star-rating-summary']} />`.
+ */
+export const ar: {
+  readonly poll: PollLabels;
+  readonly 'star-rating': StarRatingLabels;
+  readonly 'star-rating-summary': StarRatingSummaryLabels;
+} = {
   poll: {
     vote: 'تصويت',
     skip: 'تخطٍّ',
@@ -77,5 +85,27 @@ export const ar: { readonly poll: PollLabels; readonly 'star-rating': StarRating
     already: 'لقد قيّمت هذا من قبل.',
     comment: 'تعليق (اختياري)',
     commentRequired: 'تعليق',
+  },
+  'star-rating-summary': {
+    average: '{value} من {max}',
+    count: {
+      zero: 'لا تقييمات',
+      one: 'تقييم واحد',
+      two: 'تقييمان',
+      few: '{count} تقييمات',
+      many: '{count} تقييمًا',
+      other: '{count} تقييم',
+    },
+    row: {
+      zero: 'لا نجوم',
+      one: 'نجمة واحدة',
+      two: 'نجمتان',
+      few: '{count} نجوم',
+      many: '{count} نجمة',
+      other: '{count} نجمة',
+    },
+    breakdown: 'التقييمات حسب عدد النجوم',
+    none: 'لا توجد تقييمات بعد',
+    unusable: 'لا توجد أرقام لعرضها',
   },
 };

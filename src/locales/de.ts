@@ -1,8 +1,16 @@
 import type { PollLabels } from '../components/poll/poll-labels.ts';
 import type { StarRatingLabels } from '../components/star-rating/star-rating-labels.ts';
+import type { StarRatingSummaryLabels } from '../components/star-rating/star-rating-summary.tsx';
 
-/** German texts: `<CommitmentProvider locale="de" labels={de}>`. They address the visitor formally. */
-export const de: { readonly poll: PollLabels; readonly 'star-rating': StarRatingLabels } = {
+/**
+ * German texts: `<CommitmentProvider locale="de" labels={de}>`. They address the visitor formally. A summary asks no
+ * provider, since it may stand in a Server Component: `<StarRatingSummary locale="de" labels={de['star-rating-summary']} />`.
+ */
+export const de: {
+  readonly poll: PollLabels;
+  readonly 'star-rating': StarRatingLabels;
+  readonly 'star-rating-summary': StarRatingSummaryLabels;
+} = {
   poll: {
     vote: 'Abstimmen',
     skip: 'Überspringen',
@@ -52,5 +60,13 @@ export const de: { readonly poll: PollLabels; readonly 'star-rating': StarRating
     already: 'Sie haben hier bereits bewertet.',
     comment: 'Kommentar (freiwillig)',
     commentRequired: 'Kommentar',
+  },
+  'star-rating-summary': {
+    average: '{value} von {max}',
+    count: { one: '{count} Bewertung', other: '{count} Bewertungen' },
+    row: { one: '{count} Stern', other: '{count} Sterne' },
+    breakdown: 'Bewertungen nach Sternen',
+    none: 'Noch keine Bewertungen',
+    unusable: 'Keine Angaben verfügbar',
   },
 };

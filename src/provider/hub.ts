@@ -27,7 +27,7 @@ export interface CommitmentFailure {
   readonly error: unknown;
   readonly event?: CommitmentEvent | undefined;
   /** Name of the tracker, when one failed. */
-  readonly tracker?: string;
+  readonly tracker?: string | undefined;
 }
 
 /** Hears events; a method on purpose, so that handlers for narrower events fit. */

@@ -2,11 +2,11 @@ import { tell } from '../internal/messages.ts';
 
 /** A text whose form depends on a number, by the categories of `Intl.PluralRules`. `{count}` is the number. */
 export interface PluralLabel {
-  readonly zero?: string;
-  readonly one?: string;
-  readonly two?: string;
-  readonly few?: string;
-  readonly many?: string;
+  readonly zero?: string | undefined;
+  readonly one?: string | undefined;
+  readonly two?: string | undefined;
+  readonly few?: string | undefined;
+  readonly many?: string | undefined;
   readonly other: string;
 }
 

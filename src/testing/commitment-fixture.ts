@@ -11,15 +11,22 @@ import {
   type Money,
 } from '../events/index.ts';
 
-/** What a fixture of a commitment may have otherwise. A kind of your own needs its data and its grade. */
-export type CommitmentOverrides<K extends Kind> = Partial<EventBase> & {
-  phase?: 'committed';
-} & (K extends CatalogueKind ? { data?: CommitmentData[K] } : { data: CommitmentData[K]; grade: Grade });
+type FieldOverrides = { readonly [Field in keyof EventBase]?: EventBase[Field] | undefined };
+
+/**
+ * What a fixture of a commitment may have otherwise. `undefined` leaves out a field that an event can do without, such
+ * as `visitor`, and any other as it usually is. A kind of your own needs its data and its grade.
+ */
+export type CommitmentOverrides<K extends Kind> = FieldOverrides & {
+  phase?: 'committed' | undefined;
+} & (K extends CatalogueKind
+    ? { data?: CommitmentData[K] | undefined }
+    : { data: CommitmentData[K]; grade: Grade });
 
 /** What a fixture of another phase may have otherwise. Its data is empty unless stated. */
-export type StepOverrides<K extends Kind> = Partial<EventBase> & {
+export type StepOverrides<K extends Kind> = FieldOverrides & {
   phase: CommitmentStep<K>['phase'];
-  data?: Partial<CommitmentData[K]>;
+  data?: Partial<CommitmentData[K]> | undefined;
 } & (K extends CatalogueKind ? unknown : { grade: Grade });
 
 interface Example<Data> {
@@ -87,6 +94,15 @@ const examples: { readonly [K in CatalogueKind]: Example<CommitmentData[K]> } = 
   'checkout.purchase': { ask: 'checkout', data: { order: 'A-1042' }, value: order },
 };
 
+/** The fields that an event may lack. */
+const dispensable: readonly string[] = [
+  'exchange',
+  'value',
+  'ladder',
+  'experiments',
+  'visitor',
+] satisfies (keyof EventBase)[];
+
 const began = Date.UTC(2026, 0, 12, 9, 30);
 
 /**
@@ -103,14 +119,14 @@ export function commitmentFixture<K extends Kind>(
 ): Commitment<K>;
 export function commitmentFixture(
   kind: Kind,
-  overrides: Partial<EventBase> & { phase?: string; data?: unknown } = {},
+  overrides: FieldOverrides & { phase?: string | undefined; data?: unknown } = {},
 ): unknown {
   const example: Partial<Example<unknown>> =
     (examples as Partial<Record<Kind, Example<unknown>>>)[kind] ?? {};
   const asks = Object.values(examples).map((one) => one.ask);
   const { seq = Object.keys(examples).indexOf(kind) + 1 || asks.length + 1, phase = 'committed' } = overrides;
   const { ask = kind, data, exchange, value } = example;
-  return freeze({
+  const event: Record<string, unknown> = {
     v: 1,
     id: idOf(began + seq * 1_000, seq),
     kind,
@@ -132,8 +148,11 @@ export function commitmentFixture(
     consent: { analytics: 'granted', advertising: 'denied', functional: 'granted' },
     time: began + seq * 1_000,
     seq,
-    ...overrides,
-  });
+  };
+  for (const [field, value] of Object.entries(overrides))
+    if (value !== undefined) event[field] = value;
+    else if (dispensable.includes(field)) delete event[field];
+  return freeze(event);
 }
 
 /** A UUIDv7 of a time and a number. */

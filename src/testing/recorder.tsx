@@ -27,7 +27,7 @@ export interface Recorder {
 /** Options of {@link createRecorder}. */
 export interface RecorderOptions {
   /** Keeps what an earlier test made the kit remember, to play a second visit. Default false: nobody has been here. */
-  readonly keepMemory?: boolean;
+  readonly keepMemory?: boolean | undefined;
 }
 
 /**

@@ -1,3 +1,6 @@
+import { createElement } from 'react';
+import { renderToStaticMarkup } from 'react-dom/server';
+import { StarRatingSummary, type StarRatingSummaryLabels } from 'smallyes/star-rating';
 import { describe, expect, it } from 'vitest';
 import { pollLabels } from '../../src/components/poll/poll-labels.ts';
 import { starRatingLabels } from '../../src/components/star-rating/star-rating-labels.ts';
@@ -5,7 +8,21 @@ import { formatLabel, type LabelText } from '../../src/provider/labels.ts';
 
 type Catalogue = Record<string, Record<string, LabelText>>;
 
-const english = { poll: pollLabels, 'star-rating': starRatingLabels } as unknown as Catalogue;
+/** The places that the summary fills; its English texts stand in its own file. */
+const summaryPlaces = {
+  average: '{value} {max}',
+  count: '{count}',
+  row: '{count}',
+  breakdown: '',
+  none: '',
+  unusable: '',
+} satisfies Record<keyof StarRatingSummaryLabels, string>;
+
+const english = {
+  poll: pollLabels,
+  'star-rating': starRatingLabels,
+  'star-rating-summary': summaryPlaces,
+} as unknown as Catalogue;
 const files = import.meta.glob<Record<string, Catalogue>>('../../src/locales/*.ts', { eager: true });
 const catalogues = Object.entries(files).map(([path, file]) => {
   const locale = path.replace(/^.*\/(.+)\.ts$/, '$1');
@@ -49,6 +66,26 @@ describe.each(catalogues)('the catalogue %s', (locale, catalogue) => {
       expect(formatLabel(catalogue?.['poll']?.['votes'] ?? '{missing}', locale, { count })).not.toMatch(
         /[{}]/,
       );
+  });
+
+  it('speaks a whole summary in its own words', () => {
+    const labels = catalogue?.['star-rating-summary'] as unknown as StarRatingSummaryLabels;
+    const speak = (count: number, own: Partial<StarRatingSummaryLabels> | undefined) => {
+      const props = { value: 4.3, count, breakdown: { 5: Math.max(0, count) }, locale, labels: own };
+      const markup = renderToStaticMarkup(createElement(StarRatingSummary, props));
+      const texts = [...markup.matchAll(/aria-label="([^"]*)"|>([^<]+)</g)].map(([, a, b]) => a ?? b ?? '');
+      return texts.filter((text) => /\p{L}/u.test(text));
+    };
+    for (const count of [0, 1, 2, 3, 11, 100]) {
+      const inEnglish = speak(count, undefined);
+      const own = speak(count, labels);
+      expect(own.length).toBeGreaterThan(0);
+      expect(own).toHaveLength(inEnglish.length);
+      for (const text of own) {
+        expect(text).not.toMatch(/[{}]/);
+        expect(inEnglish).not.toContain(text);
+      }
+    }
   });
 
   it('repeats no English sentence', () => {

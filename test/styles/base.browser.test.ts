@@ -50,6 +50,19 @@ describe('base.css', () => {
     expect(style(page, '.sy-button').display).toBe('none');
   });
 
+  it('lets hidden win over a class of a stylesheet that comes later, behind a class of the page too', () => {
+    const page = render(`
+      <style>@layer sy.components { .sy-poll-foot { display: flex; } }</style>
+      <div class="sy-poll-foot" hidden></div><div class="mine sy-poll-foot" hidden></div>`);
+    for (const foot of page.querySelectorAll('.sy-poll-foot'))
+      expect(getComputedStyle(foot).display).toBe('none');
+  });
+
+  it('leaves hidden alone where only the end of a word looks like the kit’s', () => {
+    const page = render('<div class="easy-read" hidden="until-found"></div>');
+    expect(style(page, '.easy-read').display).toBe('block');
+  });
+
   it('hides what is only for pages without script, whatever its other class says', () => {
     const page = render(
       '<div class="sy-actions sy-only-without-script"></div><div class="sy-only-with-script"></div>',

@@ -42,6 +42,21 @@ describe('commitmentFixture', () => {
     expect(Object.isFrozen(data)).toBe(false);
   });
 
+  it('takes undefined for a field that an event can lack as its absence, for any other as the usual', () => {
+    const event = commitmentFixture('lead-gate.unlock', {
+      visitor: undefined,
+      exchange: undefined,
+      grade: undefined,
+      data: undefined,
+      phase: undefined,
+      seq: undefined,
+    });
+    const { visitor, exchange, ...usual } = commitmentFixture('lead-gate.unlock');
+    expect([visitor, exchange]).not.toContain(undefined);
+    expect(event).toStrictEqual(usual);
+    expect(commitmentEventSchema.parse(event)).toEqual(event);
+  });
+
   it('leaves the data of other phases empty', () => {
     const seen = commitmentFixture('poll.vote', { phase: 'seen' });
     expect(seen.data).toEqual({});

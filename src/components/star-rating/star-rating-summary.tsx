@@ -32,7 +32,7 @@ export interface StarRatingSummaryProps extends Omit<ComponentProps<'div'>, 'chi
   breakdown?: Readonly<Record<number, number>> | undefined;
   /** BCP 47 language tag for numbers and plurals. Default `'en'`; a Server Component has no provider to ask. */
   locale?: string | undefined;
-  /** Texts of your own. */
+  /** Texts of your own, or those of a catalogue: `labels={de['star-rating-summary']}`. */
   labels?: Partial<StarRatingSummaryLabels> | undefined;
 }
 

@@ -51,7 +51,7 @@ export const eventFields: Readonly<Record<EventField, FieldRow>> = {
   attempt: {
     example: "'01973c2e-…'",
     meaning:
-      'Ties the events of one try together, from seen to the end. Count distinct attempts for a funnel.',
+      'Ties the events of one try together, from seen to the end; one that is under way outlives a change of route. Count distinct attempts for a funnel.',
   },
   'exchange.give': { example: "['email']", meaning: 'What the visitor gives, as the ask shows it.' },
   'exchange.get': { example: "['guide']", meaning: 'What the visitor gets in return, as the ask shows it.' },
@@ -79,7 +79,8 @@ export const eventFields: Readonly<Record<EventField, FieldRow>> = {
   },
   'session.n': {
     example: '3',
-    meaning: 'The how-many-eth visit in this browser. Stays 1 while nothing may be stored.',
+    meaning:
+      'Number of the visit: 1 for the first that this browser remembers. Counted from the page load while nothing may be stored.',
   },
   'session.campaign.first': {
     example: "{ utm_source: 'news' }",
@@ -139,7 +140,7 @@ export const phases: Readonly<Record<Phase, { readonly when: string; readonly ti
   },
   dismissed: { when: 'The visitor said no: skipped or closed the ask.', times: 'once' },
   abandoned: {
-    when: 'The page was hidden or left after the visitor had started and before an end. A later yes of the same attempt wins.',
+    when: 'The page was hidden or left, or a router took the ask away, after the visitor had started and before an end. A later yes of the same attempt wins.',
     times: 'once',
   },
   failed: { when: 'The visitor said yes, and it did not arrive: onSubmit failed.', times: 'any number' },

@@ -1,4 +1,5 @@
 import base from '../../../src/styles/base.css?raw';
+import { derivedTokens } from './derived-tokens.ts';
 import { Table } from './table.tsx';
 
 /** The custom properties that a site may set, as the stylesheet declares them on `:root`. */
@@ -12,4 +13,10 @@ export function TokenTable({ names }: { names: readonly string[] }) {
     .filter(({ name }) => names.some((start) => name.startsWith(`--sy-${start}`)))
     .map(({ name, value }) => [<code key="name">{name}</code>, <code key="value">{value}</code>]);
   return <Table head={['Token', 'Default']} rows={rows} />;
+}
+
+/** The tokens that the stylesheet derives from the seeds. */
+export function DerivedTable() {
+  const rows = Object.entries(derivedTokens).map(([name, use]) => [<code key="name">{name}</code>, use]);
+  return <Table head={['Token', 'What it colours']} rows={rows} />;
 }
