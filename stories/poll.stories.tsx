@@ -161,9 +161,9 @@ export const Prediction: Story = {
   args: { predict: true, results: votes } as object,
   async play({ canvas, args }) {
     await userEvent.click(canvas.getByRole('radio', { name: 'Price' }));
-    await expect(canvas.getByText('Now guess: what will most others say?')).toBeVisible();
+    await expect(canvas.getByText('What will most others say?')).toBeVisible();
     await userEvent.click(canvas.getByRole('radio', { name: /^Trust/ }));
-    await expect(canvas.getByText('You guessed right: it leads.')).toBeVisible();
+    await expect(canvas.getByText('You guessed right.')).toBeVisible();
     await expect(linesOf(args.onEvent).slice(-2)).toEqual(['poll.vote committed', 'poll.predict committed']);
     await expect(lastData(args.onEvent)).toEqual({ choice: 'Trust', correct: true });
   },
@@ -221,7 +221,7 @@ export const Sending: Story = {
   args: { onSubmit: fn(() => new Promise<void>(() => {})) },
   async play({ canvas, args }) {
     await userEvent.click(canvas.getByRole('radio', { name: 'Trust' }));
-    await expect(canvas.getByRole('status')).toHaveTextContent('Sending your vote…');
+    await expect(canvas.getByRole('status')).toHaveTextContent('Sending…');
     await expect(linesOf(args.onEvent)).not.toContain('poll.vote committed');
   },
 };

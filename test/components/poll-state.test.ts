@@ -1,15 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import {
   findOptionProblem,
-  keysOf,
   listChoices,
   npsBucket,
   type PollScale,
-  percentages,
   readCounts,
-  readNote,
-  scaleValues,
+  readLimits,
+  sharesOf,
   sum,
+  valuesOf,
   voteData,
 } from '../../src/components/poll/poll-state.ts';
 
@@ -58,15 +57,14 @@ describe('options', () => {
     expect(findOptionProblem(['a', { value: 'b' }])).toBeUndefined();
   });
 
-  it('put the free answer last, also one that is listed as an option', () => {
-    expect(keys(listChoices({ options: ['a', 'b'], otherLabel: 'Else' }))).toEqual(['a', 'b', 'other']);
-    const listed = listChoices({
-      options: [{ value: 'other', label: 'Mine' }, 'a'],
-      otherLabel: 'Else',
-      seed: 's',
-    });
-    expect(listed.at(-1)).toMatchObject({ key: 'other', label: 'Mine' });
-    expect(listed).toHaveLength(2);
+  it('put the free answer last, with its own label, also where it is listed as an option', () => {
+    expect(listChoices({ options: ['a', 'b'], other: true }, 'Else')).toEqual([
+      { value: 'a', key: 'a', label: 'a' },
+      { value: 'b', key: 'b', label: 'b' },
+      { value: 'other', key: 'other', label: 'Else' },
+    ]);
+    const listed = listChoices({ options: ['other', 'a'], other: { label: 'Mine' }, shuffle: 's' }, 'Else');
+    expect(listed.map(({ label }) => label)).toEqual(['a', 'Mine']);
   });
 });
 
@@ -75,25 +73,39 @@ describe('a shuffle', () => {
     const next = generator(1);
     for (let run = 0; run < 300; run++) {
       const options = Array.from({ length: 2 + next(40) }, (_, index) => `option ${index}`);
-      const seed = `seed ${next(1e9)}`;
-      const shown = keys(listChoices({ options, seed, otherLabel: 'Else' }));
+      const shuffle = `seed ${next(1e9)}`;
+      const shown = keys(listChoices({ options, shuffle, other: true }));
       expect(shown.at(-1)).toBe('other');
       expect(shown.slice(0, -1).sort()).toEqual([...options].sort());
-      expect(keys(listChoices({ options: [...options], seed, otherLabel: 'Else' }))).toEqual(shown);
+      expect(keys(listChoices({ options: [...options], shuffle, other: true }))).toEqual(shown);
     }
   });
 
-  it('puts every option in every place about equally often', () => {
-    const places = [0, 0, 0, 0];
-    for (let seed = 0; seed < 4000; seed++)
-      places[keys(listChoices({ options: ['a', 'b', 'c', 'd'], seed: `poll-${seed}` })).indexOf('a')]!++;
-    for (const count of places) expect(Math.abs(count - 1000)).toBeLessThan(120);
+  it.each([[['a', 'b', 'c', 'd']], [['option 1', 'option 2', 'option 3', 'option 4']]])(
+    'of %j gives every order about equally often',
+    (options) => {
+      const orders = new Map<string, number>();
+      for (let seed = 0; seed < 4800; seed++) {
+        const order = keys(listChoices({ options, shuffle: `poll-${seed}` })).join();
+        orders.set(order, (orders.get(order) ?? 0) + 1);
+      }
+      expect(orders.size).toBe(24);
+      // 200 are expected, with a standard deviation of 14.
+      for (const count of orders.values()) expect(Math.abs(count - 200)).toBeLessThan(56);
+    },
+  );
+
+  it('draws from the id when no seed is given, and leaves a scale in its order', () => {
+    const options = ['a', 'b', 'c', 'd', 'e', 'f'];
+    const orders = ['one', 'two', 'three'].map((id) => keys(listChoices({ id, options, shuffle: true })));
+    expect(new Set(orders.map(String)).size).toBe(3);
+    expect(keys(listChoices({ id: 'one', scale: 5, shuffle: true }))).toEqual(['1', '2', '3', '4', '5']);
   });
 
   it('leaves a list without a seed as it is, and never changes what it was given', () => {
     const options = Object.freeze(['a', 'b', 'c', 'd', 'e', 'f']);
     expect(keys(listChoices({ options }))).toEqual(options);
-    listChoices({ options, seed: 'x' });
+    listChoices({ options, shuffle: 'x' });
     expect(options).toEqual(['a', 'b', 'c', 'd', 'e', 'f']);
   });
 });
@@ -105,11 +117,11 @@ describe('a scale', () => {
     [10, 1, 10],
     ['nps', 0, 10],
     [1000, 1, 10],
-    [0, 1, 2],
-    [Number.NaN, 1, 2],
+    [-3, 1, 2],
+    [2.5, 1, 2],
     ['many', 1, 2],
   ])('of %s goes from %i to %i', (scale, first, last) => {
-    const values = scaleValues(scale as PollScale);
+    const values = listChoices({ scale: scale as PollScale }).map(({ value }) => value);
     expect([values[0], values.at(-1), values.length]).toEqual([first, last, last - first + 1]);
   });
 
@@ -126,15 +138,15 @@ describe('a scale', () => {
 });
 
 describe('the data of a vote', () => {
-  it('has the choice, or the choices in the order shown', () => {
+  it('has the choice, or the choices', () => {
     expect(voteData(['b'], letters, {})).toEqual({ choice: 'b' });
-    expect(voteData(['c', 'a'], letters, { multiple: true })).toEqual({ choices: ['a', 'c'] });
+    expect(voteData(['a', 'c'], letters, { multiple: true })).toEqual({ choices: ['a', 'c'] });
   });
 
   it('has the order only when it was shuffled, and the bucket only for Net Promoter', () => {
     expect(voteData(['b'], letters, { shuffle: true })).toEqual({ choice: 'b', order: ['a', 'b', 'c'] });
     const scores = listChoices({ scale: 'nps' });
-    expect(voteData(['0'], scores, { scale: 'nps', shuffle: true })).toEqual({
+    expect(voteData([0], scores, { scale: 'nps', shuffle: true })).toEqual({
       choice: 0,
       bucket: 'detractor',
     });
@@ -142,18 +154,44 @@ describe('the data of a vote', () => {
 });
 
 describe('what is known of a vote', () => {
-  it('counts only as far as it is an option', () => {
-    expect(keysOf('b', letters)).toEqual(['b']);
-    expect(keysOf(['c', 'gone', 'a'], letters)).toEqual(['a', 'c']);
-    for (const value of ['gone', null, undefined, {}, Number.NaN, [['a']]])
-      expect(keysOf(value, letters)).toEqual([]);
-    expect(keysOf(0, listChoices({ scale: 'nps' }))).toEqual(['0']);
+  it('counts only as far as it is an option, in the order shown', () => {
+    expect(valuesOf('b', letters)).toEqual(['b']);
+    expect(valuesOf(['c', 'gone', 'a'], letters)).toEqual(['a', 'c']);
+    for (const value of ['gone', '', null, undefined, {}, Number.NaN, [['a']]])
+      expect(valuesOf(value, letters)).toEqual([]);
   });
 
-  it('may be remembered in any shape', () => {
-    for (const note of [null, '', '{', 'undefined', '"a', 'null'])
-      expect(keysOf(readNote(note), letters)).toEqual([]);
-    expect(keysOf(readNote('["b"]'), letters)).toEqual(['b']);
+  it('is a value of the options, also when a form or the device holds it as text', () => {
+    const scores = listChoices({ scale: 'nps' });
+    expect(valuesOf(0, scores)).toEqual([0]);
+    expect(valuesOf(['10', '0'], scores)).toEqual([0, 10]);
+  });
+});
+
+describe('how many may be picked', () => {
+  it('is what the developer says, when that leaves an answer', () => {
+    expect(readLimits({}, letters)).toEqual({ min: 1, max: Infinity });
+    expect(readLimits({ min: 2, max: 3 }, letters)).toEqual({ min: 2, max: 3 });
+    expect(readLimits({ min: 3 }, letters)).toEqual({ min: 3, max: Infinity });
+  });
+
+  it.each([
+    [{ min: 3, max: 2 }],
+    [{ max: 0 }],
+    [{ max: -1 }],
+    [{ max: Number.NaN }],
+    [{ min: Number.NaN }],
+    [{ min: -2 }],
+    [{ min: 4 }],
+    [{ min: Infinity }],
+    [{ min: 1.2, max: 1.8 }],
+  ])('is not %j', (limits) => {
+    expect(readLimits(limits, letters)).toBeUndefined();
+  });
+
+  it('leaves out what cannot be picked', () => {
+    const choices = listChoices({ options: ['a', 'b', { value: 'c', disabled: true }] });
+    expect(readLimits({ min: 3 }, choices)).toBeUndefined();
   });
 });
 
@@ -197,23 +235,33 @@ describe('results', () => {
 });
 
 describe('percentages', () => {
+  const percents = (counts: readonly number[]) => sharesOf(counts).map(({ percent }) => percent);
+
   it('add up to 100, stay within one of the exact share and give nothing to nobody', () => {
     const next = generator(3);
     for (let run = 0; run < 1000; run++) {
       const counts = Array.from({ length: 1 + next(30) }, () => (next(4) ? next(10 ** (1 + next(9))) : 0));
-      const shown = percentages(counts);
       const total = sum(counts);
-      expect(sum(shown)).toBe(total ? 100 : 0);
+      if (!total) continue;
+      const shown = percents(counts);
+      expect(sum(shown)).toBe(100);
       shown.forEach((percent, index) => {
-        if (total) expect(Math.abs(percent - (counts[index]! / total) * 100)).toBeLessThan(1);
+        expect(Math.abs(percent - (counts[index]! / total) * 100)).toBeLessThan(1);
         if (!counts[index]) expect(percent).toBe(0);
       });
     }
   });
 
   it('give the largest remainder its point, and a tie to the earlier option', () => {
-    expect(percentages([1, 1, 1])).toEqual([34, 33, 33]);
-    expect(percentages([29, 29, 42])).toEqual([29, 29, 42]);
-    expect(percentages([1, 2])).toEqual([33, 67]);
+    expect(percents([1, 1, 1])).toEqual([34, 33, 33]);
+    expect(percents([29, 29, 42])).toEqual([29, 29, 42]);
+    expect(percents([1, 2])).toEqual([33, 67]);
+  });
+
+  it('stand beside their counts', () => {
+    expect(sharesOf([3, 1])).toMatchObject([
+      { count: 3, percent: 75 },
+      { count: 1, percent: 25 },
+    ]);
   });
 });

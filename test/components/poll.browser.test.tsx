@@ -3,13 +3,22 @@ import '../../src/components/poll/poll.css';
 import { virtual } from '@guidepup/virtual-screen-reader';
 import { render } from '@testing-library/react';
 import axe from 'axe-core';
-import { type ReactElement, StrictMode, useState } from 'react';
+import { Profiler, type ReactElement, StrictMode, useState } from 'react';
 import { hydrateRoot } from 'react-dom/client';
 import { renderToString } from 'react-dom/server';
-import { Poll, type PollElement, type PollProps } from 'smallyes/poll';
+import {
+  Poll,
+  PollActions,
+  type PollElement,
+  PollOptions,
+  type PollProps,
+  PollQuestion,
+  PollResults,
+  PollSubmit,
+} from 'smallyes/poll';
 import { type CommitmentProviderProps, usePageView, useSegments } from 'smallyes/provider';
 import { createRecorder, expectEvents, type Recorder } from 'smallyes/testing';
-import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { cdp, page, userEvent } from 'vitest/browser';
 import { forgetMessages } from '../../src/internal/messages.ts';
 import { describeConformance } from '../support/conformance.tsx';
@@ -37,7 +46,7 @@ beforeEach(() => {
 type Props = Partial<PollProps<(typeof options)[number]>>;
 
 function mount(props: Props | object = {}, settings: CommitmentProviderProps = {}) {
-  const recorder = createRecorder();
+  const recorder = createRecorder({ keepMemory: true });
   const tree = (more: object = {}) => (
     <recorder.Provider {...settings}>
       <Poll id={id} question="What holds you back?" options={options} {...props} {...more} />
@@ -117,6 +126,8 @@ describe('a vote by keyboard', () => {
     await userEvent.tab();
     await expect.element(button('Change')).toHaveFocus();
     await userEvent.keyboard('{Enter}');
+    expect(document.activeElement).toBe(document.querySelector('legend'));
+    await userEvent.tab();
     await expect.element(radio('Traffic')).toHaveFocus();
   });
 });
@@ -151,17 +162,41 @@ describe('a vote', () => {
     expectEvents(recorder, vote);
   });
 
-  it('takes one React commit, and none while an arrow key would do', async () => {
-    const { recorder } = mount({ results: votes });
+  it('takes one React commit, as does each guess, change and skip', async () => {
     let commits = 0;
-    const observer = new MutationObserver(() => commits++);
-    await userEvent.hover(radio('Trust'));
-    observer.observe(root(), { subtree: true, childList: true, attributes: true, characterData: true });
-    await userEvent.click(radio('Trust'));
-    await expect.element(page.getByText('Trust: 50 percent, 201 votes, your choice')).toBeInTheDocument();
-    observer.disconnect();
-    expect(commits).toBe(1);
-    expectEvents(recorder, vote);
+    const recorder = createRecorder();
+    render(
+      <recorder.Provider>
+        <Profiler id="poll" onRender={() => commits++}>
+          <Poll id={id} question="?" options={options} results={votes} predict skippable />
+        </Profiler>
+      </recorder.Provider>,
+    );
+    const commitsOf = async (act: () => Promise<unknown>) => {
+      commits = 0;
+      await act();
+      await new Promise((resolve) => setTimeout(resolve, 50));
+      return commits;
+    };
+    await recorder.waitFor('poll.vote seen');
+    expect(await commitsOf(() => userEvent.click(button('Skip')))).toBe(1);
+    expect(await commitsOf(() => userEvent.click(button('Answer after all')))).toBe(1);
+    expect(await commitsOf(() => userEvent.click(radio('Price')))).toBe(1);
+    expect(await commitsOf(() => userEvent.click(radio('Trust')))).toBe(1);
+    expect(await commitsOf(() => userEvent.click(button('Change')))).toBe(1);
+    (document.activeElement as HTMLElement).blur();
+    radio('Price').element().focus();
+    expect(await commitsOf(() => userEvent.keyboard('{ArrowUp}'))).toBe(1);
+    expect(await commitsOf(() => userEvent.keyboard('{Enter}'))).toBe(1);
+    expect(recorder.phases()).toEqual([
+      'poll.vote seen',
+      'poll.vote dismissed',
+      'poll.vote started',
+      'poll.vote committed',
+      'poll.predict committed',
+      'poll.vote withdrawn',
+      'poll.vote committed',
+    ]);
   });
 
   it('goes out within the click, before the next line runs', () => {
@@ -334,6 +369,22 @@ describe('the selection', () => {
     await userEvent.click(button('Vote'));
     expectEvents(recorder, [...vote.slice(0, 2), ['poll.vote committed', { choices: ['a', 'c'] }]]);
   });
+
+  it.each([
+    [{ min: 3, max: 2 }],
+    [{ max: 0 }],
+    [{ max: -1 }],
+    [{ min: Number.NaN }],
+    [{ max: Number.NaN }],
+    [{ min: 9 }],
+  ])('of several takes any number when %j leaves no answer, and says so', async (limits) => {
+    expectConsole('warn', 'SY-204');
+    const { recorder } = mount({ multiple: true, ...limits });
+    await expect.element(page.getByText('Pick at least 1.')).toBeVisible();
+    for (const name of options) await userEvent.click(page.getByRole('checkbox', { name }));
+    await userEvent.click(button('Vote'));
+    expect(recorder.commitments[0]?.data).toEqual({ choices: [...options] });
+  });
 });
 
 describe('the free answer', () => {
@@ -345,7 +396,11 @@ describe('the free answer', () => {
     expectEvents(recorder, vote.slice(0, 2));
     await userEvent.fill(page.getByRole('textbox'), 'anna@example.org');
     await userEvent.keyboard('{Enter}');
-    expect(onSubmit.mock.calls[0]?.[0]).toEqual({ choice: 'other', otherText: 'anna@example.org' });
+    expect(onSubmit.mock.calls[0]?.[0]).toEqual({
+      choice: 'other',
+      order: expect.any(Array),
+      otherText: 'anna@example.org',
+    });
     expect(recorder.commitments[0]?.data).toMatchObject({ choice: 'other' });
     expect(JSON.stringify([recorder.events, { ...localStorage }])).not.toContain('anna');
   });
@@ -370,7 +425,7 @@ describe('onSubmit', () => {
       next: <a href="#next">Next</a>,
     });
     await userEvent.dblClick(radio('Trust'));
-    await expect.element(status()).toHaveTextContent('Sending your vote…');
+    await expect.element(status()).toHaveTextContent('Sending…');
     expect(document.querySelector('.sy-next')).toBeNull();
     expectEvents(recorder, vote.slice(0, 2));
     settle();
@@ -419,6 +474,41 @@ describe('onSubmit', () => {
     expect(localStorage.getItem(`smallyes:poll:${id}`)).toBeNull();
   });
 
+  it.each(['failed', 'invalid'] as const)(
+    'that says %s has its message shown at the place, and announced once',
+    async (status) => {
+      expectConsole('warn', 'SY-401');
+      const heard: string[] = [];
+      const { recorder } = mount({ onSubmit: async () => ({ status, message: 'The line is down.' }) });
+      // Live regions speak of what changes in them, and only when they were there before.
+      for (const region of root().querySelectorAll('[role=alert], [role=status]'))
+        new MutationObserver(() => heard.push(region.textContent ?? '')).observe(region, {
+          childList: true,
+          characterData: true,
+          subtree: true,
+        });
+      await userEvent.click(radio('Trust'));
+      await expect.element(page.getByRole('alert')).toHaveTextContent('The line is down.');
+      expect(heard.filter((text) => text.includes('The line is down.'))).toHaveLength(1);
+      expect(root().textContent?.split('The line is down.')).toHaveLength(2);
+      expect(document.activeElement).toBe(document.querySelector('legend'));
+      expect(recorder.phases().at(-1)).toBe('poll.vote failed');
+      // It goes with the next pick.
+      await userEvent.tab();
+      await userEvent.keyboard('{ArrowDown}');
+      await expect.element(page.getByRole('alert')).toBeEmptyDOMElement();
+    },
+  );
+
+  it('that fails is no longer spoken of after a skip', async () => {
+    expectConsole('warn', 'SY-401');
+    mount({ skippable: true, onSubmit: async () => ({ status: 'failed' }) });
+    await userEvent.click(radio('Trust'));
+    await expect.element(page.getByRole('alert')).toHaveTextContent('Your vote did not arrive. Try again.');
+    await userEvent.click(button('Skip'));
+    await expect.element(page.getByRole('alert')).toBeEmptyDOMElement();
+  });
+
   it('that hangs is a failure after half a minute', async () => {
     expectConsole('warn', 'SY-401');
     vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
@@ -459,6 +549,8 @@ describe('results', () => {
     await expect.element(status()).toHaveTextContent('Thanks for voting. 401 votes');
     rerender(tree({ results: { ...votes, Trust: 201 } }));
     await expect.element(status()).toHaveTextContent('Thanks for voting. 401 votes');
+    rerender(tree({ results: { ...votes, Trust: 205 } }));
+    await expect.element(status()).toHaveTextContent('Thanks for voting. 405 votes');
   });
 
   it('move a changed vote, and do not add it', async () => {
@@ -547,10 +639,10 @@ describe('the guess', () => {
     const { recorder } = mount({ predict: true, results: votes });
     const before = boxes();
     await userEvent.click(radio('Price'));
-    await expect.element(page.getByText('Now guess: what will most others say?')).toBeVisible();
+    await expect.element(page.getByText('What will most others say?')).toBeVisible();
     expect(boxes()).toEqual(before);
     await userEvent.click(radio('Trust'));
-    await expect.element(page.getByText('You guessed right: it leads.')).toBeVisible();
+    await expect.element(page.getByText('You guessed right.')).toBeVisible();
     expect(boxes()).toEqual(before);
     expect(page.getByText('Trust: 50 percent, 200 votes, your guess').elements()).toHaveLength(1);
     expectEvents(recorder, [...vote, ['poll.predict committed', { choice: 'Trust', correct: true }]]);
@@ -614,6 +706,18 @@ describe('saying no, closing, thinking again', () => {
     expect(page.getByRole('button').elements()).toEqual([]);
   });
 
+  it('hears no answer of a vote that reset() gave up', async () => {
+    let settle: () => void = () => {};
+    const { recorder } = mount({ onSubmit: () => new Promise<void>((resolve) => (settle = resolve)) });
+    await userEvent.click(radio('Trust'));
+    root().reset();
+    await expect.element(radio('Trust')).not.toBeChecked();
+    settle();
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    expect(recorder.commitments).toEqual([]);
+    expect({ ...localStorage }).not.toHaveProperty(`smallyes:poll:${id}`, 'Trust');
+  });
+
   it('begins anew with reset()', async () => {
     const { recorder, tree, rerender } = mount();
     await userEvent.click(radio('Trust'));
@@ -654,7 +758,7 @@ describe('a remembered vote', () => {
   const key = () => `smallyes:poll:${id}`;
 
   it('shows the answer to a visitor who returns, as no exposure and no event', async () => {
-    localStorage.setItem(key(), '["Trust"]');
+    localStorage.setItem(key(), 'Trust');
     const { recorder } = mount({ results: votes });
     await expect.element(page.getByText('Trust: 50 percent, 200 votes, your choice')).toBeInTheDocument();
     await new Promise((resolve) => setTimeout(resolve, 1_300));
@@ -662,7 +766,7 @@ describe('a remembered vote', () => {
   });
 
   it('can be changed: the vote of the earlier visit is withdrawn', async () => {
-    localStorage.setItem(key(), '["Trust"]');
+    localStorage.setItem(key(), 'Trust');
     const { recorder } = mount();
     await userEvent.click(button('Change'));
     await userEvent.click(radio('Price'));
@@ -671,17 +775,17 @@ describe('a remembered vote', () => {
       ['poll.vote withdrawn', { choice: 'Trust' }],
       ['poll.vote committed', { choice: 'Price' }],
     ]);
-    expect(localStorage.getItem(key())).toBe('["Price"]');
+    expect(localStorage.getItem(key())).toBe('Price');
   });
 
-  it.each([['["Weather"]'], ['{'], ['null'], ['[]'], ['7']])('of %s is none', async (note) => {
+  it.each([['Weather'], ['["Trust"]'], ['{'], ['\n'], ['7']])('of %s is none', async (note) => {
     localStorage.setItem(key(), note);
     mount();
     await expect.element(radio('Trust')).toBeVisible();
   });
 
   it('gives way to what the server knows', async () => {
-    localStorage.setItem(key(), '["Trust"]');
+    localStorage.setItem(key(), 'Trust');
     const { unmount } = mount({ votedFor: 'Price' });
     await expect.element(page.getByText('Price, your choice')).toBeInTheDocument();
     unmount();
@@ -699,8 +803,8 @@ describe('a remembered vote', () => {
   });
 
   it('comes back when consent is given later', async () => {
-    localStorage.setItem(key(), '["Trust"]');
-    const recorder = createRecorder();
+    localStorage.setItem(key(), 'Trust');
+    const recorder = createRecorder({ keepMemory: true });
     const tree = (functional: boolean | undefined) => (
       <recorder.Provider consent={{ functional }}>
         <Poll id={id} question="?" options={options} />
@@ -742,45 +846,124 @@ describe('before the page is alive', () => {
       </recorder.Provider>
     );
     const host = document.body.appendChild(document.createElement('div'));
+    onTestFinished(() => host.remove());
     host.innerHTML = renderToString(tree);
     return { host, hydrate: () => hydrate(host, tree) };
   };
   const hydrate = (host: HTMLElement, tree: ReactElement) => {
     const errors: unknown[] = [];
     const react = hydrateRoot(host, tree, { onRecoverableError: (error) => errors.push(error) });
-    return {
-      errors,
-      end() {
-        react.unmount();
-        host.remove();
-      },
-    };
+    const end = () => react.unmount();
+    onTestFinished(end);
+    return { errors, end };
   };
 
   it('a pick is kept as a selection, not taken as a vote', async () => {
     const recorder = createRecorder();
     const { host, hydrate } = served(recorder);
     host.querySelector<HTMLInputElement>('input[value=Trust]')!.checked = true;
-    const { errors, end } = hydrate();
+    const { errors } = hydrate();
     await expect.element(button('Vote')).toBeVisible();
     await expect.element(radio('Trust')).toBeChecked();
     expect(recorder.commitments).toEqual([]);
     expect(errors).toEqual([]);
     await userEvent.click(button('Vote'));
     expect(recorder.commitments[0]?.data).toEqual({ choice: 'Trust' });
-    end();
   });
 
   it('a remembered vote is unknown, and found afterwards without a shift', async () => {
-    localStorage.setItem(`smallyes:poll:${id}`, '["Trust"]');
-    const recorder = createRecorder();
+    localStorage.setItem(`smallyes:poll:${id}`, 'Trust');
+    const recorder = createRecorder({ keepMemory: true });
     const { hydrate } = served(recorder, { results: votes });
     const before = boxes();
-    const { errors, end } = hydrate();
+    const { errors } = hydrate();
     await expect.element(button('Change')).toBeVisible();
     expect(boxes()).toEqual(before);
     expect(errors).toEqual([]);
-    end();
+  });
+
+  it('several picks are all kept', async () => {
+    const recorder = createRecorder();
+    const { host, hydrate } = served(recorder, { multiple: true });
+    for (const name of ['Traffic', 'Price'])
+      host.querySelector<HTMLInputElement>(`input[value=${name}]`)!.checked = true;
+    const { errors } = hydrate();
+    await userEvent.click(button('Vote'));
+    expect(recorder.commitments[0]?.data).toEqual({ choices: ['Traffic', 'Price'] });
+    expect(errors).toEqual([]);
+  });
+
+  describe('the next ask', () => {
+    const next = <a href="#next">Read on</a>;
+    const link = () => page.getByRole('link', { name: 'Read on' });
+
+    it('does not follow a vote that only the device remembers, so the card does not grow', async () => {
+      for (const props of [{}, { results: votes }, { results: votes, closed: true }]) {
+        localStorage.setItem(`smallyes:poll:${id}`, 'Trust');
+        const { hydrate } = served(createRecorder({ keepMemory: true }), { next, ...props });
+        const before = boxes();
+        const { end } = hydrate();
+        await expect.element(page.getByText(/^Trust.*your choice/)).toBeInTheDocument();
+        expect(boxes()).toEqual(before);
+        expect(document.querySelectorAll('.sy-next')).toHaveLength('closed' in props ? 1 : 0);
+        end();
+      }
+    });
+
+    it('tells nothing of a remembered vote in a closed poll, as the server could not', async () => {
+      localStorage.setItem(`smallyes:poll:${id}`, 'Trust');
+      const { hydrate } = served(createRecorder({ keepMemory: true }), {
+        closed: true,
+        next: ({ phase }: { phase: string }) => <i>{phase}</i>,
+      });
+      hydrate();
+      await expect.element(page.getByText(/^Trust.*your choice/)).toBeInTheDocument();
+      expect(document.querySelector('.sy-next')?.textContent).toBe('dismissed');
+    });
+
+    it('stands in the markup of the server when that knows the vote', async () => {
+      const { host, hydrate } = served(createRecorder(), { next, results: votes, votedFor: 'Trust' });
+      expect(host.querySelector('.sy-next a')).not.toBeNull();
+      const before = boxes();
+      hydrate();
+      await new Promise((resolve) => setTimeout(resolve, 100));
+      expect(boxes()).toEqual(before);
+      await expect.element(link()).toBeVisible();
+    });
+
+    it('follows a vote and a change on this page', async () => {
+      localStorage.setItem(`smallyes:poll:${id}`, 'Trust');
+      mount({ next });
+      await userEvent.click(button('Change'));
+      expect(link().elements()).toEqual([]);
+      await userEvent.click(radio('Price'));
+      await expect.element(link()).toBeVisible();
+    });
+  });
+
+  it('without script shows no button that leads nowhere, and no word of clicks', async () => {
+    const sheets = [...document.styleSheets].flatMap((sheet) => [...sheet.cssRules]);
+    const css = sheets.map(({ cssText }) => cssText).join('\n');
+    const shown = (props: object) => {
+      const frame = document.body.appendChild(document.createElement('iframe'));
+      // The sandbox lets no script run.
+      frame.sandbox.add('allow-same-origin');
+      frame.srcdoc = `<style>${css}</style>${renderToString(<Poll id={id} options={options} skippable {...props} />)}`;
+      return new Promise<string[]>((resolve) => {
+        frame.onload = () => {
+          const { body, defaultView } = frame.contentDocument!;
+          const visible = [...body.querySelectorAll('button, .sy-note')].filter((element) => {
+            const { display, visibility } = defaultView!.getComputedStyle(element);
+            return display !== 'none' && visibility === 'visible';
+          });
+          frame.remove();
+          resolve(visible.map(({ textContent }) => textContent ?? ''));
+        };
+      });
+    };
+    expect(await shown({})).toEqual([]);
+    expect(await shown({ action: '/vote' })).toEqual(['Vote']);
+    expect(await shown({ action: '/vote', multiple: true, max: 2 })).toEqual(['Pick up to 2.', 'Vote']);
   });
 
   it('the form posts what was picked, and the name of the ask', () => {
@@ -793,7 +976,6 @@ describe('before the page is alive', () => {
       ['other', 'Photos'],
     ]);
     expect([form.method, new URL(form.action).pathname]).toEqual(['post', '/vote']);
-    host.remove();
   });
 
   it('with an address and no onSubmit, the post goes on when alive, and the event before it', async () => {
@@ -820,6 +1002,63 @@ describe('before the page is alive', () => {
       ],
     ]);
     expectEvents(recorder, vote);
+  });
+
+  it('with an address, one click and Enter on what is not selected yet, posts once', async () => {
+    const recorder = createRecorder();
+    const posts: FormDataEntryValue[][] = [];
+    const stop = (event: SubmitEvent) => {
+      posts.push(new FormData(event.target as HTMLFormElement).getAll('choice'));
+      event.preventDefault();
+    };
+    window.addEventListener('submit', stop);
+    render(
+      <recorder.Provider>
+        <Poll id={id} question="?" options={options} action="/vote" commitOn="pick" />
+      </recorder.Provider>,
+    );
+    await userEvent.tab();
+    await userEvent.keyboard('{Enter}');
+    window.removeEventListener('submit', stop);
+    expect(posts).toEqual([['Traffic']]);
+    expectEvents(recorder, vote);
+  });
+
+  it('an unsafe address is no address: the vote stays on the page', async () => {
+    expectConsole('warn', 'SY-110');
+    const { recorder } = mount({ action: 'javascript:alert(1)' });
+    await userEvent.click(radio('Trust'));
+    await expect.element(status()).toHaveTextContent('Thanks for voting.');
+    expectEvents(recorder, vote);
+  });
+});
+
+describe('the parts', () => {
+  it('keep the description, the words of each round, and no button once the vote is cast', async () => {
+    mount({
+      description: 'Eleven seconds.',
+      predict: true,
+      commitOn: 'submit',
+      results: votes,
+      children: (
+        <>
+          <PollQuestion />
+          <PollOptions />
+          <PollResults />
+          <PollActions>
+            <PollSubmit>Count me in</PollSubmit>
+          </PollActions>
+        </>
+      ),
+    });
+    const group = page.getByRole('group', { name: 'What holds you back?' });
+    await expect.element(group).toHaveAccessibleDescription('Eleven seconds.');
+    await userEvent.click(radio('Price'));
+    await userEvent.click(button('Count me in'));
+    await expect.element(page.getByText('What will most others say?')).toBeVisible();
+    await userEvent.click(radio('Trust'));
+    await expect.element(page.getByText('You guessed right.')).toBeVisible();
+    expect(button('Count me in').elements()).toEqual([]);
   });
 });
 

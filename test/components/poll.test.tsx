@@ -23,8 +23,26 @@ describe('on the server', () => {
     expect(html).not.toContain('style=');
   });
 
-  it('posts also without an address, so that no answer gets into one', () => {
-    expect(renderToString(<Poll id="hurdle" question="?" options={options} />)).toContain('method="post"');
+  it('posts also without an address, so that no answer gets into one, but offers no button without script', () => {
+    const html = renderToString(<Poll id="hurdle" question="?" options={options} />);
+    expect(html).toContain('method="post"');
+    expect(html).toMatch(/<button[^>]*class="[^"]*sy-only-with-script/);
+    expect(html).toMatch(/<p class="[^"]*sy-only-with-script[^"]*">One click is your vote\./);
+    expect(
+      renderToString(<Poll id="hurdle" question="?" options={options} action="/vote" commitOn="pick" />),
+    ).not.toMatch(/<button[^>]*sy-only-with-script/);
+    expectConsole('warn', 'SY-110');
+    expect(
+      renderToString(<Poll id="hurdle" question="?" options={options} action="javascript:alert(1)" />),
+    ).toMatch(/<button[^>]*sy-only-with-script/);
+  });
+
+  it('has the next ask in its markup when the server knows the vote', () => {
+    const html = (props: object) =>
+      renderToString(<Poll id="hurdle" question="?" options={options} next={<i>Next</i>} {...props} />);
+    expect(html({ votedFor: 'Trust' })).toContain('<i>Next</i>');
+    expect(html({ votedFor: null })).not.toContain('<i>Next</i>');
+    expect(html({})).not.toContain('<i>Next</i>');
   });
 
   it('shows results that the server knows', () => {
@@ -77,6 +95,8 @@ describe('on the server', () => {
     ['SY-203', { options, closed: true, results: [1, 2, 3] }],
     ['SY-204', { options, scale: 5 }],
     ['SY-204', { scale: 5, multiple: true }],
+    ['SY-204', { options, multiple: true, min: 3, max: 2 }],
+    ['SY-204', { options, multiple: true, max: 0 }],
     ['SY-110', { options, action: 'javascript:alert(1)' }],
   ])('tells the developer %s about %j, and renders', (code, props) => {
     expectConsole('warn', code);
@@ -151,7 +171,9 @@ describe('types', () => {
         options={['a', 'b']}
         onCommit={(event) => expectTypeOf(event.data.choices).toEqualTypeOf<('a' | 'b')[]>()}
         onSubmit={(vote) => {
-          expectTypeOf(vote).toEqualTypeOf<{ choices: ('a' | 'b')[] } & { otherText?: string }>();
+          expectTypeOf(vote.choices).toEqualTypeOf<('a' | 'b')[]>();
+          expectTypeOf(vote.otherText).toEqualTypeOf<string | undefined>();
+          expectTypeOf(vote).not.toHaveProperty('choice');
         }}
       />,
       <Poll

@@ -1,8 +1,7 @@
 'use client';
 import type { ComponentProps, JSX } from 'react';
-import { type RenderProp, renderElement } from '../../internal/render-element.tsx';
-import { type PollModel, usePollPart } from './poll-context.ts';
-import { pickRule } from './use-poll.ts';
+import type { RenderProp } from '../../internal/render-element.tsx';
+import { type PollModel, renderPart, usePollPart } from './poll-context.ts';
 
 /** Props of {@link PollActions}. */
 export interface PollActionsProps extends ComponentProps<'div'> {
@@ -11,50 +10,40 @@ export interface PollActionsProps extends ComponentProps<'div'> {
 }
 
 /** The last row: what happened, and what the visitor can do. Its height is the same at every stage. */
-export function PollActions({ children, render, ...rest }: PollActionsProps): JSX.Element | null {
-  const poll = usePollPart('PollActions');
+export function PollActions({ children, ...rest }: PollActionsProps): JSX.Element | null {
+  const poll = usePollPart(PollActions);
   if (!poll) return null;
-  const { props, say, stage, error } = poll;
-  const note = stage === 'question' && !error && hint(poll);
-  const isOpen = stage === 'question' || stage === 'predict';
-  const canReopen =
-    stage === 'skipped' ||
-    (stage === 'result' &&
-      !poll.pending &&
-      poll.answer.length > 0 &&
-      !props.closed &&
-      props.allowChange !== false);
-  return renderElement(
-    'div',
-    render,
-    undefined,
-    {
-      className: 'sy-poll-foot',
-      children: (
-        <>
-          <div className="sy-poll-words">
-            {note && <p className="sy-note">{note}</p>}
-            {error && (
-              <p className="sy-error" role="alert">
-                {error}
-              </p>
-            )}
-            <p className="sy-status sy-poll-status" role="status">
-              {statusText(poll)}
-            </p>
-          </div>
-          {children ?? (isOpen && <PollSubmit />)}
-          {isOpen && (props.skippable || stage === 'predict') && (
-            <QuietButton onClick={poll.skip}>{say('skip')}</QuietButton>
+  const { say, stage, isOpen, oneClick, hint, error } = poll;
+  const quiet = quietAct(poll);
+  return renderPart('div', rest, {
+    className: 'sy-poll-foot',
+    children: (
+      <>
+        <div className="sy-poll-words">
+          {stage === 'question' && !error && hint && (
+            <p className={oneClick ? 'sy-note sy-only-with-script' : 'sy-note'}>{hint}</p>
           )}
-          {canReopen && (
-            <QuietButton onClick={poll.reopen}>{say(stage === 'skipped' ? 'reopen' : 'change')}</QuietButton>
-          )}
-        </>
-      ),
-    },
-    rest,
-  );
+          <p className="sy-error" role="alert">
+            {error}
+          </p>
+          <p className="sy-status" role="status">
+            {statusText(poll)}
+          </p>
+        </div>
+        {children ?? <PollSubmit />}
+        {quiet && (
+          <button
+            type="button"
+            className="sy-button sy-only-with-script"
+            data-variant="quiet"
+            onClick={isOpen ? poll.skip : poll.reopen}
+          >
+            {say(quiet)}
+          </button>
+        )}
+      </>
+    ),
+  });
 }
 
 /** Props of {@link PollSubmit}. */
@@ -64,51 +53,29 @@ export interface PollSubmitProps extends ComponentProps<'button'> {
 }
 
 /** The button that votes. Where one click votes, it shows once a selection waits for a decision. */
-export function PollSubmit({ render, ...rest }: PollSubmitProps): JSX.Element | null {
-  const poll = usePollPart('PollSubmit');
-  if (!poll || poll.choices.length === 0) return null;
-  const { stage, oneClick, picked, say } = poll;
-  return renderElement(
-    'button',
-    render,
-    undefined,
-    {
-      className: 'sy-button sy-poll-submit',
-      type: 'submit',
-      'data-variant': 'primary',
-      'data-idle': oneClick && picked.length === 0 ? '' : undefined,
-      children: say(stage === 'predict' ? 'guess' : 'vote'),
-    },
-    rest,
-  );
+export function PollSubmit(props: PollSubmitProps): JSX.Element | null {
+  const poll = usePollPart(PollSubmit);
+  if (!poll?.isOpen || poll.choices.length === 0) return null;
+  return renderPart('button', props, {
+    // Without script it leads to the address, if there is one.
+    className: `sy-button sy-poll-submit${poll.action ? '' : ' sy-only-with-script'}`,
+    type: 'submit',
+    'data-variant': 'primary',
+    'data-idle': (poll.oneClick && poll.picked.length === 0) || undefined,
+    children: poll.say(poll.stage === 'predict' ? 'guess' : 'vote'),
+  });
 }
 
-function QuietButton(props: { onClick(): void; children: string }): JSX.Element {
-  return <button type="button" className="sy-button sy-only-with-script" data-variant="quiet" {...props} />;
-}
-
-function hint({ props, say, multiple, oneClick }: PollModel): string | false {
-  return multiple ? pickRule(say, props) : oneClick && say('oneClick');
+/** The quiet button beside: out of the question, or back to it. */
+function quietAct({ props, stage, isOpen, answer, pending }: PollModel) {
+  if (isOpen) return (props.skippable || stage === 'predict') && 'skip';
+  if (stage === 'skipped') return 'reopen';
+  return answer.length > 0 && !pending && !props.closed && props.allowChange !== false && 'change';
 }
 
 /** What a screen reader says, and everyone reads, as things happen. */
-function statusText({
-  props,
-  say,
-  stage,
-  answer,
-  pending,
-  figures,
-  waitingFor,
-}: PollModel): string | undefined {
+function statusText({ props, say, stage, answer, pending, words }: PollModel): string | false {
   if (stage === 'skipped') return say('skipped');
-  if (stage !== 'result') return undefined;
-  const { closed, minimumResults = 20 } = props;
-  return [
-    closed ? say('closed') : answer.length > 0 && say(pending ? 'sending' : 'thanks'),
-    figures && say('votes', { count: figures.total }),
-    waitingFor && say(waitingFor === 'votes' ? 'few' : 'loading', { count: minimumResults }),
-  ]
-    .filter(Boolean)
-    .join(' ');
+  const end = props.closed ? say('closed') : answer.length > 0 && say(pending ? 'sending' : 'thanks');
+  return stage === 'result' && [end, words].filter(Boolean).join(' ');
 }

@@ -1,43 +1,44 @@
 'use client';
-import { type Context, createContext, type FormEvent, useContext } from 'react';
+import { type Context, createContext, type ReactElement, type ReactNode, useContext } from 'react';
 import { tell } from '../../internal/messages.ts';
-import type { ChoiceGroup } from '../../internal/use-choice-group.ts';
+import { type AnyProps, type RenderProp, renderElement } from '../../internal/render-element.tsx';
 import type { Speaker } from '../../provider/use-labels.ts';
 import type { PollLabels } from './poll-labels.ts';
-import type { AnyPollProps, PollElement, PollStage } from './poll-props.ts';
-import type { PollChoice } from './poll-state.ts';
+import type { AnyPollProps, PollStage } from './poll-props.ts';
+import type { PollChoice, PollValue } from './poll-state.ts';
 import type { PollFigures } from './use-poll-results.ts';
 
 /** What the parts of a poll share. */
 export interface PollModel {
   readonly props: AnyPollProps;
+  /** Where the form goes, if anywhere safe. */
+  readonly action: AnyPollProps['action'];
   readonly say: Speaker<PollLabels>;
   /** Prefix of ids. */
   readonly name: string;
   readonly choices: readonly PollChoice[];
   readonly stage: PollStage;
-  /** Keys selected in this round. */
-  readonly picked: readonly string[];
-  /** Keys voted for. */
-  readonly answer: readonly string[];
-  readonly guess: string | undefined;
+  /** The options can be picked, to vote or to guess. */
+  readonly isOpen: boolean;
+  /** Selected in this round. */
+  readonly picked: readonly PollValue[];
+  /** Voted for. */
+  readonly answer: PollValue[];
+  readonly guess?: PollValue | undefined;
   /** What was typed under "Other" before the vote failed. */
-  readonly typed: string | undefined;
+  readonly typed?: string | undefined;
   /** Several may be picked in this round. */
   readonly multiple: boolean;
   /** A pick is the vote. */
   readonly oneClick: boolean;
+  /** How many may be picked, or what a click does. */
+  readonly hint: string | false;
   readonly pending: boolean;
-  readonly error: string | undefined;
+  readonly error?: string | undefined;
+  /** Everyone's votes, once they may be seen. */
   readonly figures: PollFigures | undefined;
-  /** Why there are no figures: not yet, too few, or no usable source. */
-  readonly waitingFor: 'results' | 'votes' | undefined;
-  readonly onChange: ChoiceGroup['onChange'];
-  readonly group: ChoiceGroup['group'];
-  readonly formRef: (form: HTMLFormElement | null) => void;
-  readonly ref: (root: PollElement | null) => (() => void) | undefined;
-  onSubmit(event: FormEvent): void;
-  onReset(): void;
+  /** How many votes those are, or what is missing. */
+  readonly words: string | undefined;
   skip(): void;
   /** Brings the options back. */
   reopen(): void;
@@ -46,8 +47,18 @@ export interface PollModel {
 export const PollContext: Context<PollModel | null> = createContext<PollModel | null>(null);
 
 /** The poll around a part; without one the developer is told, and the part renders nothing. */
-export function usePollPart(part: string): PollModel | null {
+export function usePollPart(part: { readonly name: string }): PollModel | null {
   const poll = useContext(PollContext);
-  if (process.env.NODE_ENV !== 'production' && !poll) tell(109, part, 'Poll');
+  if (process.env.NODE_ENV !== 'production' && !poll) tell(109, part.name, 'Poll');
   return poll;
+}
+
+/** Renders a part's element: ours, with the consumer's props; `render` among these replaces it. */
+export function renderPart<State = undefined>(
+  tag: string,
+  { render, ...theirs }: AnyProps & { readonly render?: RenderProp<State> | undefined },
+  own: AnyProps & { readonly children: ReactNode },
+  state?: State,
+): ReactElement {
+  return renderElement(tag, render, state as State, own, theirs);
 }

@@ -1,8 +1,9 @@
 'use client';
 import type { ComponentProps, JSX, ReactNode } from 'react';
-import { type RenderProp, renderElement } from '../../internal/render-element.tsx';
-import { usePollPart } from './poll-context.ts';
-import { otherKey, type PollChoice, type PollValue } from './poll-state.ts';
+import type { RenderProp } from '../../internal/render-element.tsx';
+import { renderPart, usePollPart } from './poll-context.ts';
+import { renderRow, renderRows } from './poll-rows.tsx';
+import { otherKey, type PollChoice, type PollOther, type PollValue } from './poll-state.ts';
 
 /** Props of {@link PollQuestion}. */
 export interface PollQuestionProps extends ComponentProps<'legend'> {
@@ -10,23 +11,36 @@ export interface PollQuestionProps extends ComponentProps<'legend'> {
   render?: RenderProp<undefined> | undefined;
 }
 
-/** The question, which names the group of options. Put it first. */
-export function PollQuestion({ render, ...rest }: PollQuestionProps): JSX.Element | null {
-  const poll = usePollPart('PollQuestion');
+/** The question, which names the group of options, with its description and the words of each round. Put it first. */
+export function PollQuestion(props: PollQuestionProps): JSX.Element | null {
+  const poll = usePollPart(PollQuestion);
+  if (!poll) return null;
+  const { name, say, stage, guess, figures } = poll;
+  const { question, description, predict } = poll.props;
+  let round: 'roundVote' | 'roundGuess' | 'guessNoted' | 'guessRight' | 'guessWrong' | undefined;
+  if (stage === 'question') round = 'roundVote';
+  else if (stage === 'predict') round = 'roundGuess';
+  else if (guess !== undefined)
+    round = !figures ? 'guessNoted' : figures.leaders.includes(guess) ? 'guessRight' : 'guessWrong';
   return (
-    poll &&
-    renderElement(
-      'legend',
-      render,
-      undefined,
-      {
+    <>
+      {renderPart('legend', props, {
         className: 'sy-question sy-poll-question',
-        id: `${poll.name}q`,
+        id: `${name}q`,
         tabIndex: -1,
-        children: poll.props.question,
-      },
-      rest,
-    )
+        children: question,
+      })}
+      {description && (
+        <p className="sy-description" id={`${name}d`}>
+          {description}
+        </p>
+      )}
+      {predict && (
+        <p className="sy-poll-round" role="status">
+          {round && say(round)}
+        </p>
+      )}
+    </>
   );
 }
 
@@ -39,27 +53,13 @@ export interface PollOptionsProps extends Omit<ComponentProps<'div'>, 'children'
 }
 
 /** The options while the visitor can pick. Afterwards, see `PollResults`. */
-export function PollOptions({ children, render, ...rest }: PollOptionsProps): JSX.Element | null {
-  const poll = usePollPart('PollOptions');
-  if (!poll || (poll.stage !== 'question' && poll.stage !== 'predict')) return null;
-  return (
-    <>
-      {renderElement(
-        'div',
-        render,
-        undefined,
-        {
-          className: poll.props.scale ? 'sy-poll-scale' : 'sy-choices',
-          'data-scale': poll.props.scale,
-          children: poll.choices.map(
-            (choice) => children?.(choice) ?? <PollOption key={choice.key} value={choice.value} />,
-          ),
-        },
-        rest,
-      )}
-      <PollEnds />
-    </>
+export function PollOptions({ children, ...rest }: PollOptionsProps): JSX.Element | null {
+  const poll = usePollPart(PollOptions);
+  if (!poll?.isOpen) return null;
+  const options = poll.choices.map(
+    (choice) => children?.(choice) ?? <PollOption key={choice.key} value={choice.value} />,
   );
+  return renderRows('div', poll, rest, options);
 }
 
 /** Props of {@link PollOption}. */
@@ -73,85 +73,47 @@ export interface PollOptionProps extends Omit<ComponentProps<'label'>, 'children
 }
 
 /** One option with its native input, and the field of the free answer. */
-export function PollOption({ value, children, render, ...rest }: PollOptionProps): JSX.Element | null {
-  const poll = usePollPart('PollOption');
-  const choice = poll?.choices.find((one) => one.key === String(value));
+export function PollOption({ value, children, ...rest }: PollOptionProps): JSX.Element | null {
+  const poll = usePollPart(PollOption);
+  const choice = poll?.choices.find(({ key }) => key === String(value));
   if (!poll || !choice) return null;
-  const { key, label, description, disabled } = choice;
-  const { props, say, stage, multiple, name } = poll;
-  const isScale = !!props.scale;
-  const selected = poll.picked.includes(key);
-  const hasText = props.other && key === otherKey && selected && stage === 'question';
+  const { props, say, stage, multiple } = poll;
+  const { key, disabled } = choice;
+  const selected = poll.picked.includes(choice.value);
+  const other = selected && stage === 'question' && key === otherKey && props.other;
+  const input = (
+    <input
+      className={props.scale ? 'sy-poll-radio' : 'sy-choice-input'}
+      type={multiple ? 'checkbox' : 'radio'}
+      name="choice"
+      value={key}
+      checked={selected}
+      disabled={disabled}
+      required={!multiple}
+      onChange={ignore}
+    />
+  );
   return (
     <>
-      {renderElement(
-        'label',
-        render,
-        { selected },
-        {
-          className: isScale ? 'sy-choice sy-poll-cell' : 'sy-choice',
-          children: (
-            <>
-              <input
-                className={isScale ? 'sy-poll-radio' : 'sy-choice-input'}
-                type={multiple ? 'checkbox' : 'radio'}
-                name={stage === 'predict' ? 'guess' : 'choice'}
-                value={key}
-                checked={selected}
-                disabled={disabled}
-                required={!multiple}
-                aria-describedby={description && `${name}-${key}`}
-                onChange={ignore}
-              />
-              <span className="sy-choice-label">{children ?? label}</span>
-              {description && (
-                <span className="sy-choice-description" id={`${name}-${key}`}>
-                  {description}
-                </span>
-              )}
-              {props.results && <span className="sy-choice-count sy-poll-count" />}
-              {stage === 'predict' && poll.answer.includes(key) && <PollMark text={say('yourChoice')} />}
-            </>
-          ),
-        },
-        rest,
-      )}
-      {hasText && (
+      {renderRow(poll, choice, {
+        tag: 'label',
+        props: rest,
+        lead: input,
+        words: children,
+        state: { selected },
+      })}
+      {other && (
         <input
           className="sy-input"
           name={otherKey}
           aria-label={say('otherText')}
           placeholder={say('otherText')}
-          maxLength={(typeof props.other === 'object' && props.other.maxLength) || 200}
+          maxLength={(other as PollOther).maxLength || 200}
           defaultValue={poll.typed}
           autoComplete="off"
         />
       )}
     </>
-  );
-}
-
-/** Words on the edge of a row: they take no room, so nothing moves when they come. */
-export function PollMark({ text }: { text: string }): JSX.Element {
-  return <span className="sy-poll-mark">{text}</span>;
-}
-
-/** What the ends of a scale mean. */
-export function PollEnds(): JSX.Element | null {
-  const poll = usePollPart('PollEnds');
-  if (!poll) return null;
-  const { props, say, name, choices } = poll;
-  const { scale, endLabels = scale === 'nps' ? [say('npsLow'), say('npsHigh')] : undefined } = props;
-  if (!scale || !endLabels) return null;
-  return (
-    <div className="sy-note sy-poll-ends" id={`${name}e`}>
-      {endLabels.map((end, index) => (
-        <span key={end}>
-          <span className="sy-visually-hidden">{choices.at(-index)?.label}: </span>
-          {end}
-        </span>
-      ))}
-    </div>
   );
 }
 

@@ -35,8 +35,8 @@ export type PollData<Answer, Multiple, Scale> = Picks<Answer, Multiple> & {
   order?: Answer[];
 } & (Scale extends 'nps' ? { bucket: NpsBucket } : unknown);
 
-/** What `onSubmit` gets: the picks, and what was typed under "Other". */
-export type PollVote<Answer, Multiple = false> = Picks<Answer, Multiple> & { otherText?: string };
+/** What `onSubmit` gets: the `data` of the event to come, and what was typed under "Other". */
+export type PollVote<Data> = Data & { otherText?: string };
 
 /** The events of a poll: votes, and guesses when it asks for them. */
 type PollCommitment<Answer extends PollValue, Data, Predict> =
@@ -94,9 +94,9 @@ export interface PollProps<
   endLabels?: readonly [low: string, high: string] | undefined;
   /** Several may be picked. Default false. */
   multiple?: Multiple | undefined;
-  /** Fewest picks when several may be picked. Default 1. */
+  /** Fewest picks when several may be picked, from 1. Default 1. */
   min?: number | undefined;
-  /** Most picks when several may be picked. Default: all. */
+  /** Most picks when several may be picked, from `min`. Default: all. */
   max?: number | undefined;
   /** Adds a free answer, always last. Its text goes to `onSubmit` only. Default false. */
   other?: Other | undefined;
@@ -112,7 +112,11 @@ export interface PollProps<
   defaultValue?: PollSelection<Answer, Multiple> | undefined;
   /** Hears what the visitor selects. Selecting is not yet voting. */
   onValueChange?: ((value: PollSelection<Answer, Multiple>) => void) | undefined;
-  /** Everyone's votes, from your server. Left out, the visitor gets thanks and no figures. */
+  /**
+   * Everyone's votes, from your server: `{ [option]: count }`. Left out, the visitor gets thanks and no figures.
+   * A function is asked after the vote was sent, so its answer must count this vote already. Plain data is a snapshot
+   * from before the vote: the visitor's own vote is added to it until the data changes.
+   */
   results?: PollResultsSource | undefined;
   /** Votes needed before figures are shown. Default 20. */
   minimumResults?: number | undefined;
@@ -131,10 +135,16 @@ export interface PollProps<
   /** Names a segment for this vote, for later asks to read (`useSegments`). */
   segment?: ((vote: Data) => string | undefined) | undefined;
   /** Takes the vote to your server. The result shows at once; the event waits until this has succeeded. */
-  onSubmit?: SubmitHandler<PollVote<Answer, Multiple>> | undefined;
-  /** Where the form goes when there is no script: a URL or a server action. Fields: `sy-ask`, `choice`, `other`. */
+  onSubmit?: SubmitHandler<PollVote<Data>> | undefined;
+  /**
+   * Where the form goes when there is no script: a URL or a server action. Fields: `sy-ask`, `choice`, `other`. Left out,
+   * there is no button without script.
+   */
   action?: string | ((form: FormData) => void | Promise<void>) | undefined;
-  /** The next ask, after a vote or a skip. */
+  /**
+   * The next ask, after a vote or a skip on this page, and after `votedFor`. A vote that only the device remembers is
+   * found after the page has come alive, when one more ask would push the page down: it brings none.
+   */
   next?: NextProp<Data> | undefined;
   /** Texts of this poll that differ from the provider's. */
   labels?: Partial<PollLabels> | undefined;

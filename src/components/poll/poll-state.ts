@@ -42,34 +42,38 @@ export const otherKey = 'other';
 
 /** What {@link listChoices} reads. */
 interface ChoiceSource {
+  readonly id?: string | undefined;
   readonly options?: readonly (PollValue | PollItem)[] | undefined;
   readonly scale?: PollScale | undefined;
-  /** Label of the free answer; undefined when there is none. */
-  readonly otherLabel?: string | undefined;
-  /** Shuffles when given: the same seed, the same order, on any machine. */
-  readonly seed?: string | undefined;
+  readonly other?: boolean | PollOther | undefined;
+  readonly shuffle?: boolean | string | undefined;
 }
 
 /** The options to show, in order: unusable and repeated ones left out, the free answer last. */
-export function listChoices({ options, scale, otherLabel, seed }: ChoiceSource): PollChoice[] {
-  const list: readonly unknown[] = scale ? scaleValues(scale) : Array.isArray(options) ? options : [];
-  const byKey = new Map<string, PollChoice>();
-  for (const option of list) {
-    const item = (typeof option === 'object' && option ? option : { value: option }) as PollItem;
+export function listChoices(
+  { id, options, scale, other, shuffle }: ChoiceSource,
+  otherLabel = '',
+): PollChoice[] {
+  const list: unknown = scale ? scaleValues(scale) : options;
+  const keys = new Set(other ? [otherKey] : []);
+  const choices: PollChoice[] = [];
+  for (const option of Array.isArray(list) ? list : []) {
+    const item: PollItem = (typeof option === 'object' && option) || { value: option };
     const key = keyOf(item.value);
-    if (key && !byKey.has(key)) byKey.set(key, { ...item, key, label: item.label || key });
+    if (!key || keys.has(key)) continue;
+    keys.add(key);
+    choices.push({ ...item, key, label: item.label || key });
   }
-  const free = byKey.get(otherKey);
-  if (otherLabel) byKey.delete(otherKey);
-  const choices = [...byKey.values()];
-  if (seed !== undefined) shuffle(choices, seed);
-  if (otherLabel) choices.push(free ?? { key: otherKey, value: otherKey, label: otherLabel });
+  const seed = shuffle === true ? id : shuffle;
+  if (seed && !scale) choices.sort((a, b) => hash(a.key + seed) - hash(b.key + seed));
+  if (other)
+    choices.push({ key: otherKey, value: otherKey, label: (other as PollOther).label || otherLabel });
   return choices;
 }
 
 /** Values of a scale, in order. */
-export function scaleValues(scale: PollScale): number[] {
-  const [first, length] = scale === 'nps' ? [0, 11] : [1, Math.min(Math.max(Math.trunc(scale) || 2, 2), 10)];
+function scaleValues(scale: PollScale): number[] {
+  const [first, length] = scale === 'nps' ? [0, 11] : [1, Math.max(2, Math.min(scale, 10)) || 2];
   return Array.from({ length }, (_, index) => first + index);
 }
 
@@ -90,33 +94,38 @@ function keyOf(value: unknown): string {
   return typeof value === 'string' || Number.isFinite(value) ? String(value) : '';
 }
 
-/** Reads a value, or a list of them, as keys of these options, in the order shown; what is no option is left out. */
-export function keysOf(value: unknown, choices: readonly PollChoice[]): string[] {
-  const keys = (Array.isArray(value) ? value : [value]).map(keyOf);
-  return choices.filter(({ key }) => keys.includes(key)).map(({ key }) => key);
+/** The values of these options that a value, a key or a list of them names, in the order shown. */
+export function valuesOf(named: unknown, choices: readonly PollChoice[]): PollValue[] {
+  const keys = [named].flat().map(keyOf);
+  return choices.filter(({ key }) => keys.includes(key)).map(({ value }) => value);
 }
 
-/** Reads a remembered vote. It may be of any age or make. */
-export function readNote(note: string | null): unknown {
-  try {
-    return JSON.parse(note ?? 'null');
-  } catch {
-    return null;
-  }
+/** How many may be picked. */
+export interface PickLimits {
+  readonly min: number;
+  readonly max: number;
 }
 
-/** What an event says of these picks. */
-export function voteData(
-  keys: readonly string[],
+/** How many may be picked, or undefined when the limits leave no answer. */
+export function readLimits(
+  { min = 1, max = Infinity }: { min?: number | undefined; max?: number | undefined },
   choices: readonly PollChoice[],
-  { multiple, scale, shuffle }: { multiple?: unknown; scale?: PollScale | undefined; shuffle?: unknown },
+): PickLimits | undefined {
+  const { length } = choices.filter(({ disabled }) => !disabled);
+  return min > 0 && min <= Math.min(Math.trunc(max), length) ? { min, max } : undefined;
+}
+
+/** What events, and your server, are told of a vote. */
+export function voteData(
+  values: PollValue[],
+  choices: readonly PollChoice[],
+  { multiple, scale, shuffle }: Omit<ChoiceSource, 'other'> & { multiple?: boolean | undefined },
 ): PollVoteData {
-  const values = choices.filter(({ key }) => keys.includes(key)).map(({ value }) => value);
-  const [choice] = values;
+  const choice = values[0] as PollValue;
   return {
-    ...(multiple ? { choices: values } : choice !== undefined && { choice }),
-    ...(shuffle && !scale ? { order: choices.map(({ value }) => value) } : undefined),
-    ...(scale === 'nps' && choice !== undefined && { bucket: npsBucket(Number(choice)) }),
+    ...(multiple ? { choices: values } : { choice }),
+    ...(shuffle && !scale && { order: choices.map(({ value }) => value) }),
+    ...(scale === 'nps' && { bucket: npsBucket(Number(choice)) }),
   };
 }
 
@@ -126,32 +135,37 @@ export function npsBucket(score: number): NpsBucket {
 }
 
 /**
- * Counts in the order of the options, or, when they cannot be believed, the part that is wrong. A count is a whole
+ * Counts in the order of the options, or, when they cannot be believed, the name of what is wrong. A count is a whole
  * number from 0 to 1,000,000,000.
  */
 export function readCounts(results: unknown, choices: readonly PollChoice[]): number[] | string {
-  if (typeof results !== 'object' || !results || Array.isArray(results)) return `got ${String(results)}`;
+  if (typeof results !== 'object' || !results) return String(results);
   const counts = new Map(choices.map(({ key }) => [key, 0]));
   for (const [key, count] of Object.entries(results)) {
-    if (!counts.has(key) || !Number.isInteger(count) || count < 0 || count > 1e9)
-      return `"${key}": ${String(count)}`;
+    if (!counts.has(key) || !Number.isInteger(count) || count < 0 || count > 1e9) return key;
     counts.set(key, count);
   }
   return [...counts.values()];
 }
 
-/** Whole percentages that add up to 100 (largest remainder; the earlier option wins a tie), or all 0. */
-export function percentages(counts: readonly number[]): number[] {
+/** One option's part of all votes. */
+export interface PollShare {
+  readonly count: number;
+  /** Whole percent. */
+  readonly percent: number;
+}
+
+/** Parts of at least one vote: the percentages add up to 100 (largest remainder; the earlier option wins a tie). */
+export function sharesOf(counts: readonly number[]): PollShare[] {
   const total = sum(counts);
-  const shares = counts.map((count, index) => ({
-    index,
-    percent: Math.floor((count * 100) / total) || 0,
+  const shares = counts.map((count) => ({
+    count,
+    percent: Math.floor((count * 100) / total),
     rest: (count * 100) % total,
   }));
-  const missing = total && 100 - sum(shares.map(({ percent }) => percent));
-  const byRest = [...shares].sort((a, b) => b.rest - a.rest || a.index - b.index);
-  for (const share of byRest.slice(0, missing)) share.percent++;
-  return shares.map(({ percent }) => percent);
+  const missing = 100 - sum(shares.map(({ percent }) => percent));
+  for (const share of [...shares].sort((a, b) => b.rest - a.rest).slice(0, missing)) share.percent++;
+  return shares;
 }
 
 /** All counts together. */
@@ -159,15 +173,12 @@ export function sum(counts: readonly number[]): number {
   return counts.reduce((total, count) => total + count, 0);
 }
 
-/** Orders a list in place, by a seed alone: FNV-1a for the seed, mulberry32 for the numbers, Fisher and Yates. */
-function shuffle(list: unknown[], seed: string): void {
-  let state = 0x811c9dc5;
-  for (let i = 0; i < seed.length; i++) state = Math.imul(state ^ seed.charCodeAt(i), 0x01000193);
-  for (let i = list.length - 1; i > 0; i--) {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    const other = ((mixed ^ (mixed >>> 14)) >>> 0) % (i + 1);
-    [list[i], list[other]] = [list[other], list[i]];
+/** A number that only the text decides, on any machine: its bits are stirred at each letter. */
+function hash(text: string): number {
+  let state = 0;
+  for (let i = 0; i < text.length; i++) {
+    state = Math.imul(state ^ text.charCodeAt(i), 0x5bd1e995);
+    state ^= state >>> 16;
   }
+  return state;
 }

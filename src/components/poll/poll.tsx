@@ -1,16 +1,13 @@
 'use client';
-import type { ChangeEvent, JSX, SyntheticEvent } from 'react';
-import { tell } from '../../internal/messages.ts';
+import type { JSX } from 'react';
 import { NextSlot } from '../../internal/next-slot.tsx';
-import { renderElement } from '../../internal/render-element.tsx';
-import { isSafeUrl } from '../../internal/safe-url.ts';
 import { PollActions } from './poll-actions.tsx';
-import { PollContext } from './poll-context.ts';
+import { PollContext, renderPart } from './poll-context.ts';
 import { PollOptions, PollQuestion } from './poll-options.tsx';
-import type { AnyPollProps, PollProps } from './poll-props.ts';
+import type { AnyPollProps, PollProps, PollState } from './poll-props.ts';
 import { PollResults } from './poll-results.tsx';
-import { otherKey, type PollOther, type PollScale, type PollValue, voteData } from './poll-state.ts';
-import { isLeader, usePoll } from './use-poll.ts';
+import { type PollOther, type PollScale, type PollValue, voteData } from './poll-state.ts';
+import { usePoll } from './use-poll.ts';
 
 /**
  * Asks one question and takes a vote: by one click, from several options, on a scale or as Net Promoter score.
@@ -71,59 +68,25 @@ function PollRoot(props: AnyPollProps): JSX.Element {
     labels,
     appearance,
     children,
-    render,
     ...rest
   } = props;
-  const poll = usePoll(props);
-  const { stage, pending, answer, say, name, group, formRef } = poll;
-  const isRight = poll.guess && poll.figures && isLeader(poll.guess, poll.choices, poll.figures);
-  const round =
-    stage === 'question'
-      ? 'roundVote'
-      : stage === 'predict'
-        ? 'roundGuess'
-        : poll.guess && (poll.figures ? (isRight ? 'guessRight' : 'guessWrong') : 'guessNoted');
-
-  let target = action;
-  if (typeof action === 'string' && !isSafeUrl(action)) {
-    target = undefined;
-    if (process.env.NODE_ENV !== 'production') tell(110, `Poll "${id}"`, action);
-  }
-  // The next ask stands inside the root as well: what happens there is not ours.
-  const ours =
-    <E extends SyntheticEvent>(act: (event: E) => void) =>
-    (event: E) =>
-      (event.target as Element).closest('[data-sy-ask]') === event.currentTarget && act(event);
-
+  const { model, hasVoted, root } = usePoll(props);
+  const { stage, pending, answer, name, choices } = model;
   const describedBy = [description && `${name}d`, scale && `${name}e`].filter(Boolean).join(' ');
-  const isOver = stage === 'skipped' || (stage === 'result' && !pending);
-  return renderElement(
+  return renderPart<PollState>(
     'div',
-    render,
-    { stage, pending },
+    rest,
     {
-      ref: poll.ref,
+      ...root,
       className: 'sy-poll',
       'data-sy-ask': 'poll',
       'data-sy-appearance': appearance,
       'data-stage': stage,
       'data-pending': pending || undefined,
-      onKeyDown: ours(group.onKeyDown),
-      onClick: ours(group.onClick),
-      // A click that the page prevented selects nothing, although React tells of a change.
-      onChange: ours<ChangeEvent<HTMLInputElement>>(
-        (event) =>
-          event.target.name !== otherKey && !event.nativeEvent.defaultPrevented && poll.onChange(event),
-      ),
-      onSubmit: ours(poll.onSubmit),
-      onReset: ours(poll.onReset),
       children: (
-        <PollContext value={poll}>
-          <form
-            ref={formRef}
-            {...(typeof target === 'function' ? undefined : { method: 'post' })}
-            action={target}
-          >
+        <PollContext value={model}>
+          {/* A function brings its own method. */}
+          <form method={typeof action === 'function' ? undefined : 'post'} action={model.action}>
             <input type="hidden" name="sy-ask" value={id} />
             <fieldset
               className="sy-stack"
@@ -133,17 +96,7 @@ function PollRoot(props: AnyPollProps): JSX.Element {
             >
               {children ?? (
                 <>
-                  <PollQuestion>{question}</PollQuestion>
-                  {description && (
-                    <p className="sy-description" id={`${name}d`}>
-                      {description}
-                    </p>
-                  )}
-                  {predict && (
-                    <p className="sy-poll-round" role="status">
-                      {round && say(round)}
-                    </p>
-                  )}
+                  <PollQuestion />
                   <PollOptions />
                   <PollResults />
                   <PollActions />
@@ -151,12 +104,12 @@ function PollRoot(props: AnyPollProps): JSX.Element {
               )}
             </fieldset>
           </form>
-          {isOver && (
+          {(hasVoted || closed || stage === 'skipped') && !pending && (
             <NextSlot
               next={next}
               outcome={
-                stage === 'result' && answer.length > 0
-                  ? { phase: 'committed', data: voteData(answer, poll.choices, props) as object }
+                hasVoted
+                  ? { phase: 'committed', data: voteData(answer, choices, props) as object }
                   : { phase: 'dismissed', data: {} }
               }
             />
@@ -164,6 +117,6 @@ function PollRoot(props: AnyPollProps): JSX.Element {
         </PollContext>
       ),
     },
-    rest,
+    { stage, pending },
   );
 }

@@ -1,43 +1,52 @@
 'use client';
-import { useCallback, useId, useLayoutEffect, useRef, useState, useSyncExternalStore } from 'react';
+import {
+  type ChangeEvent,
+  type SyntheticEvent,
+  useCallback,
+  useId,
+  useRef,
+  useState,
+  useSyncExternalStore,
+} from 'react';
 import { uuid } from '../../events/index.ts';
+import { isolate } from '../../events/isolate.ts';
 import { tell } from '../../internal/messages.ts';
+import { isSafeUrl } from '../../internal/safe-url.ts';
 import { useChoiceGroup } from '../../internal/use-choice-group.ts';
 import { useControlled } from '../../internal/use-controlled.ts';
 import { type SubmitHandler, useSubmission } from '../../internal/use-submission.ts';
 import { useHub } from '../../provider/context.ts';
 import { useAsk } from '../../provider/use-ask.ts';
-import { type Speaker, useLabels } from '../../provider/use-labels.ts';
+import { useLabels } from '../../provider/use-labels.ts';
 import type { PollModel } from './poll-context.ts';
-import { type PollLabels, pollLabels } from './poll-labels.ts';
+import { pollLabels } from './poll-labels.ts';
 import type { AnyPollProps, PollElement, PollStage } from './poll-props.ts';
 import {
   findOptionProblem,
-  keysOf,
   listChoices,
   otherKey,
-  type PollChoice,
-  readCounts,
-  readNote,
+  type PollValue,
+  readLimits,
+  valuesOf,
   voteData,
 } from './poll-state.ts';
-import { type OwnVote, type PollFigures, usePollFigures } from './use-poll-results.ts';
+import { countVote, type OwnVote, usePollFigures } from './use-poll-results.ts';
 
 /** What happened on this page; before, the device or the server may know of a vote. */
 interface Act extends OwnVote {
   readonly stage: PollStage;
-  readonly answer: readonly string[];
-  readonly guess?: string;
+  readonly answer: PollValue[];
+  readonly guess?: PollValue | undefined;
   /** What was typed under "Other", when the vote did not arrive. */
   readonly typed?: string | undefined;
+  readonly error?: string | undefined;
 }
 
-const none: readonly never[] = [];
+const kinds = { 'poll.vote': 1, 'poll.predict': 1 } as const;
 
 /** The life of one poll: what is selected, what was voted, what the events say. */
-export function usePoll(props: AnyPollProps): PollModel {
-  const { id, multiple, scale, options, value, defaultValue, results, closed, predict, action } = props;
-  const { remember = true, min = 1, max = Infinity } = props;
+export function usePoll(props: AnyPollProps) {
+  const { id, scale, options, value, results, closed, votedFor, remember = true } = props;
   const hub = useHub();
   const { memory, visit } = hub.site;
   const say = useLabels('poll', pollLabels, props.labels);
@@ -45,250 +54,221 @@ export function usePoll(props: AnyPollProps): PollModel {
   const form = useRef<HTMLFormElement>(null);
   const fields = () => new FormData(form.current ?? undefined);
 
-  const other = typeof props.other === 'object' ? props.other.label : undefined;
-  const seed = props.shuffle === true ? id : props.shuffle || undefined;
-  const choices = listChoices({
-    options,
-    scale,
-    seed,
-    otherLabel: props.other ? other || say('other') : undefined,
-  });
+  const choices = listChoices(props, say('other'));
+  const limits = readLimits(props, choices);
+  const { min, max } = limits ?? { min: 1, max: Infinity };
+  const isUnsafe = typeof props.action === 'string' && !isSafeUrl(props.action);
+  const action = isUnsafe ? undefined : props.action;
+  // A plain post: the page goes, so nothing on it changes.
+  const isNative = typeof action === 'string' && !props.onSubmit;
 
+  const initial = props.defaultValue ?? (props.multiple ? [] : null);
   const [selected, setSelected] = useControlled<unknown, []>(
     value,
-    defaultValue ?? (multiple ? none : null),
+    initial,
     props.onValueChange as ((value: unknown) => void) | undefined,
   );
   const [act, setAct] = useState<Act>();
-  const [marked, setMarked] = useState<string>();
-  const [error, setError] = useState<string>();
-  const submission = useSubmission<unknown>({
+  const { isPending, send, clear } = useSubmission<unknown>({
     onSubmit:
       (props.onSubmit as SubmitHandler<unknown> | undefined) ??
       (typeof action === 'function' ? () => action(fields()) : undefined),
     createKey: uuid,
   });
 
-  const noteKey = `poll:${id}`;
-  const isNoted = remember && !!id;
+  const noteKey = remember && id && `poll:${id}`;
   const note = useSyncExternalStore(
     visit.subscribe,
-    () => (isNoted ? memory.get(noteKey) : null),
-    () => null,
+    () => (noteKey && memory.get(noteKey)) || '',
+    () => '',
   );
-  const known = keysOf(props.votedFor === undefined ? readNote(note) : props.votedFor, choices);
+  // One value a line.
+  const keep = (values: PollValue[]) => noteKey && memory.set(noteKey, values.join('\n'));
+
+  const known = valuesOf(votedFor === undefined ? note.split('\n') : votedFor, choices);
   const answer = act?.answer ?? known;
   const stage = closed ? 'result' : (act?.stage ?? (known.length > 0 ? 'result' : 'question'));
   const isGuessing = stage === 'predict';
-  const picked = isGuessing ? (marked ? [marked] : []) : keysOf(selected, choices);
-  // A plain post: the page goes, so nothing on it changes.
-  const isNative = typeof action === 'string' && !props.onSubmit;
-  const { commitOn = isNative || multiple ? 'submit' : 'pick' } = props;
+  const isAnswered = isGuessing || stage === 'result';
+  const picked = valuesOf(isGuessing ? act?.guess : selected, choices);
+  const multiple = !!props.multiple && !isGuessing;
+  const { commitOn = isNative ? 'submit' : 'pick' } = props;
   const oneClick = isGuessing || (commitOn === 'pick' && !multiple);
+  const rule = say(max < Infinity ? (min > 1 ? 'between' : 'atMost') : 'atLeast', { min, max });
 
   if (process.env.NODE_ENV !== 'production') {
     const problem = scale ? undefined : findOptionProblem(options);
     if (problem) tell(201, id, problem);
-    if (scale && (options || multiple)) tell(204, id, `a scale goes with neither options nor multiple`);
-    for (const one of [value, defaultValue].flat())
-      if (one !== undefined && one !== null && keysOf(one, choices).length === 0)
+    if (scale && (options || props.multiple)) tell(204, id, 'a scale goes with neither options nor multiple');
+    if (props.multiple && choices.length > 0 && !limits) tell(204, id, 'min and max leave no answer');
+    for (const one of [value, props.defaultValue].flat())
+      if (one !== undefined && one !== null && valuesOf(one, choices).length === 0)
         tell(202, id, JSON.stringify(one));
+    if (isUnsafe) tell(110, `Poll "${id}"`, String(props.action));
   }
 
-  const isAnswered = isGuessing || stage === 'result';
-  const ask = useAsk({
-    kinds: predict ? { 'poll.vote': 1, 'poll.predict': 1 } : { 'poll.vote': 1 },
-    last: 'poll.vote',
-    component: 'Poll',
-    props,
-    settled: isAnswered,
-  });
-
-  const { figures, waitingFor } = usePollFigures(
+  const ask = useAsk({ kinds, last: 'poll.vote', component: 'Poll', props, settled: isAnswered });
+  const { figures, words } = usePollFigures(
     props,
     choices,
-    isAnswered && !submission.isPending ? answer.join('\n') : undefined,
+    isAnswered && !isPending ? answer.join('\n') : undefined,
     act,
+    say,
   );
 
-  // Rows with radios give way to rows with figures: who stood on one goes on at the question, not at the top of the page.
-  const hadFocus = useRef(false);
-  useLayoutEffect(() => {
-    if (!hadFocus.current) return;
-    hadFocus.current = false;
-    const { current: element } = form;
-    if (!element || element.contains(document.activeElement)) return;
-    const target = element.querySelector('input:checked') ?? element.querySelector('legend');
-    (target as HTMLElement | null)?.focus({ preventScroll: true });
-  });
-  const show = (next: Act | undefined) => {
-    hadFocus.current ||= !!form.current?.contains(document.activeElement);
-    setAct(next);
+  /** Goes on from what this render shows, so that a vote that fails later comes back to its question. */
+  const show = (next: Partial<Act>) => {
+    // Rows with radios and rows with figures replace each other: who stood on one goes on at the question.
+    if (next.stage && form.current?.contains(document.activeElement))
+      document.getElementById(`${name}q`)?.focus({ preventScroll: true });
+    setAct({ stage, answer, ...act, error: undefined, ...next });
   };
 
-  const dataOf = (keys: readonly string[]) => voteData(keys, choices, props);
+  const select = (values: PollValue[]) => setSelected(props.multiple ? values : (values[0] ?? null));
 
-  const keep = (keys: readonly string[]) => isNoted && memory.set(noteKey, JSON.stringify(keys));
+  const dataOf = (values: PollValue[]) => voteData(values, choices, props);
 
-  const record = (keys: readonly string[]) => {
-    for (const { key, segment } of choices) if (segment && keys.includes(key)) visit.addSegment(segment);
-    try {
-      const segment = props.segment?.(dataOf(keys));
-      if (segment) visit.addSegment(segment);
-    } catch (failure) {
-      hub.fail({ source: 'listener', error: failure });
-    }
+  const record = (values: PollValue[]) => {
+    const data = dataOf(values);
+    const addSegment = (segment: string | undefined) => segment && visit.addSegment(segment);
+    for (const choice of choices) if (values.includes(choice.value)) addSegment(choice.segment);
+    isolate(
+      () => addSegment(props.segment?.(data)),
+      (error) => hub.fail({ source: 'listener', error }),
+    );
     if (answer.length > 0) {
-      // A vote of an earlier visit stands, although this attempt did not record it.
-      ask.attempt().passed.add('committed poll.vote');
+      // A vote of an earlier visit, which this attempt did not record.
+      ask.stand('poll.vote', dataOf(answer));
       ask.record('withdrawn', dataOf(answer));
     }
-    ask.record('committed', dataOf(keys));
-    keep(keys);
+    ask.record('committed', data);
+    keep(values);
   };
 
-  const vote = (keys: readonly string[], otherText?: string) => {
-    if (!otherText && String(answer) === String(keys)) return show({ ...act, stage: 'result', answer });
-    setError(undefined);
+  const vote = (values: PollValue[], otherText: string) => {
+    if (!otherText && String(answer) === String(values)) return show({ stage: 'result' });
     if (isNative) {
       // The browser reads the fields after this handler, so they must stay, although the vote is known now.
-      setAct({ stage: 'question', answer });
-      record(keys);
+      show({});
+      record(values);
       return hub.flush();
     }
-    const before = act ?? { stage: 'question', answer };
-    const counted = typeof results === 'object' ? String(readCounts(results, choices)) : '';
-    const { choice, choices: several } = dataOf(keys);
     show({
-      stage: predict ? 'predict' : 'result',
-      answer: keys,
-      added: keys,
-      removed: act?.added && act.before === counted ? (act.removed ?? none) : answer,
-      before: counted,
+      stage: props.predict ? 'predict' : 'result',
+      answer: values,
+      guess: undefined,
+      typed: undefined,
+      ...countVote(results, choices, act, answer, values),
     });
-    submission.send(
-      { ...(multiple ? { choices: several } : { choice }), ...(otherText && { otherText }) },
-      ({ status, message, error: cause }) => {
-        if (status === 'failed' || status === 'invalid') {
-          show({ ...before, typed: otherText });
-          setError(message ?? say('failed'));
-          ask.record('failed', dataOf(keys));
-          if (process.env.NODE_ENV !== 'production') tell(401, id, String(cause ?? message ?? status));
-          return;
-        }
-        if (status === 'already') keep(keys);
-        else record(keys);
-      },
-    );
-  };
-
-  const guess = (key: string) => {
-    const { choice } = voteData([key], choices, {});
-    const data = { choice, ...(figures && { correct: isLeader(key, choices, figures) }) };
-    ask.record('committed', data, 'poll.predict');
-    show({ ...act, answer, stage: 'result', guess: key });
-  };
-
-  const select = (keys: readonly string[]) => {
-    const { choice = null, choices: several } = voteData(keys, choices, { multiple });
-    setSelected(multiple ? several : choice);
-  };
-
-  const decide = (keys: readonly string[], otherText?: string) => {
-    const [key] = keys;
-    if (isGuessing && key) guess(key);
-    else vote(keys, otherText);
+    send({ ...dataOf(values), ...(otherText && { otherText }) }, ({ status, message, error }) => {
+      if (status === 'already') keep(values);
+      else if (status !== 'failed' && status !== 'invalid') record(values);
+      else {
+        show({ stage: 'question', typed: otherText, error: message ?? say('failed') });
+        ask.record('failed', dataOf(values));
+        if (process.env.NODE_ENV !== 'production') tell(401, id, String(error ?? message ?? status));
+      }
+    });
   };
 
   const { group, onChange } = useChoiceGroup({
-    selected: multiple && !isGuessing ? undefined : picked[0],
+    selected: String(picked),
     onTouch: () => void ask.record('started'),
-    onSelect(key, checked) {
-      if (picked.includes(key) === checked) return;
-      setError(undefined);
-      if (isGuessing) return setMarked(key);
-      const keys =
-        multiple && checked ? [...picked, key] : checked ? [key] : picked.filter((one) => one !== key);
-      select(keys);
+    onSelect(key) {
+      // Of several, the browser has picked some perhaps before the page came alive.
+      const values = valuesOf(multiple ? fields().getAll('choice') : key, choices);
+      if (String(values) === String(picked)) return;
+      if (!isGuessing) select(values);
+      if (isGuessing || act?.error) show({ guess: values[0] });
     },
     onDecide: oneClick
-      ? (key) => {
+      ? (key, _reason, { target }) => {
           if (key === otherKey && props.other && !isGuessing) return;
-          if (isNative && !isGuessing) form.current?.requestSubmit();
-          else decide([key]);
+          // Enter decides on a radio that is not selected yet.
+          (target as HTMLInputElement).checked = true;
+          form.current?.requestSubmit();
         }
       : undefined,
   });
 
-  const formRef = useCallback(
-    (element: HTMLFormElement | null) => {
-      form.current = element;
-      group.ref(element);
-    },
-    [group],
-  );
   const ref = useCallback(
     (root: PollElement | null) => {
-      if (root) root.reset = () => form.current?.reset();
+      const element = root?.querySelector('form') ?? null;
+      form.current = element;
+      group.ref(element);
+      if (root) root.reset = () => element?.reset();
       return ask.ref(root);
     },
-    [ask],
+    [ask, group],
   );
 
-  return {
+  // The next ask stands inside the root as well: what happens there is not ours.
+  const ours =
+    <E extends SyntheticEvent>(handle: (event: E) => void) =>
+    (event: E) =>
+      form.current?.contains(event.target as Element) && handle(event);
+
+  const model: PollModel = {
+    ...act,
     props,
+    action,
     say,
     name,
     choices,
     stage,
+    isOpen: isGuessing || stage === 'question',
     picked,
     answer,
-    guess: act?.guess,
-    typed: act?.typed,
-    multiple: !!multiple && !isGuessing,
+    multiple,
     oneClick,
-    pending: submission.isPending,
-    error,
+    hint: multiple ? rule : oneClick && say('oneClick'),
+    pending: isPending,
     figures,
-    waitingFor,
-    onChange,
-    group,
-    formRef,
-    ref,
-    onSubmit(event) {
-      if (!isNative || isGuessing) event.preventDefault();
-      const data = fields();
-      const keys = keysOf(data.getAll(isGuessing ? 'guess' : 'choice'), choices);
-      if (!isGuessing && multiple && (keys.length < min || keys.length > max)) {
-        event.preventDefault();
-        setError(pickRule(say, props));
-      } else if (keys.length > 0) decide(keys, String(data.get(otherKey) ?? '').trim());
-    },
-    onReset() {
-      ask.reset();
-      if (isNoted) memory.set(noteKey, '');
-      setAct({ stage: 'question', answer: [] });
-      setSelected(defaultValue ?? (multiple ? none : null));
-      setMarked(undefined);
-      setError(undefined);
-    },
+    words,
     skip() {
       if (!isGuessing) ask.record('dismissed');
-      show({ ...act, stage: isGuessing ? 'result' : 'skipped', answer });
+      show({ stage: isGuessing ? 'result' : 'skipped', guess: undefined });
     },
     reopen() {
       if (picked.length === 0) select(answer);
-      show({ ...act, stage: 'question', answer });
+      show({ stage: 'question' });
     },
   };
-}
-
-/** Whether no option has more votes than this one. */
-export function isLeader(key: string, choices: readonly PollChoice[], { counts }: PollFigures): boolean {
-  return counts[choices.findIndex((choice) => choice.key === key)] === Math.max(...counts);
-}
-
-/** How many may be picked, in words. */
-export function pickRule(say: Speaker<PollLabels>, { min = 1, max = 0 }: AnyPollProps): string {
-  return say(max ? (min > 1 ? 'between' : 'atMost') : 'atLeast', { min, max });
+  return {
+    model,
+    /** There is a vote that `next` may follow. One found on the device comes after hydration, and the page would grow. */
+    hasVoted: stage === 'result' && answer.length > 0 && (!!act || votedFor !== undefined),
+    /** Handlers of the root, where those of the page come first. */
+    root: {
+      ref,
+      onKeyDown: ours(group.onKeyDown),
+      onClick: ours(group.onClick),
+      onChange: ours((event: ChangeEvent<HTMLInputElement>) => {
+        // A click that the page prevented selects nothing, although React tells of a change.
+        if (event.target.name !== otherKey && !event.nativeEvent.defaultPrevented) onChange(event);
+      }),
+      onSubmit: ours((event) => {
+        if (!isNative || isGuessing) event.preventDefault();
+        const data = fields();
+        const values = valuesOf(data.getAll('choice'), choices);
+        const { length } = values;
+        if (isGuessing && length > 0) {
+          const [guess] = values as [PollValue];
+          const correct = figures && { correct: figures.leaders.includes(guess) };
+          ask.record('committed', { choice: guess, ...correct }, 'poll.predict');
+          show({ stage: 'result', guess });
+        } else if (multiple && (length < min || length > max)) {
+          event.preventDefault();
+          show({ error: rule });
+        } else if (length > 0) vote(values, String(data.get(otherKey) ?? '').trim());
+      }),
+      onReset: ours(() => {
+        clear();
+        ask.reset();
+        keep([]);
+        setAct({ stage: 'question', answer: [] });
+        setSelected(initial);
+      }),
+    },
+  };
 }
