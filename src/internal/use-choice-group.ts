@@ -42,12 +42,17 @@ export function useChoiceGroup(options: ChoiceGroupOptions): ChoiceGroup {
 }
 
 function createChoiceGroup(read: () => ChoiceGroupOptions): ChoiceGroup {
+  // From an arrow key's press to the change that it makes, or to its release. No timer ends it: for real keys, Firefox
+  // often moves the selection in a later task than that of keydown.
   let byArrow = false;
+  const release = () => {
+    byArrow = false;
+  };
   const touch = () => read().onTouch?.();
   const decide = ({ type, value }: HTMLInputElement, event: Event) => {
     // A key, or a screen reader, clicks without a pointer's count.
     const reason = (event as Partial<UIEvent>).detail ? 'pointer' : 'keyboard';
-    if (type === 'radio' && !byArrow) read().onDecide?.(value, reason, event);
+    if (type === 'radio' && (reason === 'pointer' || !byArrow)) read().onDecide?.(value, reason, event);
   };
 
   return {
@@ -60,12 +65,8 @@ function createChoiceGroup(read: () => ChoiceGroupOptions): ChoiceGroup {
         const { target, key, nativeEvent } = event;
         if (!isChoice(target) || event.defaultPrevented) return;
         byArrow = key.startsWith('Arrow');
-        if (byArrow) {
-          // The browser moves the selection within this very task, so the mark must not outlive it.
-          setTimeout(() => {
-            byArrow = false;
-          });
-        } else if (
+        if (byArrow) event.currentTarget.addEventListener('keyup', release, { once: true });
+        else if (
           target.type === 'radio' &&
           // Chromium makes no click of Space on a radio that is selected already.
           (key === 'Enter' || (key === ' ' && target.checked)) &&
@@ -90,6 +91,7 @@ function createChoiceGroup(read: () => ChoiceGroupOptions): ChoiceGroup {
       touch();
       read().onSelect(target.value, target.checked, nativeEvent);
       decide(target, nativeEvent);
+      release();
     },
   };
 }

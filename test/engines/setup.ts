@@ -1,0 +1,22 @@
+import { beforeAll, beforeEach, type TestContext } from 'vitest';
+import { cdp } from 'vitest/browser';
+
+// Emulated media come by the Chrome DevTools Protocol. A test that asks for it in another engine is skipped, with the
+// reason in the report, at the moment in which it asks; nothing else of it is.
+let running: TestContext | undefined;
+
+beforeEach((context) => {
+  running = context;
+});
+
+beforeAll(async () => {
+  const session = cdp() as unknown as { send(method: string, params?: object): Promise<unknown> };
+  const refusal = await session.send('Browser.getVersion').then(
+    () => undefined,
+    (error: Error) => error,
+  );
+  if (refusal) {
+    session.send = async () =>
+      running?.skip('needs the Chrome DevTools Protocol to emulate media, which only Chromium has');
+  }
+});
