@@ -37,7 +37,7 @@ interface Act extends OwnVote {
   readonly stage: PollStage;
   readonly answer: PollValue[];
   readonly guess?: PollValue | undefined;
-  /** What was typed under "Other", when the vote did not arrive. */
+  /** What was typed under "Other" when the visitor voted. */
   readonly typed?: string | undefined;
   readonly error?: string | undefined;
 }
@@ -153,20 +153,23 @@ export function usePoll(props: AnyPollProps) {
       record(values);
       return hub.flush();
     }
+    // Kept for a change of mind as well as for a retry.
+    const typed = otherText || act?.typed;
     show({
       stage: props.predict ? 'predict' : 'result',
       answer: values,
       guess: undefined,
-      typed: undefined,
+      typed,
       ...countVote(results, choices, act, answer, values),
     });
     send({ ...dataOf(values), ...(otherText && { otherText }) }, ({ status, message, error }) => {
       if (status === 'already') keep(values);
       else if (status !== 'failed' && status !== 'invalid') record(values);
       else {
-        show({ stage: 'question', typed: otherText, error: message ?? say('failed') });
+        show({ stage: 'question', typed, error: message ?? say('failed') });
         ask.record('failed', dataOf(values));
-        if (process.env.NODE_ENV !== 'production') tell(401, id, String(error ?? message ?? status));
+        // What onSubmit says itself is no news to the developer.
+        if (process.env.NODE_ENV !== 'production' && error) tell(401, id, String(error));
       }
     });
   };
@@ -179,7 +182,8 @@ export function usePoll(props: AnyPollProps) {
       const values = valuesOf(multiple ? fields().getAll('choice') : key, choices);
       if (String(values) === String(picked)) return;
       if (!isGuessing) select(values);
-      if (isGuessing || act?.error) show({ guess: values[0] });
+      const error = multiple && values.length > max ? rule : undefined;
+      if (isGuessing || act?.error || error) show({ guess: values[0], error });
     },
     onDecide: oneClick
       ? (key, _reason, { target }) => {
@@ -221,7 +225,7 @@ export function usePoll(props: AnyPollProps) {
     answer,
     multiple,
     oneClick,
-    hint: multiple ? rule : oneClick && say('oneClick'),
+    hint: multiple ? rule : oneClick && !picked.includes(otherKey) && say('oneClick'),
     pending: isPending,
     figures,
     words,
@@ -259,7 +263,7 @@ export function usePoll(props: AnyPollProps) {
           show({ stage: 'result', guess });
         } else if (multiple && (length < min || length > max)) {
           event.preventDefault();
-          show({ error: rule });
+          show({ error: length > 0 ? rule : say('atLeast', { min }) });
         } else if (length > 0) vote(values, String(data.get(otherKey) ?? '').trim());
       }),
       onReset: ours(() => {
