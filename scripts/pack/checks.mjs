@@ -58,18 +58,27 @@ export async function checkVisits(browser, app, schema) {
         };
         return { surface: lightness(backgroundColor), text: lightness(color), borderRadius, paddingTop };
       });
-    const lookAs = async (theme, colorScheme) => {
+    const lookAs = async (theme, colorScheme, pageScheme = 'light dark') => {
       await page.emulateMedia({ colorScheme });
-      await page.evaluate((name) => {
-        if (name) document.documentElement.dataset.syTheme = name;
-        else delete document.documentElement.dataset.syTheme;
-      }, theme);
+      await page.evaluate(
+        ([name, scheme]) => {
+          document.documentElement.style.colorScheme = scheme;
+          if (name) document.documentElement.dataset.syTheme = name;
+          else delete document.documentElement.dataset.syTheme;
+        },
+        [theme, pageScheme],
+      );
       return look();
     };
     const light = await lookAs(undefined, 'light');
     const dark = await lookAs(undefined, 'dark');
     assert.ok(light.surface > 0.9 && light.text < 0.3, `light ${JSON.stringify(light)}`);
     assert.ok(dark.surface < 0.3 && dark.text > 0.8, `dark ${JSON.stringify(dark)}`);
+    assert.deepEqual(
+      await lookAs(undefined, 'dark', 'normal'),
+      light,
+      'a page that knows no dark, on a dark machine',
+    );
     assert.equal(light.borderRadius, '12px');
     assert.notEqual(light.paddingTop, '0px');
     assert.deepEqual(await lookAs('dark', 'light'), dark, 'data-sy-theme="dark" on a light machine');
