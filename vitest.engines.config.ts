@@ -37,8 +37,6 @@ export default defineConfig({
           name: `${engine} input`,
           include: ['test/**/*.browser.test.tsx'],
           setupFiles: ['test/support/setup.ts', 'test/engines/setup.ts'],
-          // Once in some hundred tests the driver of Firefox loses a key.
-          retry: 1,
           browser: browser(engine),
         },
       },

@@ -12,9 +12,9 @@ const engines = {
   },
   webkit: {
     find: findWebKit,
-    packages: ['webkit2gtk-driver', 'xvfb', 'xauth'],
+    packages: ['webkit2gtk-driver', 'xvfb'],
     advice:
-      'WebKitGTK is not here: it runs on Linux only, and comes with `apt-get install webkit2gtk-driver xvfb xauth`.',
+      'WebKitGTK is not here: it runs on Linux only, and comes with `apt-get install webkit2gtk-driver xvfb`.',
   },
 };
 

@@ -7,8 +7,14 @@ export function firefox(executablePath) {
     launchOptions: {
       channel: 'moz-firefox',
       ...(executablePath && { executablePath }),
-      // Without a screen Firefox says that there is no pointer: make it a mouse (fine 2 + hover 4).
-      firefoxUserPrefs: { 'ui.primaryPointerCapabilities': 6, 'ui.allPointerCapabilities': 6 },
+      firefoxUserPrefs: {
+        // Without a screen Firefox says that there is no pointer: make it a mouse (fine 2 + hover 4).
+        'ui.primaryPointerCapabilities': 6,
+        'ui.allPointerCapabilities': 6,
+        // Tab from a page's last element leads into the browser's own bars, where Space and Enter then stay: lets the
+        // page take the focus back.
+        'dom.disable_window_flip': false,
+      },
     },
     contextOptions: { locale: 'en-US', timezoneId: 'UTC' },
     actionTimeout: 5000,
