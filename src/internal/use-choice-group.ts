@@ -2,9 +2,6 @@
 import { type ChangeEvent, type KeyboardEvent, type MouseEvent, useState } from 'react';
 import { useLatest } from './use-latest.ts';
 
-/** How a visitor decided. */
-export type ChoiceReason = 'pointer' | 'keyboard';
-
 /** Options of {@link useChoiceGroup}; read anew at each event. */
 export interface ChoiceGroupOptions {
   /** Value of the selected radio. */
@@ -12,7 +9,7 @@ export interface ChoiceGroupOptions {
   /** The selection moved to this input's value. With checkboxes, `checked` says which way. */
   onSelect(value: string, checked: boolean, event: Event | undefined): void;
   /** The visitor decided on this value. Left out: nothing decides but a submit button. */
-  onDecide?: ((value: string, reason: ChoiceReason, event: Event) => void) | undefined;
+  onDecide?: ((value: string, event: Event) => void) | undefined;
   /** The visitor touched the group for the first time, or again. */
   onTouch?: (() => void) | undefined;
 }
@@ -50,9 +47,9 @@ function createChoiceGroup(read: () => ChoiceGroupOptions): ChoiceGroup {
   };
   const touch = () => read().onTouch?.();
   const decide = ({ type, value }: HTMLInputElement, event: Event) => {
-    // A key, or a screen reader, clicks without a pointer's count.
-    const reason = (event as Partial<UIEvent>).detail ? 'pointer' : 'keyboard';
-    if (type === 'radio' && (reason === 'pointer' || !byArrow)) read().onDecide?.(value, reason, event);
+    // A key, or a screen reader, clicks without a pointer's count; a pointer decides even while an arrow is held.
+    const isPointer = !!(event as Partial<UIEvent>).detail;
+    if (type === 'radio' && (isPointer || !byArrow)) read().onDecide?.(value, event);
   };
 
   return {

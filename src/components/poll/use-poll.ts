@@ -186,7 +186,7 @@ export function usePoll(props: AnyPollProps) {
       if (isGuessing || act?.error || error) show({ guess: values[0], error });
     },
     onDecide: oneClick
-      ? (key, _reason, { target }) => {
+      ? (key, { target }) => {
           if (key === otherKey && props.other && !isGuessing) return;
           // Enter decides on a radio that is not selected yet.
           (target as HTMLInputElement).checked = true;

@@ -116,7 +116,7 @@ export function useStarRating<Max extends StarRatingMax, Step extends StarRating
     },
     onDecide: isByButton
       ? undefined
-      : (picked, _reason, { target }) => {
+      : (picked, { target }) => {
           if (!isNews(+picked)) return;
           if (!isNative) return commit(+picked);
           // Enter decides on a radio that is not checked yet, and the browser sends what is.
