@@ -11,8 +11,10 @@ const env = Object.fromEntries(
     ([name]) => !/^npm_(package|lifecycle|command|config_local_prefix|config_noproxy)/.test(name),
   ),
 );
-Object.assign(env, { NEXT_TELEMETRY_DISABLED: '1', CI: '1', NO_COLOR: '1' });
+Object.assign(env, { NEXT_TELEMETRY_DISABLED: '1', ASTRO_TELEMETRY_DISABLED: '1', CI: '1', NO_COLOR: '1' });
 delete env.FORCE_COLOR;
+// The scripts of the apps run on the same Node.
+env.PATH = [path.dirname(process.execPath), env.PATH].join(path.delimiter);
 
 /** Runs npm to its end; gives its output, and throws with it when npm fails. */
 export function npm(args, cwd) {
@@ -49,10 +51,19 @@ function runToEnd(command, args, options) {
 
 const started = new Set();
 
-/** Starts a server of the app's own tools on a free port; gives its origin and how to end it. */
-export async function startServer(cwd, script, args) {
+/**
+ * Starts a server of the app's own tools on a free port of this machine alone; gives its origin and how to end it. Some
+ * take host and port as arguments, some from the environment.
+ */
+export async function startServer(cwd, script, args = () => []) {
   const port = await freePort();
-  const options = { cwd, env, stdio: ['ignore', 'pipe', 'pipe'], detached: process.platform !== 'win32' };
+  const place = { HOST: '127.0.0.1', PORT: String(port) };
+  const options = {
+    cwd,
+    env: { ...env, ...place },
+    stdio: ['ignore', 'pipe', 'pipe'],
+    detached: process.platform !== 'win32',
+  };
   const child = spawn(process.execPath, [path.join(cwd, script), ...args(String(port))], options);
   started.add(child);
   let output = '';

@@ -1,4 +1,5 @@
 import type { Metadata } from 'next';
+import Link from 'next/link';
 import type { ReactNode } from 'react';
 import 'smallyes/styles.css';
 import { Measurement } from './measurement';
@@ -14,10 +15,11 @@ export default function Layout({ children }: { children: ReactNode }) {
     <html lang="en">
       <body>
         <Measurement>
-          <main>
-            <p className="byline">Pinegrove Advisers, for independent online shops</p>
-            {children}
-          </main>
+          <header>
+            <Link href="/">Pinegrove Advisers</Link>
+            <Link href="/talk">Talk to us</Link>
+          </header>
+          <main>{children}</main>
         </Measurement>
       </body>
     </html>

@@ -62,7 +62,7 @@ export default async function Page() {
         label="Was this article useful?"
         action={saveRating}
       />
-      <p className="byline">{countRatings('article-delivery')} readers rated this article.</p>
+      <p className="note">{countRatings('article-delivery')} readers rated this article.</p>
 
       <h2>The course</h2>
       <p>“{course.name}” takes an afternoon and ends with one changed line in your shop.</p>

@@ -5,8 +5,7 @@ import votes from './votes.json';
 
 export function Article() {
   return (
-    <main>
-      <p className="byline">Pinegrove Advisers, for independent online shops</p>
+    <>
       <h1>Why shops lose the sale at the delivery step</h1>
       <p>
         Last quarter we sat with 212 abandoned carts from eleven shops and asked one question of each: what
@@ -71,6 +70,6 @@ export function Article() {
       <p>
         <a href="/imprint.html">Imprint</a>
       </p>
-    </main>
+    </>
   );
 }

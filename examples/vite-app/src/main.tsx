@@ -1,19 +1,4 @@
-import { StrictMode } from 'react';
-import { createRoot } from 'react-dom/client';
-import { CommitmentProvider } from 'smallyes/provider';
-import { consoleTracker } from 'smallyes/trackers/console';
-import 'smallyes/styles.css';
-import { pushCommitment, pushStep } from './analytics';
 import { Article } from './article';
-import './site.css';
+import { show } from './show';
 
-const root = document.getElementById('root');
-if (!root) throw new Error('index.html has no #root.');
-
-createRoot(root).render(
-  <StrictMode>
-    <CommitmentProvider onCommit={pushCommitment} onEvent={pushStep} trackers={[consoleTracker()]}>
-      <Article />
-    </CommitmentProvider>
-  </StrictMode>,
-);
+show(<Article />);

@@ -1,8 +1,13 @@
 import Link from 'next/link';
+import { connection } from 'next/server';
 import { StarRating } from 'smallyes/star-rating';
+import { countRatings } from '../answers';
 import { saveRating } from '../save-rating';
 
-export default function Page() {
+export default async function Page() {
+  // The count changes, so the page is rendered for each visit.
+  await connection();
+
   return (
     <>
       <h1>How short can a checkout be?</h1>
@@ -12,6 +17,10 @@ export default function Page() {
         explained less than half of the difference. What slowed people down was having to look something up: a
         customer number, a tax number, the password from two years ago.
       </p>
+      <p>
+        So count the questions that send a person to another window, not the fields. The shortest checkout of
+        the forty asked for eleven things. Nobody had to look up a single one.
+      </p>
 
       <StarRating
         id="article-checkout"
@@ -19,6 +28,7 @@ export default function Page() {
         label="Was this article useful?"
         action={saveRating}
       />
+      <p className="note">{countRatings('article-checkout')} readers rated this article.</p>
 
       <p>
         <Link href="/">Why shops lose the sale at the delivery step</Link>

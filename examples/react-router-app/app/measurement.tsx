@@ -1,0 +1,43 @@
+import type { ReactNode } from 'react';
+import { useLocation } from 'react-router';
+import type { AnyCommitment, CommitmentEvent } from 'smallyes/events';
+import { CommitmentProvider, usePageView } from 'smallyes/provider';
+import { consoleTracker } from 'smallyes/trackers/console';
+
+declare global {
+  interface Window {
+    /** The list that a tag manager reads. */
+    dataLayer?: object[];
+  }
+}
+
+/** Hears every ask below it. */
+export function Measurement({ children }: { children: ReactNode }) {
+  return (
+    <CommitmentProvider onCommit={pushCommitment} onEvent={pushStep} trackers={[consoleTracker()]}>
+      <PageViews />
+      {children}
+    </CommitmentProvider>
+  );
+}
+
+/** Each route of the router is a page view of its own. */
+function PageViews() {
+  usePageView(useLocation().pathname);
+  return null;
+}
+
+/** A yes: what reports and ads should count. */
+function pushCommitment(commitment: AnyCommitment) {
+  push({ event: 'commitment', commitment });
+}
+
+/** Every step of every ask, for the funnel: seen, started, committed, abandoned … */
+function pushStep(step: CommitmentEvent) {
+  push({ event: 'ask_step', step });
+}
+
+function push(entry: object) {
+  window.dataLayer ??= [];
+  window.dataLayer.push(entry);
+}

@@ -1,0 +1,22 @@
+// Pages that are built once, islands that come alive late, and a server that takes the answers.
+import { pages } from '../checks/pages.mjs';
+import { ownPolicy } from '../checks/policy.mjs';
+import { talk } from '../checks/talk.mjs';
+import { withoutScript } from '../checks/without-script.mjs';
+import { startServer } from '../processes.mjs';
+
+export const astro = {
+  name: 'astro',
+  elsewhere: '/checkout',
+  server: { votes: '/api/answers', after: '/thanks' },
+  start: (folder) => startServer(folder, 'dist/server/entry.mjs'),
+  develop: (folder) =>
+    startServer(folder, 'node_modules/astro/bin/astro.mjs', (port) => [
+      'dev',
+      '--host',
+      '127.0.0.1',
+      '--port',
+      port,
+    ]),
+  checks: [ownPolicy, pages, withoutScript, talk],
+};

@@ -1,0 +1,35 @@
+// A folder of built files, served behind the strictest Content-Security-Policy. Nothing is rendered on a server.
+import path from 'node:path';
+import { ownAsk } from '../checks/own-ask.mjs';
+import { ownPolicy } from '../checks/policy.mjs';
+import { talk } from '../checks/talk.mjs';
+import { serveFolder, startServer } from '../processes.mjs';
+
+/** Nothing inline, nothing from elsewhere, and no text ever becomes a script. */
+const policy = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self'",
+  "img-src 'self'",
+  "connect-src 'self'",
+  "form-action 'self'",
+  "base-uri 'none'",
+  "frame-ancestors 'none'",
+  "require-trusted-types-for 'script'",
+  "trusted-types 'none'",
+].join('; ');
+
+export const vite = {
+  name: 'vite',
+  elsewhere: '/imprint.html',
+  start: (folder) => serveFolder(path.join(folder, 'dist'), { 'content-security-policy': policy }),
+  develop: (folder) =>
+    startServer(folder, 'node_modules/vite/bin/vite.js', (port) => [
+      '--host',
+      '127.0.0.1',
+      '--port',
+      port,
+      '--strictPort',
+    ]),
+  checks: [ownPolicy, ownAsk, talk],
+};
