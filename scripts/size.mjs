@@ -6,10 +6,13 @@ import { transform } from 'lightningcss';
 import { rolldown } from 'rolldown';
 import { flattenCss } from './css.mjs';
 
-const provider = "export { CommitmentProvider } from 'smallyes/provider';";
-const poll = "export { Poll } from 'smallyes/poll';";
-const starRating = "export { StarRating } from 'smallyes/star-rating';";
-const consoleTracker = "export * from 'smallyes/trackers/console';";
+const provider = "import { CommitmentProvider } from 'smallyes/provider'; use(CommitmentProvider);";
+const poll = "import { Poll } from 'smallyes/poll'; use(Poll);";
+const starRating = "import { StarRating } from 'smallyes/star-rating'; use(StarRating);";
+const contactDialog = "import { ContactDialog } from 'smallyes/contact-dialog'; use(ContactDialog);";
+const leadGate = "import { LeadGate } from 'smallyes/lead-gate'; use(LeadGate);";
+const stepForm = "import { StepForm } from 'smallyes/step-form'; use(StepForm);";
+const consoleTracker = "import { consoleTracker } from 'smallyes/trackers/console'; use(consoleTracker);";
 
 const kB = 1000;
 /*
@@ -26,7 +29,7 @@ const scripts = [
     over: [provider],
     aim: 1 * kB,
     budget: 2 * kB,
-    limit: 6.1 * kB,
+    limit: 6.15 * kB,
   },
   {
     part: 'Poll, on top',
@@ -34,23 +37,66 @@ const scripts = [
     over: [provider],
     aim: 1.5 * kB,
     budget: 3 * kB,
-    limit: 8.4 * kB,
+    limit: 8 * kB,
+  },
+  {
+    part: 'ContactDialog, on top',
+    code: [provider, contactDialog],
+    over: [provider],
+    aim: 0.8 * kB,
+    budget: 1.8 * kB,
+    limit: 6 * kB,
+  },
+  {
+    part: 'LeadGate, on top',
+    code: [provider, leadGate],
+    over: [provider],
+    aim: 1.5 * kB,
+    budget: 2.5 * kB,
+    limit: 14 * kB,
+  },
+  {
+    part: 'StepForm, on top',
+    code: [provider, stepForm],
+    over: [provider],
+    aim: 3 * kB,
+    budget: 5 * kB,
+    limit: 13 * kB,
   },
   {
     part: 'a page with all of these',
     code: [provider, poll, starRating],
     aim: 4.3 * kB,
     budget: 8 * kB,
-    limit: 15.4 * kB,
+    limit: 15.1 * kB,
   },
   { part: 'console tracker', code: [consoleTracker], aim: 0.5 * kB, limit: 0.8 * kB },
 ];
 const styles = [
   { part: 'base.css', file: 'src/styles/base.css', aim: 2.5 * kB, limit: 3.5 * kB },
+  { part: 'fields.css', file: 'src/fields/fields.css', aim: 0.8 * kB, limit: 1.4 * kB },
+  {
+    part: 'lead-gate.css',
+    file: 'src/components/lead-gate/lead-gate.css',
+    aim: 0.8 * kB,
+    limit: 1.4 * kB,
+  },
   { part: 'poll.css', file: 'src/components/poll/poll.css', aim: 0.8 * kB, limit: 1.4 * kB },
   {
     part: 'star-rating.css',
     file: 'src/components/star-rating/star-rating.css',
+    aim: 0.8 * kB,
+    limit: 1.4 * kB,
+  },
+  {
+    part: 'contact-dialog.css',
+    file: 'src/components/contact-dialog/contact-dialog.css',
+    aim: 0.8 * kB,
+    limit: 1.4 * kB,
+  },
+  {
+    part: 'step-form.css',
+    file: 'src/components/step-form/step-form.css',
     aim: 0.8 * kB,
     limit: 1.4 * kB,
   },
@@ -59,15 +105,16 @@ const styles = [
 
 const rows = [];
 for (const { part, code, over, aim, limit, budget = limit } of scripts) {
-  const bytes = (await scriptBytes(code)) - (over ? await scriptBytes(over) : 0);
-  rows.push({ part, bytes, aim, budget, limit });
+  const { eager, later } = await scriptBytes(code);
+  const bytes = eager - (over ? (await scriptBytes(over)).eager : 0);
+  rows.push({ part, bytes, aim, budget, limit, later });
 }
 for (const { part, file, aim, limit } of styles) {
   rows.push({ part, bytes: await styleBytes(file), aim, budget: limit, limit });
 }
 
 console.log(line('part', 'gzip', 'aim', 'budget', 'limit', ''));
-for (const { part, bytes, aim, budget, limit } of rows) {
+for (const { part, bytes, aim, budget, limit, later = [] } of rows) {
   const verdict = Number.isNaN(bytes)
     ? 'MISSING'
     : bytes > limit
@@ -78,17 +125,23 @@ for (const { part, bytes, aim, budget, limit } of rows) {
           ? 'ok'
           : 'aim reached';
   console.log(line(part, number(bytes), number(aim), number(budget), number(limit), verdict));
+  for (const { name, bytes: more } of later)
+    console.log(line(`  then, on intent: ${name}`, number(more), ''));
 }
 const failed = rows.filter(({ bytes, limit }) => !(bytes <= limit));
 console.log(`size: ${rows.length - failed.length} within their limit, ${failed.length} over it`);
 if (failed.length > 0) process.exitCode = 1;
 
-/** All chunks that load at the start; what `import()` brings later is left out. */
+/**
+ * What loads at the start, every chunk of it, and what `import()` brings later. Bundled as a page's own program that exports
+ * nothing, because a bundler cuts up an entry with exports as soon as a later chunk shares code with it.
+ */
 async function scriptBytes(code) {
   const id = '\0part';
   let missing = false;
   const bundle = await rolldown({
     input: id,
+    preserveEntrySignatures: false,
     external: [/^react($|\/)/, /^react-dom($|\/)/, /^zod($|\/)/],
     platform: 'browser',
     resolve: { conditionNames: ['smallyes-source', 'import', 'browser', 'default'] },
@@ -113,7 +166,7 @@ async function scriptBytes(code) {
   });
   const { output } = await bundle.generate({ format: 'esm', minify: true });
   await bundle.close();
-  if (missing) return Number.NaN;
+  if (missing) return { eager: Number.NaN, later: [] };
   const chunks = new Map(
     output.filter(({ type }) => type === 'chunk').map((chunk) => [chunk.fileName, chunk]),
   );
@@ -125,7 +178,13 @@ async function scriptBytes(code) {
     chunk.imports.forEach(reach);
   };
   for (const chunk of chunks.values()) if (chunk.isEntry) reach(chunk.fileName);
-  return [...eager].reduce((sum, { code: text }) => sum + gzipSync(bare(text), { level: 9 }).length, 0);
+  const weigh = ({ code: text }) => gzipSync(bare(text), { level: 9 }).length;
+  return {
+    eager: [...eager].reduce((sum, chunk) => sum + weigh(chunk), 0),
+    later: [...chunks.values()]
+      .filter((chunk) => !eager.has(chunk))
+      .map((chunk) => ({ name: chunk.name, bytes: weigh(chunk) })),
+  };
 }
 
 /** Marks for bundlers go when a page is built; here the bundler is the last one to see the code. */

@@ -26,11 +26,12 @@ export function createAttempt(id: string, kinds: readonly [Kind, ...Kind[]], las
 /**
  * Takes an attempt one phase further and returns the events now due, in order. Phases that a later one
  * implies come first (whoever commits has started, whoever started has seen), so a funnel never has a gap. A
- * phase that would double one returns nothing: a second click, a second effect run, a second mount.
+ * phase that would double one returns nothing: a second click, a second effect run, a second mount. A kind whose yes
+ * comes once for each of several parts, such as the steps of a form, names the `part`.
  */
-export function advance(attempt: Attempt, phase: Phase, kind: Kind): Due[] {
+export function advance(attempt: Attempt, phase: Phase, kind: Kind, part: string = ''): Due[] {
   const { passed } = attempt;
-  if (!allows(attempt, phase, kind)) return [];
+  if (!allows(attempt, phase, kind, part)) return [];
   const due: Due[] = [];
   const pass = (one: Phase, of: Kind) => {
     passed.add(one);
@@ -39,7 +40,7 @@ export function advance(attempt: Attempt, phase: Phase, kind: Kind): Due[] {
   if (!passed.has('seen')) pass('seen', attempt.first);
   if (!passed.has('started') && phase !== 'seen' && phase !== 'dismissed') pass('started', kind);
   if (phase !== 'seen' && phase !== 'started') pass(phase, kind);
-  if (phase === 'committed' || phase === 'confirmed') passed.add(`${phase} ${kind}`);
+  if (phase === 'committed' || phase === 'confirmed') passed.add(markOf(phase, kind, part));
   // A yes ends what was taken back before it, and the other way round.
   if (phase === 'committed') for (const one of ['withdrawn', `standing ${kind}`]) passed.delete(one);
   if (phase === 'withdrawn')
@@ -57,11 +58,15 @@ export function stands({ passed }: Attempt, kind: Kind): boolean {
   return passed.has(`committed ${kind}`) || passed.has(`standing ${kind}`);
 }
 
-function allows(attempt: Attempt, phase: Phase, kind: Kind): boolean {
+function markOf(phase: Phase, kind: Kind, part: string): string {
+  return part ? `${phase} ${kind} ${part}` : `${phase} ${kind}`;
+}
+
+function allows(attempt: Attempt, phase: Phase, kind: Kind, part: string): boolean {
   const { passed, last } = attempt;
   switch (phase) {
     case 'committed':
-      return !passed.has(`committed ${kind}`);
+      return !passed.has(markOf(phase, kind, part));
     case 'withdrawn':
       return stands(attempt, kind);
     case 'confirmed':

@@ -16,18 +16,18 @@ export interface CreatedEvent<K extends Kind = Kind> {
  * payload safe. A `value` without a finite amount or a three-letter currency is left out.
  */
 export function createEvent<K extends Kind>(draft: EventDraft<K>, context: EventContext): CreatedEvent<K> {
-  const { exchange, value } = draft;
+  const { exchange, value, ...rest } = draft;
   const { data, lost } = safeData(draft.data);
-  const deal = exchange ? safeData({ give: exchange.give, get: exchange.get }) : undefined;
+  const deal = exchange && safeData({ give: exchange.give, get: exchange.get });
   const isWorth = isMoney(value);
   const time = Date.now();
   const event: Record<string, unknown> = {
     v: 1,
     id: uuid(time),
-    ...draft,
+    ...rest,
     ask: Object.freeze({ ...draft.ask }),
-    exchange: deal?.data,
-    value: isWorth ? safeData({ amount: value.amount, currency: value.currency }).data : undefined,
+    ...(deal && { exchange: deal.data }),
+    ...(isWorth && { value: safeData({ amount: value.amount, currency: value.currency }).data }),
     data,
     ...context,
     time,

@@ -57,6 +57,14 @@ export interface MediaData {
 export interface FormSentData {
   /** Names of the fields that were filled in, never what was typed. */
   fields?: string[];
+  /** Values of the fields that the developer marked `trackable`, by name; of no other. */
+  answers?: Record<string, string | number | boolean>;
+}
+
+/** What opened a gate: its own form, or another ask's yes. */
+export interface LeadGateData extends FormSentData {
+  /** Kind of the commitment that was the key, such as `'poll.vote'`; absent when the gate's own form was sent. */
+  key?: string;
 }
 
 /** A step of something longer. */
@@ -110,10 +118,10 @@ export interface CommitmentData {
   'story-path.finish': StepData;
   'challenge.task': StepData;
   'contact-dialog.open': { trigger?: string };
-  'step-form.step': StepData;
+  'step-form.step': StepData & Pick<FormSentData, 'answers'>;
   'return-visit.return': { days?: number };
   'newsletter-form.subscribe': FormSentData;
-  'lead-gate.unlock': FormSentData;
+  'lead-gate.unlock': LeadGateData;
   'push-opt-in.allow': Record<never, never>;
   'account-form.create': FormSentData;
   'add-to-cart-button.add': ProductData;

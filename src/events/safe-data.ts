@@ -86,5 +86,7 @@ function cut(text: string): string {
 
 /** Length in bytes of the JSON form in UTF-8. */
 function jsonBytes(value: Json): number {
-  return encodeURI(JSON.stringify(value)).replace(/%../g, '.').length;
+  const text = JSON.stringify(value);
+  // Most are ASCII, where a letter is a byte.
+  return /^[ -~]*$/.test(text) ? text.length : encodeURI(text).replace(/%../g, '.').length;
 }

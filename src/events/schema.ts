@@ -44,7 +44,8 @@ const choices = maybe(z.array(choice).check(z.maxLength(100)));
 
 const link = z.strictObject({ target: text(1_000) });
 const media = z.strictObject({ duration: seconds, uniqueSeconds: seconds, percent: maybe(percent) });
-const form = z.strictObject({ fields });
+const answers = maybe(z.record(text(100), z.union([text(10_000), z.number(), z.boolean()])));
+const form = z.strictObject({ fields, answers });
 const step = z.strictObject({ step: text(1_000), position: maybe(whole(1)), of: maybe(whole(1)) });
 const product = z.strictObject({ item: text(1_000), quantity: maybe(z.number().check(z.gt(0))) });
 const name = maybe(text(1_000));
@@ -77,17 +78,17 @@ const dataSchemas = {
   'story-path.finish': step,
   'challenge.task': step,
   'contact-dialog.open': z.strictObject({ trigger: name }),
-  'step-form.step': step,
+  'step-form.step': z.extend(step, { answers }),
   'return-visit.return': z.strictObject({ days: maybe(z.number().check(z.gte(0))) }),
   'newsletter-form.subscribe': form,
-  'lead-gate.unlock': form,
+  'lead-gate.unlock': z.extend(form, { key: name }),
   'push-opt-in.allow': z.strictObject({}),
   'account-form.create': form,
   'add-to-cart-button.add': product,
   'checkout.step': step,
   'contact-dialog.submit': form,
   'challenge.complete': z.strictObject({ tasks: count }),
-  'step-form.submit': z.strictObject({ fields, ending: name }),
+  'step-form.submit': z.strictObject({ fields, answers, ending: name }),
   'callback-request.request': form,
   'review-form.submit': z.strictObject({ value: maybe(value), max: maybe(max) }),
   'checkout.subscribe': z.strictObject({ plan: name }),

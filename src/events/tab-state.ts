@@ -6,6 +6,8 @@ interface TabState {
   ms: number;
   /** Counter within that millisecond. */
   count: number;
+  /** Random end of the ids of that millisecond. */
+  tail?: string;
   /** Emitting is switched off for the whole tab. */
   off: boolean;
 }

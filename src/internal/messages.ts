@@ -43,8 +43,48 @@ export const messages = {
     `The summary of StarRating "${id}" is unusable: ${problem}. It shows no figures. Pass value, count and max as finite numbers with value between 0 and max.`,
   304: (problem: string) =>
     `The rating markup was left out: ${problem}. Search engines reject such markup. See the guide "Rating markup".`,
+  501: (form: string, problem: string) =>
+    `The form of ${form} has unusable fields: ${problem}. It shows the usable ones. Give each field a type of the kit and a name of its own.`,
+  502: (problem: string) =>
+    `No fields can be read from a schema: ${problem}. The form shows those it can. Pass the fields as data, or metadata under "field"; zod/mini schemas always need them.`,
+  503: (form: string, problem: string) =>
+    `The schema of ${form} threw: ${problem}. Only the fields' own rules were checked. A schema must return its issues.`,
   401: (id: string, problem: string) =>
     `onSubmit of "${id}" did not succeed: ${problem}. The visitor keeps what was entered and can try again; a "failed" event went out. Let onSubmit return nothing, or one of the results in SubmitResult.`,
+  601: (problem: string) =>
+    `The keys of a gate are unusable: ${problem}. Anyone could make grants of their own, so the gate opens for nobody. Make a secret with "openssl rand -base64 32", keep it in the environment, and pass keys: [{ id: '2026-11', secret }].`,
+  602: (name: string, problem: string) =>
+    `The magnet "${name}" of a gate is unusable: ${problem}. A gate that guards it could not deliver it. Pass magnets: { checklist: { stream: () => fetch(privateUrl) } }.`,
+  901: (problem: string) =>
+    `A form of several steps cannot work: ${problem}. Visitors could not get through, so in production it goes through its steps in order. Mend the definition given to defineStepForm.`,
+  902: (id: string, problem: string) =>
+    `The gate of StepForm "${id}" threw: ${problem}. The visitor stays at the step and can try again. Let the gate return true, false or { errors }, also when your server cannot be reached.`,
+  903: (id: string, problem: string) =>
+    `A reply of StepForm "${id}" threw: ${problem}. The visitor sees no reply. Let reply return undefined where there is nothing to say.`,
+  603: (option: string, value: string, least: string, most: string) =>
+    `The option ${option} of a gate is ${value}. Grants would end at the wrong time. Pass a whole number of seconds from ${least} to ${most}.`,
+  604: (problem: string) =>
+    `A grant was asked for with ${problem}. It would open nothing, or too much, so none was made. Name a magnet of the gate, and a subject that is a text, or none.`,
+  605: (magnet: string, problem: string) =>
+    `The magnet "${magnet}" could not be delivered: ${problem}. The visitor was told to try again in a minute. Check the function stream or redirect of that magnet.`,
+  701: (id: string) =>
+    `Two contact dialogs have the id "${id}". Their triggers open the one that came last, and their events cannot be told apart. Give each its own id.`,
+  702: (id: string) =>
+    `A ContactDialogTrigger is for "${id}", but no contact dialog with that id stands under the same provider. A press follows its fallbackHref, and without one does nothing. Mount <ContactDialog id="${id}"> on this page too.`,
+  703: (id: string) =>
+    `ContactDialog "${id}" has neither onSubmit nor action. What visitors write goes nowhere, though they are thanked. Pass onSubmit, or an action.`,
+  801: (id: string, count: string) =>
+    `The taste of LeadGate "${id}" holds ${count} characters that only a style hides. They stand in the source of the page, where anybody reads them. Leave them on your server, and bring them with load, href or unlocked.`,
+  802: (id: string) =>
+    `LeadGate "${id}" has nothing that takes its form. What a visitor enters would go nowhere. Pass onSubmit or action, or another ask as the key: unlockBy or door.`,
+  803: (id: string, problem: string) =>
+    `LeadGate "${id}" could not bring what it unlocked: ${problem}. The visitor can try again and keeps the access. Let load give what is to be shown; reject with the response when the grant was refused.`,
+  804: (id: string, problem: string) =>
+    `onKey of LeadGate "${id}" did not succeed: ${problem}. The gate stays closed, and the visitor can try again. Let it return nothing, or one of the results in LeadGateResult.`,
+  805: (id: string) =>
+    `The taste of LeadGate "${id}" cannot be divided. All of it is shown. Pass its paragraphs as children one by one, or in a fragment, not in one component or element.`,
+  806: (problem: string) =>
+    `The markup of a gate was left out: ${problem}. Search engines reject such markup. Pass the headline of the page, and one class such as ".sy-lead-gate-content".`,
 } as const;
 
 /** The number of a developer message. */
@@ -62,10 +102,19 @@ const said = new Set<string>();
  * Tells the developer something, once per text. Call it behind `process.env.NODE_ENV !== 'production'`.
  */
 export function tell<C extends MessageCode>(code: C, ...details: MessageArguments<C>): void {
-  const text = (messages[code] as (...details: string[]) => string)(...details);
+  const text = textOf(code, details);
   if (said.has(text)) return;
   said.add(text);
   (globalThis as unknown as { console: Console }).console.warn(`[smallyes] SY-${code} ${text}`);
+}
+
+/** A message as an error, for what cannot work at all: thrown in production too. */
+export function failure<C extends MessageCode>(code: C, ...details: MessageArguments<C>): Error {
+  return new Error(`[smallyes] SY-${code} ${textOf(code, details)}`);
+}
+
+function textOf(code: MessageCode, details: readonly string[]): string {
+  return (messages[code] as (...details: readonly string[]) => string)(...details);
 }
 
 /** Lets every message be told again; for tests. */

@@ -1,4 +1,4 @@
-const schemes = /^(https?|mailto|tel):/i;
+const unsafe = /^(?!(https?|mailto|tel):)[^/?#]*:/i;
 // Browsers drop these inside an address, so `java\nscript:` is a script.
 // biome-ignore lint/suspicious/noControlCharactersInRegex: exactly those
 const ignored = /[\u0000-\u0020]/g;
@@ -8,6 +8,5 @@ const ignored = /[\u0000-\u0020]/g;
  * (`javascript:`, `data:`, `vbscript:` …) can run code.
  */
 export function isSafeUrl(url: string): boolean {
-  const bare = url.replace(ignored, '');
-  return schemes.test(bare) || !/^[^/?#]*:/.test(bare);
+  return !unsafe.test(url.replace(ignored, ''));
 }

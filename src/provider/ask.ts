@@ -47,18 +47,31 @@ export interface AskConfig {
   readonly component: string;
   // biome-ignore lint/suspicious/noExplicitAny: callbacks are narrowed by each ask's own props
   readonly props: AskProps<any, any>;
-  /** Unique stand-in when the developer gave no id. */
-  readonly spareId: string;
   /** The ask is already answered: showing it is no exposure. */
   readonly settled?: boolean | undefined;
+  /** Several elements of the page stand for it, such as triggers of one dialog. Default false: SY-103 tells. */
+  readonly isShared?: boolean | undefined;
+  /** What `abandoned` says, such as the last step. */
+  readonly leaving?: (() => unknown) | undefined;
+  /** Called when the visitor has seen it, to bring what comes next. */
+  readonly onSeen?: (() => void) | undefined;
 }
 
 /** The events of one ask. Stable for the component's lifetime. */
 export interface Ask {
   /** For the root element: tells when the visitor has seen it. */
   readonly ref: (element: Element | null) => (() => void) | undefined;
-  /** Records a phase, and the ones it implies. Returns its event, or undefined when it would double one. */
-  record(phase: Phase, data?: unknown, kind?: Kind): CommitmentEvent | undefined;
+  /**
+   * Records a phase, and the ones it implies. Returns its event, or undefined when it would double one. `grade` goes
+   * before that of the props; `part` names the part of a kind whose yes comes once for each of several.
+   */
+  record(
+    phase: Phase,
+    data?: unknown,
+    kind?: Kind,
+    grade?: Grade,
+    part?: string,
+  ): CommitmentEvent | undefined;
   /** What the yes to `kind` said that stands; undefined when none does. */
   standing(kind: Kind): unknown;
   /** Says that an earlier yes to `kind` stands, which was not recorded here: it can be withdrawn now. */
@@ -69,17 +82,21 @@ export interface Ask {
   mount(): () => void;
 }
 
+let nameless = 0;
+
 /** Makes the events of an ask. Reads its configuration at emit time, so it never goes stale. */
 export function createAsk(hub: Hub, config: () => AskConfig): Ask {
   let element: Element | null = null;
   let stopWatching: (() => void) | undefined;
   let isMounted = false;
+  let spareId: string | undefined;
 
   const entry = (): AskEntry => {
-    const { props, spareId, component } = config();
+    const { props, component } = config();
     const { id, placement, moment } = props;
     const ask: AskInfo = {
-      id: String(id || spareId).slice(0, 128),
+      // An ask that got no id is still told apart from its neighbours.
+      id: String(id || (spareId ??= component + ++nameless)).slice(0, 128),
       ...(placement && { placement: String(placement).slice(0, 128) }),
       ...(moment && { moment }),
     };
@@ -107,7 +124,8 @@ export function createAsk(hub: Hub, config: () => AskConfig): Ask {
     return one.attempt;
   };
   const see = (): boolean => {
-    const { settled } = config();
+    const { settled, onSeen } = config();
+    onSeen?.();
     if (!settled && hub.isOff()) return false;
     if (!settled) record(entry(), 'seen');
     return true;
@@ -116,18 +134,19 @@ export function createAsk(hub: Hub, config: () => AskConfig): Ask {
     stopWatching?.();
     stopWatching = element ? watchSeen(element, see) : undefined;
   };
-  const record = (one: AskEntry, phase: Phase, data?: unknown, kind?: Kind) => {
+  const record = (one: AskEntry, phase: Phase, data?: unknown, kind?: Kind, grade?: Grade, part?: string) => {
     if (hub.isOff()) return undefined;
     const attempt = attemptOf(one);
     const { props, kinds } = config();
     let last: CommitmentEvent | undefined;
-    for (const due of advance(attempt, phase, kind ?? attempt.first)) {
+    for (const due of advance(attempt, phase, kind ?? attempt.first, part)) {
       if (due.phase === 'committed') one.yes.set(due.kind, data);
       if (due.phase === 'withdrawn') one.yes.delete(due.kind);
       last = hub.emit(
         {
           ...due,
-          grade: (due.kind === attempt.last && gradeOf(props.grade, one.ask.id)) || kinds[due.kind] || 1,
+          grade:
+            (due.kind === attempt.last && gradeOf(grade ?? props.grade, one.ask.id)) || kinds[due.kind] || 1,
           ask: one.ask,
           attempt: attempt.id,
           exchange: props.exchange,
@@ -142,7 +161,7 @@ export function createAsk(hub: Hub, config: () => AskConfig): Ask {
   };
 
   return {
-    record: (phase, data, kind) => record(entry(), phase, data, kind),
+    record: (phase, data, kind, grade, part) => record(entry(), phase, data, kind, grade, part),
     standing: (kind) => entry().yes.get(kind),
     stand(kind, data) {
       const one = entry();
@@ -171,12 +190,12 @@ export function createAsk(hub: Hub, config: () => AskConfig): Ask {
     mount() {
       const one = entry();
       one.mounted++;
-      one.record = (phase) => record(one, phase);
+      one.record = (phase) => record(one, phase, config().leaving?.());
       one.watch = watch;
       if (process.env.NODE_ENV !== 'production') {
-        const { props, component } = config();
+        const { props, component, isShared } = config();
         if (!props.id) tell(102, component);
-        if (one.mounted > 1) tell(103, `<${component} id="${one.ask.id}">`);
+        if (one.mounted > 1 && !isShared) tell(103, `<${component} id="${one.ask.id}">`);
       }
       // Under a new id or placement the same element is another ask, to be seen anew.
       isMounted = true;

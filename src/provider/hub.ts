@@ -190,11 +190,12 @@ export function createHub(parent?: Hub, ownBus?: CommitmentBus, isBare = false):
     isOff: () => tabState().off || !!hub.get('disabled'),
     emit(draft, own) {
       const now = consent();
+      const known = visitor(now);
       const { event, lost } = createEvent(draft, {
         session: site.visit.session(),
         page: site.page.info(hub.get('allowQuery')),
         consent: now,
-        visitor: visitor(now),
+        ...(known && { visitor: known }),
       });
       if (process.env.NODE_ENV !== 'production') {
         if (isBare) tell(101, `"${draft.ask.id}"`);

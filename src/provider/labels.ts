@@ -23,19 +23,16 @@ export interface LabelCatalogue {}
 export function formatLabel(
   label: LabelText,
   locale: string,
-  values: Readonly<Record<string, string | number>> = {},
+  values?: Readonly<Record<string, string | number>>,
 ): string {
   const text =
     typeof label === 'string'
       ? label
-      : (label[pluralRules(locale).select(Number(values['count'] ?? 0))] ?? label.other);
+      : (label[pluralOf(Number(values?.['count'] ?? 0), locale)] ?? label.other);
+  if (!values) return text;
   return text.replace(/\{(\w+)\}/g, (place, name: string) => {
     const value = values[name];
-    return value === undefined
-      ? place
-      : typeof value === 'number'
-        ? numberFormat(locale).format(value)
-        : value;
+    return value === undefined ? place : typeof value === 'number' ? textOf(value, locale) : value;
   });
 }
 
@@ -43,8 +40,17 @@ export function formatLabel(
 const rules = new Map<string, Intl.PluralRules>();
 const formats = new Map<string, Intl.NumberFormat>();
 
-function pluralRules(locale: string): Intl.PluralRules {
-  return kept(rules, locale, locale, (tag) => new Intl.PluralRules(tag));
+// And slow to ask, which a row of stars does ten times: what they said is kept as well.
+const plurals = new Map<string, Intl.LDMLPluralRule>();
+const texts = new Map<string, string>();
+
+function pluralOf(count: number, locale: string): Intl.LDMLPluralRule {
+  const ask = () => kept(rules, locale, locale, (tag) => new Intl.PluralRules(tag)).select(count);
+  return kept(plurals, `${locale} ${count}`, locale, ask);
+}
+
+function textOf(value: number, locale: string): string {
+  return kept(texts, `${locale} ${value}`, locale, () => numberFormat(locale).format(value));
 }
 
 /** Writes numbers for a locale. A tag that is none (`de_DE`, an empty text) writes them as in English. */
@@ -63,6 +69,8 @@ function kept<T>(all: Map<string, T>, key: string, locale: string, make: (tag: s
       if (process.env.NODE_ENV !== 'production') tell(112, String(locale));
       one = make('en');
     }
+    // A server meets more numbers than it can keep.
+    if (all.size > 999) all.clear();
     all.set(key, one);
   }
   return one;

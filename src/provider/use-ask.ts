@@ -1,13 +1,12 @@
 'use client';
-import { useId, useLayoutEffect, useState } from 'react';
+import { useLayoutEffect, useState } from 'react';
 import { useLatest } from '../internal/use-latest.ts';
 import { type Ask, type AskConfig, createAsk } from './ask.ts';
 import { useHub } from './context.ts';
 
 /** The events of one ask: for the components of the kit. For an ask of your own, see `useCommit`. */
-export function useAsk(config: Omit<AskConfig, 'spareId'>): Ask {
-  const spareId = `${config.component}${useId()}`;
-  const latest = useLatest<AskConfig>({ ...config, spareId });
+export function useAsk(config: AskConfig): Ask {
+  const latest = useLatest(config);
   const hub = useHub();
   const [ask] = useState(() => createAsk(hub, () => latest.current));
   const { id, placement } = config.props;

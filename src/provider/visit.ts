@@ -46,6 +46,9 @@ export function createVisit(memory: VisitorMemory): Visit {
   let remembered: VisitRecord | undefined;
   let arrival: CampaignTouch | undefined;
   let last = 0;
+  // Made anew for another record only: every event carries it.
+  let told: VisitRecord | undefined;
+  let session: SessionInfo;
   const listeners = new Set<() => void>();
 
   const tellListeners = () => {
@@ -86,12 +89,16 @@ export function createVisit(memory: VisitorMemory): Visit {
   return {
     arrive,
     session() {
-      const { sid, n, first, latest } = touch();
-      return Object.freeze({
-        id: sid,
-        n,
-        ...(first && latest && { campaign: Object.freeze({ first, last: latest }) }),
-      });
+      const now = touch();
+      if (now !== told) {
+        const { sid, n, first, latest } = (told = now);
+        session = Object.freeze({
+          id: sid,
+          n,
+          ...(first && latest && { campaign: Object.freeze({ first, last: latest }) }),
+        });
+      }
+      return session;
     },
     visitor() {
       const { id, n, segments } = touch();

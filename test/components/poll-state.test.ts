@@ -1,13 +1,11 @@
 import { describe, expect, it } from 'vitest';
+import { readCounts, sharesOf, sum } from '../../src/components/poll/poll-counts.ts';
 import {
   findOptionProblem,
   listChoices,
   npsBucket,
   type PollScale,
-  readCounts,
   readLimits,
-  sharesOf,
-  sum,
   valuesOf,
   voteData,
 } from '../../src/components/poll/poll-state.ts';

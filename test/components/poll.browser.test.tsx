@@ -18,8 +18,9 @@ import {
 } from 'smallyes/poll';
 import { type CommitmentProviderProps, usePageView, useSegments } from 'smallyes/provider';
 import { createRecorder, expectEvents, type Recorder } from 'smallyes/testing';
-import { beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
+import { beforeAll, beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { cdp, page, userEvent } from 'vitest/browser';
+import { answered } from '../../src/components/poll/poll-answered-later.ts';
 import { forgetMessages } from '../../src/internal/messages.ts';
 import { describeConformance } from '../support/conformance.tsx';
 import { expectConsole } from '../support/console.ts';
@@ -35,6 +36,9 @@ const root = () => document.querySelector<PollElement>('.sy-poll')!;
 
 let count = 0;
 let id: string;
+
+// The network is fast here; for a slow one, see poll-later.browser.test.tsx.
+beforeAll(() => answered.load());
 
 beforeEach(() => {
   id = `poll-${count++}`;

@@ -34,6 +34,7 @@ export type {
   PollData,
   PollElement,
   PollProps,
+  PollResultsSource,
   PollSelection,
   PollStage,
   PollState,
@@ -48,4 +49,3 @@ export type {
   PollScale,
   PollValue,
 } from './poll-state.ts';
-export type { PollResultsSource } from './use-poll-results.ts';

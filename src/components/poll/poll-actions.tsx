@@ -1,6 +1,6 @@
 'use client';
-import type { ComponentProps, JSX } from 'react';
-import type { RenderProp } from '../../internal/render-element.tsx';
+import type { ComponentProps, JSX, ReactNode } from 'react';
+import type { AnyProps, RenderProp } from '../../internal/render-element.tsx';
 import { type PollModel, renderPart, usePollPart } from './poll-context.ts';
 
 /** Props of {@link PollActions}. */
@@ -12,10 +12,13 @@ export interface PollActionsProps extends ComponentProps<'div'> {
 /** The last row: what happened, and what the visitor can do. Its height is the same at every stage. */
 export function PollActions({ children, ...rest }: PollActionsProps): JSX.Element | null {
   const poll = usePollPart(PollActions);
-  if (!poll) return null;
+  return poll && renderActions(poll, rest, children);
+}
+
+export function renderActions(poll: PollModel, theirs?: AnyProps, children?: ReactNode): JSX.Element {
   const { say, stage, isOpen, oneClick, hint, error } = poll;
   const quiet = quietAct(poll);
-  return renderPart('div', rest, {
+  return renderPart('div', theirs, {
     className: 'sy-poll-foot',
     children: (
       <>
@@ -30,7 +33,7 @@ export function PollActions({ children, ...rest }: PollActionsProps): JSX.Elemen
             {statusText(poll)}
           </p>
         </div>
-        {children ?? <PollSubmit />}
+        {children ?? renderSubmit(poll)}
         {quiet && (
           <button
             type="button"
@@ -55,8 +58,12 @@ export interface PollSubmitProps extends ComponentProps<'button'> {
 /** The button that votes. Where one click votes, it shows once a selection waits for a decision. */
 export function PollSubmit(props: PollSubmitProps): JSX.Element | null {
   const poll = usePollPart(PollSubmit);
-  if (!poll?.isOpen || poll.choices.length === 0) return null;
-  return renderPart('button', props, {
+  return poll && renderSubmit(poll, props);
+}
+
+function renderSubmit(poll: PollModel, theirs?: AnyProps): JSX.Element | null {
+  if (!poll.isOpen || poll.choices.length === 0) return null;
+  return renderPart('button', theirs, {
     // Without script it leads to the address, if there is one.
     className: `sy-button sy-poll-submit${poll.action ? '' : ' sy-only-with-script'}`,
     type: 'submit',

@@ -1,16 +1,29 @@
 'use client';
-import { type Context, createContext, type ReactElement, type ReactNode, useContext } from 'react';
+import { type Context, createContext, createElement, type ReactElement, useContext } from 'react';
 import { tell } from '../../internal/messages.ts';
 import { type AnyProps, type RenderProp, renderElement } from '../../internal/render-element.tsx';
 import type { Speaker } from '../../provider/use-labels.ts';
+import type * as Answered from './poll-answered.tsx';
+import type { PollShare } from './poll-counts.ts';
 import type { PollLabels } from './poll-labels.ts';
 import type { AnyPollProps, PollStage } from './poll-props.ts';
 import type { PollChoice, PollValue } from './poll-state.ts';
-import type { PollFigures } from './use-poll-results.ts';
+
+/** Everyone's votes, made ready to draw. */
+export interface PollFigures {
+  /** In the order of the options. */
+  readonly shares: readonly PollShare[];
+  /** What most picked; several after a tie. */
+  readonly leaders: readonly PollValue[];
+}
 
 /** What the parts of a poll share. */
 export interface PollModel {
   readonly props: AnyPollProps;
+  /** What shows an answer, once it has come. */
+  readonly part: typeof Answered | undefined;
+  /** The rows keep their room and show nothing until that has come. */
+  readonly isBlank: boolean;
   /** Where the form goes, if anywhere safe. */
   readonly action: AnyPollProps['action'];
   readonly say: Speaker<PollLabels>;
@@ -53,12 +66,14 @@ export function usePollPart(part: { readonly name: string }): PollModel | null {
   return poll;
 }
 
-/** Renders a part's element: ours, with the consumer's props; `render` among these replaces it. */
+/** Renders a part's element: ours, with the consumer's props if there are any; `render` among these replaces it. */
 export function renderPart<State = undefined>(
   tag: string,
-  { render, ...theirs }: AnyProps & { readonly render?: RenderProp<State> | undefined },
-  own: AnyProps & { readonly children: ReactNode },
+  theirs: (AnyProps & { readonly render?: RenderProp<State> | undefined }) | undefined,
+  own: AnyProps,
   state?: State,
 ): ReactElement {
-  return renderElement(tag, render, state as State, own, theirs);
+  if (!theirs) return createElement(tag, own);
+  const { render, ...rest } = theirs;
+  return renderElement(tag, render, state as State, own, rest);
 }

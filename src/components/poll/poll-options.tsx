@@ -1,7 +1,7 @@
 'use client';
-import type { ComponentProps, JSX, ReactNode } from 'react';
-import type { RenderProp } from '../../internal/render-element.tsx';
-import { renderPart, usePollPart } from './poll-context.ts';
+import { type ComponentProps, Fragment, type JSX, type ReactNode } from 'react';
+import type { AnyProps, RenderProp } from '../../internal/render-element.tsx';
+import { type PollModel, renderPart, usePollPart } from './poll-context.ts';
 import { renderRow, renderRows } from './poll-rows.tsx';
 import { otherKey, type PollChoice, type PollOther, type PollValue } from './poll-state.ts';
 
@@ -14,7 +14,10 @@ export interface PollQuestionProps extends ComponentProps<'legend'> {
 /** The question, which names the group of options, with its description and the words of each round. Put it first. */
 export function PollQuestion(props: PollQuestionProps): JSX.Element | null {
   const poll = usePollPart(PollQuestion);
-  if (!poll) return null;
+  return poll && renderQuestion(poll, props);
+}
+
+export function renderQuestion(poll: PollModel, theirs?: AnyProps): JSX.Element {
   const { name, say, stage, guess, figures } = poll;
   const { question, description, predict } = poll.props;
   let round: 'roundVote' | 'roundGuess' | 'guessNoted' | 'guessRight' | 'guessWrong' | undefined;
@@ -24,7 +27,7 @@ export function PollQuestion(props: PollQuestionProps): JSX.Element | null {
     round = !figures ? 'guessNoted' : figures.leaders.includes(guess) ? 'guessRight' : 'guessWrong';
   return (
     <>
-      {renderPart('legend', props, {
+      {renderPart('legend', theirs, {
         className: 'sy-question sy-poll-question',
         id: `${name}q`,
         tabIndex: -1,
@@ -55,11 +58,18 @@ export interface PollOptionsProps extends Omit<ComponentProps<'div'>, 'children'
 /** The options while the visitor can pick. Afterwards, see `PollResults`. */
 export function PollOptions({ children, ...rest }: PollOptionsProps): JSX.Element | null {
   const poll = usePollPart(PollOptions);
-  if (!poll?.isOpen) return null;
-  const options = poll.choices.map(
-    (choice) => children?.(choice) ?? <PollOption key={choice.key} value={choice.value} />,
-  );
-  return renderRows('div', poll, rest, options);
+  return poll && renderOptions(poll, rest, children);
+}
+
+export function renderOptions(
+  poll: PollModel,
+  theirs?: AnyProps,
+  draw?: PollOptionsProps['children'],
+): JSX.Element | null {
+  // Who was faster than the code of the results goes on looking at what was picked.
+  if (!poll.isOpen && (poll.stage !== 'result' || poll.part)) return null;
+  const options = poll.choices.map((choice) => draw?.(choice) ?? renderOption(poll, choice));
+  return renderRows('div', poll, theirs, options);
 }
 
 /** Props of {@link PollOption}. */
@@ -76,11 +86,13 @@ export interface PollOptionProps extends Omit<ComponentProps<'label'>, 'children
 export function PollOption({ value, children, ...rest }: PollOptionProps): JSX.Element | null {
   const poll = usePollPart(PollOption);
   const choice = poll?.choices.find(({ key }) => key === String(value));
-  if (!poll || !choice) return null;
+  return poll && choice ? renderOption(poll, choice, rest, children) : null;
+}
+
+function renderOption(poll: PollModel, choice: PollChoice, theirs?: AnyProps, words?: ReactNode) {
   const { props, say, stage, multiple } = poll;
   const { key, disabled } = choice;
   const selected = poll.picked.includes(choice.value);
-  const other = selected && stage === 'question' && key === otherKey && props.other;
   const input = (
     <input
       className={props.scale ? 'sy-poll-radio' : 'sy-choice-input'}
@@ -93,27 +105,30 @@ export function PollOption({ value, children, ...rest }: PollOptionProps): JSX.E
       onChange={ignore}
     />
   );
+  const row = renderRow(poll, choice, {
+    tag: 'label',
+    props: theirs,
+    lead: input,
+    words,
+    marks: stage !== 'question' && poll.answer.includes(choice.value) && say('yourChoice'),
+    state: { selected },
+  });
+  if (key !== otherKey || !props.other) return row;
   return (
-    <>
-      {renderRow(poll, choice, {
-        tag: 'label',
-        props: rest,
-        lead: input,
-        words: children,
-        state: { selected },
-      })}
-      {other && (
+    <Fragment key={key}>
+      {row}
+      {selected && stage === 'question' && (
         <input
           className="sy-input"
           name={otherKey}
           aria-label={say('otherText')}
           placeholder={say('otherText')}
-          maxLength={(other as PollOther).maxLength || 200}
+          maxLength={(props.other as PollOther).maxLength || 200}
           defaultValue={poll.typed}
           autoComplete="off"
         />
       )}
-    </>
+    </Fragment>
   );
 }
 

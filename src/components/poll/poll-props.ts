@@ -5,8 +5,10 @@ import type { RenderProp } from '../../internal/render-element.tsx';
 import type { SubmitHandler } from '../../internal/use-submission.ts';
 import type { AskProps } from '../../provider/ask.ts';
 import type { PollLabels } from './poll-labels.ts';
-import type { PollItem, PollOther, PollScale, PollValue } from './poll-state.ts';
-import type { PollResultsSource } from './use-poll-results.ts';
+import type { PollCounts, PollItem, PollOther, PollScale, PollValue } from './poll-state.ts';
+
+/** Where everyone's votes come from: the counts, or a function that fetches them. */
+export type PollResultsSource = PollCounts | (() => PollCounts | Promise<PollCounts>);
 
 /** Where a poll stands. */
 export type PollStage = 'question' | 'predict' | 'result' | 'skipped';

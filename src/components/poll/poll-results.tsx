@@ -1,9 +1,7 @@
 'use client';
 import type { ComponentProps, JSX } from 'react';
-import { CheckIcon } from '../../internal/icons.tsx';
-import type { RenderProp } from '../../internal/render-element.tsx';
-import { usePollPart } from './poll-context.ts';
-import { renderRow, renderRows } from './poll-rows.tsx';
+import type { AnyProps, RenderProp } from '../../internal/render-element.tsx';
+import { type PollModel, usePollPart } from './poll-context.ts';
 
 /** Props of {@link PollResults}. */
 export interface PollResultsProps extends Omit<ComponentProps<'ul'>, 'children' | 'results'> {
@@ -14,27 +12,10 @@ export interface PollResultsProps extends Omit<ComponentProps<'ul'>, 'children' 
 /** The rows after the vote: the visitor's own choice, and everyone's figures when there are any. */
 export function PollResults(props: PollResultsProps): JSX.Element | null {
   const poll = usePollPart(PollResults);
-  if (poll?.stage !== 'result') return null;
-  const isScale = poll.props.scale;
-  const rows = poll.choices.map((choice, index) => {
-    const isOwn = poll.answer.includes(choice.value);
-    const share = poll.figures?.shares[index];
-    const lead = (
-      <>
-        {share && (
-          <svg className="sy-bar" aria-hidden="true">
-            <rect
-              width={isScale ? '100%' : `${share.percent}%`}
-              height={isScale ? `${share.percent}%` : '100%'}
-              y={isScale && `${100 - share.percent}%`}
-            />
-          </svg>
-        )}
-        {!isScale && <span className="sy-poll-sign">{isOwn && <CheckIcon />}</span>}
-      </>
-    );
-    const own = { key: choice.key, 'data-result': true, 'data-selected': isOwn || undefined };
-    return renderRow(poll, choice, { tag: 'li', props: own, lead, share });
-  });
-  return renderRows('ul', poll, props, rows);
+  return poll && renderAnswered(poll, props);
+}
+
+/** Until the code of the results has come, the options stay: see `renderOptions`. */
+export function renderAnswered(poll: PollModel, theirs?: AnyProps): JSX.Element | null {
+  return poll.stage === 'result' && poll.part ? poll.part.renderResults(poll, theirs) : null;
 }

@@ -1,23 +1,23 @@
 import type { JSX, ReactElement, ReactNode } from 'react';
 import type { AnyProps } from '../../internal/render-element.tsx';
-import { numberFormat } from '../../provider/labels.ts';
 import { type PollModel, renderPart } from './poll-context.ts';
-import type { PollChoice, PollShare } from './poll-state.ts';
+import type { PollChoice } from './poll-state.ts';
 
 /** The rows of the options or of the results, and what the ends of a scale mean. */
 export function renderRows(
   tag: string,
-  { props, say, name, choices }: PollModel,
-  part: AnyProps,
+  { props, say, name, choices, isBlank }: PollModel,
+  theirs: AnyProps | undefined,
   children: ReactNode,
 ): JSX.Element {
   const { scale } = props;
   const ends = props.endLabels ?? (scale === 'nps' && [say('npsLow'), say('npsHigh')]);
   return (
     <>
-      {renderPart(tag, part, {
+      {renderPart(tag, theirs, {
         className: scale ? 'sy-choices sy-poll-scale' : 'sy-choices',
         'data-scale': scale,
+        'data-blank': isBlank || undefined,
         children,
       })}
       {scale && ends && (
@@ -37,32 +37,31 @@ export function renderRows(
 /** What differs between an option and a result. */
 interface RowParts<State> {
   readonly tag: 'label' | 'li';
-  /** Props of the element. */
-  readonly props: AnyProps;
+  /** Attributes of the element. */
+  readonly own?: AnyProps;
+  /** The consumer's props for it. */
+  readonly props?: AnyProps | undefined;
   /** What stands before the label. */
   readonly lead: ReactNode;
   /** In place of the label. */
   readonly words?: ReactNode;
-  readonly share?: PollShare | undefined;
+  /** At the end, where there are results. */
+  readonly figure?: ReactNode;
+  /** Said by a screen reader in place of everything. */
+  readonly spoken?: string;
+  /** What is to say of this row, below. */
+  readonly marks: ReactNode;
   readonly state?: State;
 }
 
 /** One option or result: the same places at every stage, so that nothing moves. */
 export function renderRow<State>(
-  { props, say, stage, answer, guess }: PollModel,
-  { value, label, description }: PollChoice,
+  { props }: PollModel,
+  { key, label, description }: PollChoice,
   row: RowParts<State>,
 ): ReactElement {
-  const { share } = row;
-  const isResult = stage === 'result';
-  const marks = [
-    stage !== 'question' && answer.includes(value) && say('yourChoice'),
-    isResult && guess === value && say('yourGuess'),
-  ]
-    .filter(Boolean)
-    .join(', ');
-  // A result is spoken as one sentence.
-  const seen = { 'aria-hidden': isResult || undefined };
+  const { spoken, marks } = row;
+  const seen = spoken ? { 'aria-hidden': true } : undefined;
   const children = (
     <>
       {row.lead}
@@ -76,21 +75,10 @@ export function renderRow<State>(
       )}
       {props.results && (
         <span className="sy-choice-count sy-poll-count" {...seen}>
-          {share && (
-            <>
-              <b>{numberFormat(say.locale, { style: 'percent' }).format(share.percent / 100)}</b>
-              {!props.scale && (
-                <small>{numberFormat(say.locale, { notation: 'compact' }).format(share.count)}</small>
-              )}
-            </>
-          )}
+          {row.figure}
         </span>
       )}
-      {isResult && (
-        <span className="sy-visually-hidden">
-          {[share ? say('result', { option: label, ...share }) : label, marks].filter(Boolean).join(', ')}
-        </span>
-      )}
+      {spoken && <span className="sy-visually-hidden">{spoken}</span>}
       {marks && (
         <span className="sy-poll-mark" {...seen}>
           {marks}
@@ -99,5 +87,5 @@ export function renderRow<State>(
     </>
   );
   const className = props.scale ? 'sy-choice sy-poll-cell' : 'sy-choice';
-  return renderPart(row.tag, row.props, { className, children }, row.state);
+  return renderPart(row.tag, row.props, { key, className, children, ...row.own }, row.state);
 }

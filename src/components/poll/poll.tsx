@@ -1,11 +1,11 @@
 'use client';
 import type { JSX } from 'react';
 import { NextSlot } from '../../internal/next-slot.tsx';
-import { PollActions } from './poll-actions.tsx';
+import { renderActions } from './poll-actions.tsx';
 import { PollContext, renderPart } from './poll-context.ts';
-import { PollOptions, PollQuestion } from './poll-options.tsx';
+import { renderOptions, renderQuestion } from './poll-options.tsx';
 import type { AnyPollProps, PollProps, PollState } from './poll-props.ts';
-import { PollResults } from './poll-results.tsx';
+import { renderAnswered } from './poll-results.tsx';
 import { type PollOther, type PollScale, type PollValue, voteData } from './poll-state.ts';
 import { usePoll } from './use-poll.ts';
 
@@ -84,7 +84,7 @@ function PollRoot(props: AnyPollProps): JSX.Element {
       'data-stage': stage,
       'data-pending': pending || undefined,
       children: (
-        <PollContext value={model}>
+        <>
           {/* A function brings its own method. */}
           <form method={typeof action === 'function' ? undefined : 'post'} action={model.action}>
             <input type="hidden" name="sy-ask" value={id} />
@@ -94,12 +94,14 @@ function PollRoot(props: AnyPollProps): JSX.Element {
               aria-labelledby={`${name}q`}
               aria-describedby={describedBy || undefined}
             >
-              {children ?? (
+              {children ? (
+                <PollContext value={model}>{children}</PollContext>
+              ) : (
                 <>
-                  <PollQuestion />
-                  <PollOptions />
-                  <PollResults />
-                  <PollActions />
+                  {renderQuestion(model)}
+                  {renderOptions(model)}
+                  {renderAnswered(model)}
+                  {renderActions(model)}
                 </>
               )}
             </fieldset>
@@ -114,7 +116,7 @@ function PollRoot(props: AnyPollProps): JSX.Element {
               }
             />
           )}
-        </PollContext>
+        </>
       ),
     },
     { stage, pending },

@@ -1,26 +1,20 @@
 'use client';
-import {
-  type ChangeEvent,
-  type SyntheticEvent,
-  useCallback,
-  useId,
-  useRef,
-  useState,
-  useSyncExternalStore,
-} from 'react';
+import { type ChangeEvent, use, useEffect, useId, useState, useSyncExternalStore } from 'react';
+import { answered } from '#poll/answered';
 import { uuid } from '../../events/index.ts';
 import { isolate } from '../../events/isolate.ts';
 import { tell } from '../../internal/messages.ts';
-import { isSafeUrl } from '../../internal/safe-url.ts';
 import { useChoiceGroup } from '../../internal/use-choice-group.ts';
 import { useControlled } from '../../internal/use-controlled.ts';
 import { type SubmitHandler, useSubmission } from '../../internal/use-submission.ts';
 import { useHub } from '../../provider/context.ts';
 import { useAsk } from '../../provider/use-ask.ts';
+import { readAction, useAskRoot } from '../../provider/use-ask-root.ts';
 import { useLabels } from '../../provider/use-labels.ts';
+import type { OwnVote } from './poll-answered.tsx';
 import type { PollModel } from './poll-context.ts';
 import { pollLabels } from './poll-labels.ts';
-import type { AnyPollProps, PollElement, PollStage } from './poll-props.ts';
+import type { AnyPollProps, PollStage } from './poll-props.ts';
 import {
   findOptionProblem,
   listChoices,
@@ -30,16 +24,17 @@ import {
   valuesOf,
   voteData,
 } from './poll-state.ts';
-import { countVote, type OwnVote, usePollFigures } from './use-poll-results.ts';
 
 /** What happened on this page; before, the device or the server may know of a vote. */
-interface Act extends OwnVote {
+interface Act {
   readonly stage: PollStage;
   readonly answer: PollValue[];
   readonly guess?: PollValue | undefined;
   /** What was typed under "Other" when the visitor voted. */
   readonly typed?: string | undefined;
   readonly error?: string | undefined;
+  /** What this visitor changed in the results; counted when they are shown. */
+  readonly own?: (part: NonNullable<PollModel['part']>) => OwnVote | undefined;
 }
 
 const kinds = { 'poll.vote': 1, 'poll.predict': 1 } as const;
@@ -51,14 +46,10 @@ export function usePoll(props: AnyPollProps) {
   const { memory, visit } = hub.site;
   const say = useLabels('poll', pollLabels, props.labels);
   const name = useId();
-  const form = useRef<HTMLFormElement>(null);
-  const fields = () => new FormData(form.current ?? undefined);
-
   const choices = listChoices(props, say('other'));
   const limits = readLimits(props, choices);
   const { min, max } = limits ?? { min: 1, max: Infinity };
-  const isUnsafe = typeof props.action === 'string' && !isSafeUrl(props.action);
-  const action = isUnsafe ? undefined : props.action;
+  const action = readAction(`Poll "${id}"`, props.action);
   // A plain post: the page goes, so nothing on it changes.
   const isNative = typeof action === 'string' && !props.onSubmit;
 
@@ -72,7 +63,7 @@ export function usePoll(props: AnyPollProps) {
   const { isPending, send, clear } = useSubmission<unknown>({
     onSubmit:
       (props.onSubmit as SubmitHandler<unknown> | undefined) ??
-      (typeof action === 'function' ? () => action(fields()) : undefined),
+      (typeof action === 'function' ? () => action(root.fields()) : undefined),
     createKey: uuid,
   });
 
@@ -80,16 +71,18 @@ export function usePoll(props: AnyPollProps) {
   const note = useSyncExternalStore(
     visit.subscribe,
     () => (noteKey && memory.get(noteKey)) || '',
-    () => '',
+    // On a server, and while its markup comes alive.
+    () => undefined,
   );
   // One value a line.
   const keep = (values: PollValue[]) => noteKey && memory.set(noteKey, values.join('\n'));
 
-  const known = valuesOf(votedFor === undefined ? note.split('\n') : votedFor, choices);
+  const known = valuesOf(votedFor === undefined ? note?.split('\n') : votedFor, choices);
   const answer = act?.answer ?? known;
   const stage = closed ? 'result' : (act?.stage ?? (known.length > 0 ? 'result' : 'question'));
   const isGuessing = stage === 'predict';
   const isAnswered = isGuessing || stage === 'result';
+  const isOpen = isGuessing || stage === 'question';
   const picked = valuesOf(isGuessing ? act?.guess : selected, choices);
   const multiple = !!props.multiple && !isGuessing;
   const { commitOn = isNative ? 'submit' : 'pick' } = props;
@@ -104,23 +97,46 @@ export function usePoll(props: AnyPollProps) {
     for (const one of [value, props.defaultValue].flat())
       if (one !== undefined && one !== null && valuesOf(one, choices).length === 0)
         tell(202, id, JSON.stringify(one));
-    if (isUnsafe) tell(110, `Poll "${id}"`, String(props.action));
   }
 
-  const ask = useAsk({ kinds, last: 'poll.vote', component: 'Poll', props, settled: isAnswered });
-  const { figures, words } = usePollFigures(
+  const ask = useAsk({
+    kinds,
+    last: 'poll.vote',
+    component: 'Poll',
     props,
-    choices,
-    isAnswered && !isPending ? answer.join('\n') : undefined,
-    act,
-    say,
-  );
+    settled: isAnswered,
+    onSeen: answered.load,
+  });
+  // What shows an answer comes on intent. Markup of a server holds it already, and waits for it to come alive.
+  if (stage === 'result' && note === undefined) use(answered.load());
+  const part = answered.get();
+  // Who comes back to an answer sees no options flash by meanwhile; who has just picked goes on looking at the pick.
+  const [isNew] = useState(stage === 'question');
+  const turn = isAnswered && !isPending ? answer.join('\n') : undefined;
+  const isFetched = typeof results === 'function';
+  const [heard, setHeard] = useState<{ readonly turn?: string; readonly results?: unknown }>({});
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new function asks nothing new, a new turn does
+  useEffect(() => {
+    if (isAnswered && !part) void answered.load().then(() => setHeard(turn === undefined ? {} : { turn }));
+    else if (part && isFetched && turn !== undefined)
+      return part.askResults(results, (results) => setHeard({ turn, results }));
+    return undefined;
+  }, [isAnswered, part, isFetched, turn]);
+
+  const counts = !isFetched ? results : heard.turn === turn ? heard.results : undefined;
+  let figures: PollModel['figures'];
+  let words: string | undefined;
+  if (turn !== undefined && results !== undefined) {
+    if (part && counts !== undefined)
+      ({ figures, words } = part.readFigures(props, counts, choices, act?.own?.(part), say));
+    // When the code of the results cannot be had, there are thanks and no more.
+    else if (part || heard.turn !== turn) words = say('loading');
+  }
 
   /** Goes on from what this render shows, so that a vote that fails later comes back to its question. */
   const show = (next: Partial<Act>) => {
     // Rows with radios and rows with figures replace each other: who stood on one goes on at the question.
-    if (next.stage && form.current?.contains(document.activeElement))
-      document.getElementById(`${name}q`)?.focus({ preventScroll: true });
+    if (next.stage) root.keepFocus(`[id="${name}q"]`);
     setAct({ stage, answer, ...act, error: undefined, ...next });
   };
 
@@ -160,7 +176,7 @@ export function usePoll(props: AnyPollProps) {
       answer: values,
       guess: undefined,
       typed,
-      ...countVote(results, choices, act, answer, values),
+      own: (late) => late.countVote(results, choices, act?.own?.(late), answer, values),
     });
     send({ ...dataOf(values), ...(otherText && { otherText }) }, ({ status, message, error }) => {
       if (status === 'already') keep(values);
@@ -178,49 +194,37 @@ export function usePoll(props: AnyPollProps) {
     selected: String(picked),
     onTouch: () => void ask.record('started'),
     onSelect(key) {
+      if (!isOpen) return;
       // Of several, the browser has picked some perhaps before the page came alive.
-      const values = valuesOf(multiple ? fields().getAll('choice') : key, choices);
+      const values = valuesOf(multiple ? root.fields().getAll('choice') : key, choices);
       if (String(values) === String(picked)) return;
       if (!isGuessing) select(values);
       const error = multiple && values.length > max ? rule : undefined;
       if (isGuessing || act?.error || error) show({ guess: values[0], error });
     },
-    onDecide: oneClick
-      ? (key, { target }) => {
-          if (key === otherKey && props.other && !isGuessing) return;
-          // Enter decides on a radio that is not selected yet.
-          (target as HTMLInputElement).checked = true;
-          form.current?.requestSubmit();
-        }
-      : undefined,
+    onDecide:
+      oneClick && isOpen
+        ? (key, { target }) => {
+            if (key === otherKey && props.other && !isGuessing) return;
+            root.submit(target);
+          }
+        : undefined,
   });
 
-  const ref = useCallback(
-    (root: PollElement | null) => {
-      const element = root?.querySelector('form') ?? null;
-      form.current = element;
-      group.ref(element);
-      if (root) root.reset = () => element?.reset();
-      return ask.ref(root);
-    },
-    [ask, group],
-  );
-
-  // The next ask stands inside the root as well: what happens there is not ours.
-  const ours =
-    <E extends SyntheticEvent>(handle: (event: E) => void) =>
-    (event: E) =>
-      form.current?.contains(event.target as Element) && handle(event);
+  const root = useAskRoot(ask, group.ref);
+  const { ours } = root;
 
   const model: PollModel = {
     ...act,
     props,
+    part,
+    isBlank: !isNew && !part && heard.turn !== turn,
     action,
     say,
     name,
     choices,
     stage,
-    isOpen: isGuessing || stage === 'question',
+    isOpen,
     picked,
     answer,
     multiple,
@@ -244,7 +248,9 @@ export function usePoll(props: AnyPollProps) {
     hasVoted: stage === 'result' && answer.length > 0 && (!!act || votedFor !== undefined),
     /** Handlers of the root, where those of the page come first. */
     root: {
-      ref,
+      ref: root.ref,
+      onPointerEnter: answered.load,
+      onFocus: answered.load,
       onKeyDown: ours(group.onKeyDown),
       onClick: ours(group.onClick),
       onChange: ours((event: ChangeEvent<HTMLInputElement>) => {
@@ -252,8 +258,9 @@ export function usePoll(props: AnyPollProps) {
         if (event.target.name !== otherKey && !event.nativeEvent.defaultPrevented) onChange(event);
       }),
       onSubmit: ours((event) => {
-        if (!isNative || isGuessing) event.preventDefault();
-        const data = fields();
+        if (!isNative || stage !== 'question') event.preventDefault();
+        if (!isOpen) return;
+        const data = root.fields();
         const values = valuesOf(data.getAll('choice'), choices);
         const { length } = values;
         if (isGuessing && length > 0) {

@@ -1,4 +1,5 @@
 import type { JSX } from 'react';
+import { type JsonLdObject, renderJsonLd } from '../../internal/json-ld.tsx';
 import { tell } from '../../internal/messages.ts';
 
 /**
@@ -24,17 +25,7 @@ export type RatedType =
 /** A company: eligible only on a site that reviews others, because ratings of oneself are self-serving. */
 export type RatedCompany = 'LocalBusiness' | 'Organization';
 
-/** A value as JSON-LD holds it. */
-export type JsonLdValue =
-  | string
-  | number
-  | boolean
-  | null
-  | readonly JsonLdValue[]
-  | { readonly [key: string]: JsonLdValue };
-
-/** An object of JSON-LD. */
-export type JsonLdObject = { readonly [key: string]: JsonLdValue };
+export type { JsonLdObject, JsonLdValue } from '../../internal/json-ld.tsx';
 
 interface RatingFigures {
   /** Name of what is rated. Must not be empty. */
@@ -107,25 +98,7 @@ export function ratingJsonLd(props: RatingJsonLdProps): JsonLdObject | null {
  */
 export function RatingJsonLd(props: RatingJsonLdProps): JSX.Element | null {
   const data = ratingJsonLd(props);
-  if (!data) return null;
-  if (typeof document === 'object')
-    // An empty text, not no children: React then takes over the element without looking into it.
-    return (
-      <span hidden suppressHydrationWarning>
-        {''}
-      </span>
-    );
-  const __html = `<script type="application/ld+json">${escapeJson(data)}</script>`;
-  // biome-ignore lint/security/noDangerouslySetInnerHtml: escaped below, and only on a server
-  return <span hidden suppressHydrationWarning dangerouslySetInnerHTML={{ __html }} />;
-}
-
-/** JSON that can neither end the script element nor break a parser that reads it as JavaScript. */
-function escapeJson(data: JsonLdObject): string {
-  return JSON.stringify(data).replace(
-    /[<>&\u2028\u2029]/g,
-    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
-  );
+  return data && renderJsonLd(data);
 }
 
 function findProblem(props: RatingJsonLdProps): string | undefined {

@@ -67,7 +67,6 @@ function StarRatingRoot<Max extends StarRatingMax, Step extends StarRatingStep>(
   const content = (
     <form
       className="sy-stack"
-      ref={rating.form}
       action={action as string | ((data: FormData) => void) | undefined}
       // A function brings its own.
       method={typeof action === 'function' ? undefined : 'post'}
@@ -75,7 +74,6 @@ function StarRatingRoot<Max extends StarRatingMax, Step extends StarRatingStep>(
       {canPost && <input type="hidden" name="sy-ask" value={id} />}
       <fieldset
         className="sy-star-rating-group"
-        ref={rating.group}
         // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: ARIA in HTML allows it, for aria-readonly
         role="radiogroup"
         disabled={disabled}

@@ -1,17 +1,17 @@
 'use client';
-import { type ChangeEvent, type SyntheticEvent, useCallback, useRef, useState } from 'react';
+import { type ChangeEvent, useState } from 'react';
 import { uuid } from '../../events/index.ts';
 import { tell } from '../../internal/messages.ts';
-import { isSafeUrl } from '../../internal/safe-url.ts';
 import { useChoiceGroup } from '../../internal/use-choice-group.ts';
 import { useControlled } from '../../internal/use-controlled.ts';
 import { type Settled, type SubmitHandler, useSubmission } from '../../internal/use-submission.ts';
 import { useHub } from '../../provider/context.ts';
 import { useAsk } from '../../provider/use-ask.ts';
+import { readAction, useAskRoot } from '../../provider/use-ask-root.ts';
 import { useLabels } from '../../provider/use-labels.ts';
 import type { Scale } from './star-rating-item.tsx';
 import { starRatingLabels } from './star-rating-labels.ts';
-import type { StarRatingAnswer, StarRatingElement, StarRatingProps } from './star-rating-props.ts';
+import type { StarRatingAnswer, StarRatingProps } from './star-rating-props.ts';
 import { readScale, type StarRatingMax, type StarRatingStep } from './star-rating-state.ts';
 
 const kinds = { 'star-rating.rate': 1 } as const;
@@ -50,9 +50,7 @@ export function useStarRating<Max extends StarRatingMax, Step extends StarRating
   );
   const { max, step, values, value } = readScale(id, wantedMax, wantedStep, wanted);
 
-  const isSafe = typeof wantedAction !== 'string' || isSafeUrl(wantedAction);
-  if (process.env.NODE_ENV !== 'production' && !isSafe) tell(110, `StarRating "${id}"`, String(wantedAction));
-  const action = isSafe ? wantedAction : undefined;
+  const action = readAction(`StarRating "${id}"`, wantedAction);
   // The browser itself carries the form to an address when nothing else takes the answer.
   const isNative = typeof action === 'string' && !onSubmit;
   const isByButton = !!comment || (commitOn ? commitOn === 'submit' : isNative);
@@ -62,15 +60,13 @@ export function useStarRating<Max extends StarRatingMax, Step extends StarRating
   const isRated = value !== null && !isPicked;
   const isFixed = look.disabled || look.readOnly;
 
-  const form = useRef<HTMLFormElement>(null);
-  const fields = () => new FormData(form.current ?? undefined);
   const speak = useLabels('star-rating', starRatingLabels, labels);
   const hub = useHub();
   const ask = useAsk({ component: 'StarRating', kinds, props, settled: isRated || isFixed });
   const { isPending, settled, send, clear } = useSubmission<StarRatingAnswer>({
     onSubmit:
       (onSubmit as SubmitHandler<StarRatingAnswer> | undefined) ??
-      (typeof action === 'function' ? () => action(fields()) : undefined),
+      (typeof action === 'function' ? () => action(root.fields()) : undefined),
     createKey: uuid,
   });
   const failure = failureOf(settled);
@@ -78,13 +74,7 @@ export function useStarRating<Max extends StarRatingMax, Step extends StarRating
   const isNews = (rating: number | null) => !isLocked && (isPicked || rating !== value);
 
   // What has the focus may go now.
-  const keepFocus = () => {
-    const { current } = form;
-    if (current?.contains(document.activeElement))
-      (
-        current.querySelector<HTMLElement>(':checked') ?? current.querySelector<HTMLElement>('[type=radio]')
-      )?.focus();
-  };
+  const keepFocus = () => root.keepFocus(':checked', '[type=radio]');
 
   const commit = (rating: number | null, words?: string) => {
     const data = { value: rating ?? undefined, max, commented: words ? true : undefined };
@@ -119,25 +109,12 @@ export function useStarRating<Max extends StarRatingMax, Step extends StarRating
       : (picked, { target }) => {
           if (!isNews(+picked)) return;
           if (!isNative) return commit(+picked);
-          // Enter decides on a radio that is not checked yet, and the browser sends what is.
-          (target as HTMLInputElement).checked = true;
-          form.current?.requestSubmit();
+          root.submit(target);
         },
   });
 
-  const ref = useCallback(
-    (root: StarRatingElement) => {
-      root.reset = () => form.current?.reset();
-      return ask.ref(root);
-    },
-    [ask],
-  );
-  // The next ask stands inside the root as well: what happens there is not ours.
-  const ours =
-    <E extends SyntheticEvent>(act: (event: E) => void) =>
-    (event: E) => {
-      if ((event.target as Element).closest('[data-sy-ask]') === event.currentTarget) act(event);
-    };
+  const root = useAskRoot(ask, choice.group.ref);
+  const { ours } = root;
 
   return {
     look,
@@ -159,12 +136,10 @@ export function useStarRating<Max extends StarRatingMax, Step extends StarRating
     isOpen: isByButton ? !isRated && (!comment || value !== null || !!failure) : isPicked && !isPending,
     settled,
     failure,
-    group: choice.group.ref,
-    form,
     action,
     /** Handlers of the root, where those of the page come first. */
     root: {
-      ref,
+      ref: root.ref,
       onKeyDown: ours(choice.group.onKeyDown),
       onClick: ours(choice.group.onClick),
       onChange: ours((event: ChangeEvent<HTMLInputElement>) => {
@@ -174,7 +149,7 @@ export function useStarRating<Max extends StarRatingMax, Step extends StarRating
       onSubmit: ours((event) => {
         if (!isNative) event.preventDefault();
         // Read from the form: a pick within the same event is not rendered yet.
-        const data = fields();
+        const data = root.fields();
         const rating = Number(data.get(name)) || null;
         if (!isNews(rating) || (rating === null && !failure)) return;
         commit(rating, (data.get('comment') as string | null)?.trim());
