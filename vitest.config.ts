@@ -23,6 +23,7 @@ const chromium = () => ({
 
 /** Named, so that the first run does not find them one by one and reload the page under a running test. */
 const preBundled = [
+  '@radix-ui/react-dialog',
   'react',
   'react/jsx-dev-runtime',
   'react/jsx-runtime',
@@ -30,6 +31,7 @@ const preBundled = [
   'react-dom/client',
   'react-dom/server',
   'react-dom/test-utils',
+  'react-hook-form',
   '@testing-library/react',
   '@guidepup/virtual-screen-reader',
   'axe-core',

@@ -49,7 +49,7 @@ const preview: Preview = {
         method: 'alphabetical',
         order: [
           'Guides',
-          ['Start', 'Events', 'Theming', 'Accessibility', 'Messages', 'Rating markup', 'Benchmarks'],
+          ['Start', 'Events', 'Forms', 'Theming', 'Accessibility', 'Messages', 'Rating markup', 'Benchmarks'],
           'Asks',
           'Journeys',
         ],

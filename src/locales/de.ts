@@ -1,16 +1,114 @@
+import type { LeadGateLabels } from '../components/lead-gate/lead-gate-labels.ts';
+import type { ContactDialogLabels } from '../components/contact-dialog/contact-dialog-labels.ts';
 import type { PollLabels } from '../components/poll/poll-labels.ts';
 import type { StarRatingLabels } from '../components/star-rating/star-rating-labels.ts';
 import type { StarRatingSummaryLabels } from '../components/star-rating/star-rating-summary.tsx';
+import type { StepFormLabels } from '../components/step-form/step-form-labels.ts';
+import type { FormLabels } from '../form/form-labels.ts';
 
 /**
  * German texts: `<CommitmentProvider locale="de" labels={de}>`. They address the visitor formally. A summary asks no
  * provider, since it may stand in a Server Component: `<StarRatingSummary locale="de" labels={de['star-rating-summary']} />`.
  */
 export const de: {
+  readonly form: FormLabels;
+  readonly 'lead-gate': LeadGateLabels;
+  readonly 'contact-dialog': ContactDialogLabels;
   readonly poll: PollLabels;
   readonly 'star-rating': StarRatingLabels;
   readonly 'star-rating-summary': StarRatingSummaryLabels;
+  readonly 'step-form': StepFormLabels;
 } = {
+  form: {
+    optional: '{label} (freiwillig)',
+    pick: 'Bitte wählen …',
+    street: 'Straße und Hausnummer',
+    line2: 'Wohnung, Stockwerk, Gebäude',
+    postalCode: 'Postleitzahl',
+    city: 'Ort',
+    region: 'Bundesland oder Kanton',
+    country: 'Land',
+    charactersLeft: { one: 'Noch {count} Zeichen', other: 'Noch {count} Zeichen' },
+    charactersOver: { one: '{count} Zeichen zu viel', other: '{count} Zeichen zu viel' },
+    fileHint: 'Bis zu {megabytes} MB',
+    fileClear: 'Entfernen',
+    required: 'Bitte füllen Sie dies aus.',
+    consentRequired: 'Bitte setzen Sie hier einen Haken, um fortzufahren.',
+    choiceRequired: 'Bitte wählen Sie eine Antwort.',
+    fileRequired: 'Bitte wählen Sie eine Datei.',
+    email: 'Bitte geben Sie eine E-Mail-Adresse an, zum Beispiel name@example.com.',
+    emailDomain: 'Bitte geben Sie eine andere E-Mail-Adresse an: An diese Domain können wir nicht schreiben.',
+    phone: 'Bitte geben Sie eine Telefonnummer an, zum Beispiel +49 30 1234567.',
+    url: 'Bitte geben Sie eine Internetadresse an, zum Beispiel example.com.',
+    number: 'Bitte geben Sie eine Zahl an.',
+    tooLow: 'Bitte geben Sie {min} oder mehr an.',
+    tooHigh: 'Bitte geben Sie {max} oder weniger an.',
+    step: 'Bitte geben Sie ein Vielfaches von {step} an.',
+    tooShort: 'Bitte schreiben Sie mindestens {count} Zeichen.',
+    tooLong: 'Bitte kürzen Sie dies auf {count} Zeichen; es hat {length}.',
+    pattern: 'Bitte schreiben Sie dies in der verlangten Form.',
+    date: 'Bitte wählen Sie einen Tag des Kalenders.',
+    tooEarly: 'Bitte wählen Sie den {date} oder später.',
+    tooLate: 'Bitte wählen Sie den {date} oder früher.',
+    tooFew: 'Bitte wählen Sie mindestens {count}.',
+    tooMany: 'Bitte wählen Sie höchstens {count}.',
+    tooManyFiles: {
+      one: 'Bitte wählen Sie höchstens {count} Datei.',
+      other: 'Bitte wählen Sie höchstens {count} Dateien.',
+    },
+    fileSize: '„{name}“ ist zu groß. Bitte wählen Sie eine Datei bis {megabytes} MB.',
+    fileType: '„{name}“ ist von einer Art, die wir nicht lesen können.',
+    invalid: 'Bitte prüfen Sie dies.',
+    problems: {
+      one: 'Bitte sehen Sie {count} Antwort noch einmal an.',
+      other: 'Bitte sehen Sie {count} Antworten noch einmal an.',
+    },
+    submit: 'Senden',
+    sending: 'Wird gesendet …',
+    failed: 'Das wurde nicht gesendet. Ihre Angaben sind noch da: Bitte versuchen Sie es noch einmal.',
+    retry: 'Noch einmal versuchen',
+    sent: 'Vielen Dank! Es ist angekommen.',
+    pending: 'Fast geschafft: Bitte bestätigen Sie mit der E-Mail, die wir gerade geschickt haben.',
+    already: 'Das wissen wir schon. Vielen Dank!',
+    give: 'Sie geben',
+    get: 'Sie bekommen',
+  },
+  'lead-gate': {
+    email: 'E-Mail-Adresse',
+    submit: 'Jetzt holen',
+    skip: 'Nein, danke',
+    skipped: 'In Ordnung. Es bleibt hier, falls Sie es sich anders überlegen.',
+    reopen: 'Wieder anzeigen',
+    byKey: 'Ihre Antwort öffnet es.',
+    turning: 'Einen Moment …',
+    opened: 'Vielen Dank! Es gehört jetzt Ihnen.',
+    already: 'Willkommen zurück! Das gehört Ihnen schon.',
+    known: 'Das gehört Ihnen schon.',
+    open: 'Öffnen: {get}',
+    opening: 'Wird geöffnet …',
+    failed: 'Das lässt sich gerade nicht öffnen. Ihr Zugang bleibt: Bitte versuchen Sie es noch einmal.',
+    retry: 'Noch einmal versuchen',
+    refused: 'Ihr Zugang ist abgelaufen oder gilt hier nicht. Bitte fordern Sie ihn noch einmal an.',
+    mailed: 'Fast geschafft: Öffnen Sie den Link, den wir soeben an {email} geschickt haben.',
+    mailedSomewhere: 'Fast geschafft: Öffnen Sie den Link, den wir Ihnen soeben geschickt haben.',
+    noMail: 'Keine Mail? Sie kann eine Minute brauchen. Sehen Sie auch im Spam-Ordner nach.',
+    resend: 'Noch einmal senden',
+    resendIn: {
+      one: 'Noch einmal senden in {count} Sekunde',
+      other: 'Noch einmal senden in {count} Sekunden',
+    },
+    change: 'Andere Adresse angeben',
+    content: 'Freigeschaltet: {get}',
+    noScript: 'Zum Absenden braucht Ihr Browser JavaScript.',
+  },
+  'contact-dialog': {
+    opening: 'Wird geöffnet …',
+    notOpened: 'Das ließ sich nicht öffnen. Bitte prüfen Sie Ihre Verbindung und versuchen Sie es noch einmal.',
+    close: 'Schließen',
+    kept: 'Was Sie geschrieben haben, ist noch da. Mit Escape oder „Schließen“ gehen Sie hinaus, Ihr Text bleibt erhalten.',
+    done: 'Fertig',
+    again: 'Noch etwas schreiben',
+  },
   poll: {
     vote: 'Abstimmen',
     skip: 'Überspringen',
@@ -68,5 +166,25 @@ export const de: {
     breakdown: 'Bewertungen nach Sternen',
     none: 'Noch keine Bewertungen',
     unusable: 'Keine Angaben verfügbar',
+  },
+  'step-form': {
+    next: 'Weiter',
+    back: 'Zurück',
+    progress: 'Schritt {position} von {count}',
+    steps: 'Schritte',
+    done: '{title}, erledigt',
+    review: 'Prüfen Sie Ihre Angaben',
+    edit: 'Ändern',
+    editStep: '„{title}“ ändern',
+    empty: 'Keine Angabe',
+    yes: 'Ja',
+    no: 'Nein',
+    checking: 'Einen Moment …',
+    checkFailed: 'Das ließ sich gerade nicht prüfen. Ihre Angaben sind noch da: Bitte versuchen Sie es noch einmal.',
+    refused: 'Mit diesen Angaben können wir leider nicht fortfahren.',
+    kept: 'Wir haben Ihre Angaben aufgehoben.',
+    startOver: 'Von vorn beginnen',
+    log: 'Ihre bisherigen Angaben',
+    change: 'Meine Angaben ändern',
   },
 };

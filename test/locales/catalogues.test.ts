@@ -2,8 +2,12 @@ import { createElement } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { StarRatingSummary, type StarRatingSummaryLabels } from 'smallyes/star-rating';
 import { describe, expect, it } from 'vitest';
+import { leadGateLabels } from '../../src/components/lead-gate/lead-gate-labels.ts';
+import { contactDialogLabels } from '../../src/components/contact-dialog/contact-dialog-labels.ts';
 import { pollLabels } from '../../src/components/poll/poll-labels.ts';
 import { starRatingLabels } from '../../src/components/star-rating/star-rating-labels.ts';
+import { stepFormLabels } from '../../src/components/step-form/step-form-labels.ts';
+import { formLabels } from '../../src/form/form-labels.ts';
 import { formatLabel, type LabelText } from '../../src/provider/labels.ts';
 
 type Catalogue = Record<string, Record<string, LabelText>>;
@@ -19,9 +23,13 @@ const summaryPlaces = {
 } satisfies Record<keyof StarRatingSummaryLabels, string>;
 
 const english = {
+  form: formLabels,
+  'lead-gate': leadGateLabels,
+  'contact-dialog': contactDialogLabels,
   poll: pollLabels,
   'star-rating': starRatingLabels,
   'star-rating-summary': summaryPlaces,
+  'step-form': stepFormLabels,
 } as unknown as Catalogue;
 const files = import.meta.glob<Record<string, Catalogue>>('../../src/locales/*.ts', { eager: true });
 const catalogues = Object.entries(files).map(([path, file]) => {

@@ -45,7 +45,9 @@ export const scriptEntries = written.filter(({ name }) => !name.endsWith('.css')
 
 /** Entries that a Server Component, an edge function or a build script may import. */
 export const serverSafeEntries = scriptEntries.filter(({ name }) =>
-  /^smallyes\/(events|events\/schema|star-rating\/json-ld|locales\/[^/]+)$/.test(name),
+  /^smallyes\/(events|events\/schema|form|server|star-rating\/json-ld|lead-gate\/json-ld|step-form\/define|locales\/[^/]+)$/.test(
+    name,
+  ),
 );
 
 export const compilers = {

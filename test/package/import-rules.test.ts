@@ -37,6 +37,10 @@ describe('the arrows between the folders of src', () => {
     ['locales/de.ts', "import { labels } from '../components/poll/labels.ts';"],
     ['events/bus.ts', "import { uuid } from './uuid';"],
     ['events/bus.ts', "import { version } from '../../package.json';"],
+    ['server/gate.ts', "import { renderElement } from '../internal/render-element.tsx';"],
+    ['server/gate.ts', "import type { ReactNode } from 'react';"],
+    ['server/gate.ts', "import { createHmac } from 'node:crypto';"],
+    ['server/gate.ts', "import { useAsk } from '../provider/use-ask.ts';"],
     ['unknown/file.ts', ''],
   ])('%s may not hold: %s', (file, source) => {
     expect(importViolations(file, source)).toHaveLength(1);
@@ -53,6 +57,7 @@ describe('the arrows between the folders of src', () => {
     ],
     ['components/poll/poll.tsx', "declare module '../../events/kinds.ts' { interface Kinds {} }"],
     ['locales/de.ts', "import type { PollLabels } from '../components/poll/index.ts';"],
+    ['server/gate.ts', "import { failure } from '../internal/messages.ts';"],
     ['index.ts', "export * from './components/poll/index.ts';"],
   ])('%s may hold: %s', (file, source) => {
     expect(importViolations(file, source)).toEqual([]);

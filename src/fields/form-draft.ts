@@ -1,0 +1,64 @@
+import type { RawValues } from '../form/form-values.ts';
+import type { FormDraft } from './form-config.ts';
+
+interface Note {
+  readonly v: 1;
+  /** When it was written, in milliseconds. */
+  readonly t: number;
+  readonly values: RawValues;
+  readonly more?: unknown;
+}
+
+/** Notes down what was typed, soon but not at each key, and at once when the page hides. */
+export function createDraftKeeper(
+  read: () => FormDraft | undefined,
+  values: () => RawValues,
+): { note(): void; drop(): void; restore(): RawValues | undefined } {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const write = () => {
+    clearTimeout(timer);
+    timer = undefined;
+    document.removeEventListener('visibilitychange', write);
+    const draft = read();
+    if (!draft) return;
+    const kept = draft.scrub ? draft.scrub(values()) : values();
+    const note: Note = { v: 1, t: Date.now(), values: kept, more: draft.more?.() };
+    draft.write(Object.keys(kept).length ? JSON.stringify(note) : '');
+  };
+  return {
+    note() {
+      if (timer !== undefined || !read()) return;
+      timer = setTimeout(write, 300);
+      document.addEventListener('visibilitychange', write);
+    },
+    drop() {
+      clearTimeout(timer);
+      timer = undefined;
+      document.removeEventListener('visibilitychange', write);
+      read()?.write('');
+    },
+    restore() {
+      const draft = read();
+      const note = readNote(draft?.read());
+      if (!draft || !note) return undefined;
+      if (Date.now() - note.t > draft.maxAge) {
+        draft.write('');
+        return undefined;
+      }
+      draft.onRestore?.(note.more);
+      return note.values;
+    },
+  };
+}
+
+/** Storage may hold anything: another version's note, or somebody else's. */
+function readNote(text: string | null | undefined): Note | undefined {
+  try {
+    const note = JSON.parse(text || 'null') as Partial<Note> | null;
+    return note?.v === 1 && typeof note.t === 'number' && typeof note.values === 'object' && note.values
+      ? (note as Note)
+      : undefined;
+  } catch {
+    return undefined;
+  }
+}

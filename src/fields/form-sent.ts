@@ -1,0 +1,69 @@
+import { trapName } from '../form/form-names.ts';
+import { isLeftOut, type RawValues, readValue } from '../form/form-values.ts';
+import type { FieldSpec } from '../form/index.ts';
+import type { ConsentRecord, FormSent, FormSubmitContext } from './form-config.ts';
+
+export type Control = HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement;
+
+/** Whether a control is one of a field's: an address has several. */
+export function isOf(spec: Pick<FieldSpec, 'name'>, name: string): boolean {
+  return name === spec.name || name.startsWith(`${spec.name}.`);
+}
+
+/** Whether a control still says what it said at the start. */
+export function isUntouched(control: Control): boolean {
+  if ('options' in control)
+    return [...control.options].every(({ selected, defaultSelected }) => selected === defaultSelected);
+  if (/radio|checkbox/.test(control.type))
+    return (control as HTMLInputElement).checked === (control as HTMLInputElement).defaultChecked;
+  return control.value === control.defaultValue;
+}
+
+/** What a draft may keep: no files, nothing unseen, no box to tick. */
+export function keepableOf(specs: readonly FieldSpec[], raw: RawValues): RawValues {
+  return Object.fromEntries(
+    specs
+      .filter((spec) => !/^(file|hidden|consent)$/.test(spec.type))
+      .filter((spec) => !isLeftOut(spec, readValue(spec, raw[spec.name])))
+      .map(({ name }) => [name, raw[name]]),
+  );
+}
+
+/** What `onSubmit` gets besides the values: signals, and each box to tick as the visitor saw it. */
+export function circumstancesOf(
+  specs: readonly FieldSpec[],
+  raw: RawValues,
+  controls: readonly Control[],
+  formData: FormData,
+  elapsed: number,
+): Omit<FormSubmitContext, 'idempotencyKey' | 'signal'> {
+  const consents = specs.flatMap((spec): ConsentRecord[] => {
+    if (spec.type !== 'consent') return [];
+    const box = controls.find(({ name }) => name === spec.name);
+    const wording = (box?.labels?.[0]?.textContent ?? spec.label).trim();
+    return [{ name: spec.name, given: readValue(spec, raw[spec.name]) === true, wording }];
+  });
+  return {
+    formData,
+    consents,
+    signals: { isTrapFilled: formData.getAll(trapName).some(Boolean), elapsed },
+  };
+}
+
+/** What events may say of a try. */
+export function sentOf(all: readonly FieldSpec[], values: Record<string, unknown>, raw: RawValues): FormSent {
+  const specs = all.filter((spec) => !spec.disabled && spec.type !== 'hidden');
+  const answers: Record<string, string | number | boolean> = {};
+  for (const spec of specs) {
+    const value = readValue(spec, raw[spec.name]);
+    if (!spec.trackable || isLeftOut(spec, value)) continue;
+    if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean')
+      answers[spec.name] = value;
+    else if (spec.type === 'choices') answers[spec.name] = (value as string[]).join(', ');
+  }
+  return {
+    values,
+    fields: specs.filter((spec) => !isLeftOut(spec, readValue(spec, raw[spec.name]))).map(({ name }) => name),
+    answers: Object.keys(answers).length ? answers : undefined,
+  };
+}

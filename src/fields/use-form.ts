@@ -1,0 +1,150 @@
+'use client';
+import { type FormEvent, useEffect, useId, useState } from 'react';
+import type { FieldSpec } from '../form/index.ts';
+import { useLatest } from '../internal/use-latest.ts';
+import type { FormConfig } from './form-config.ts';
+import { type FormScope, useFormView } from './form-context.ts';
+import type { FormMachine } from './form-machine.ts';
+import { createFormStore, type FormStore, type FormView } from './form-store.ts';
+
+/** A form: give `props` to its element, and `scope` to `FormContext` around its fields. Stable but for `view`. */
+export interface Form {
+  readonly scope: FormScope;
+  readonly store: FormStore;
+  readonly view: FormView;
+  /** For the `form` element. */
+  readonly props: {
+    readonly ref: (element: HTMLFormElement | null) => () => void;
+    readonly method: 'post' | 'dialog' | undefined;
+    readonly action: string | undefined;
+    onPointerEnter(): void;
+    onFocus(): void;
+    onInput(event: FormEvent): void;
+    onSubmit(event: FormEvent): void;
+    onReset(): void;
+  };
+  /** The machine, loaded now if it is not there. Rejects when the network gives out; a later call tries again. */
+  ready(): Promise<FormMachine>;
+  /** The machine if it is there. */
+  machine(): FormMachine | undefined;
+  /** Forgets what was typed and how the last try ended; a new attempt begins. */
+  reset(): void;
+}
+
+/** Options of {@link useForm}; read anew whenever something happens. */
+export interface FormOptions extends Omit<FormConfig, 'groups'> {
+  /** What is checked and sent. Default: the fields that stand on the page, by `schema`. */
+  groups?(): ReturnType<FormConfig['groups']>;
+  readonly schema?: ReturnType<FormConfig['groups']>[number]['schema'];
+  /** The visitor began. Runs on each key: keep it cheap. */
+  onStart?(): void;
+  /** The form begins anew. */
+  onReset?(): void;
+}
+
+/**
+ * A form that is native HTML at first paint. Its machine (react-hook-form and the checks) loads when the visitor turns
+ * to it, by pointer or focus, or when there is a draft to bring back. Until then the browser's own checks hold; a try to
+ * send waits for the machine, and is never lost: if the network gives out, the browser posts to `action`, and without
+ * one the visitor keeps what was typed and can try again.
+ */
+export function useForm(options: FormOptions): Form {
+  const prefix = useId();
+  const latest = useLatest(options);
+  const [form] = useState(() => createForm(prefix, () => latest.current));
+  const view = useFormView(form.store);
+  useEffect(() => {
+    if (latest.current.draft?.read()) form.ready().catch(ignore);
+  }, [form, latest]);
+  const { action } = options;
+  return {
+    ...form,
+    view,
+    props: {
+      ...form.props,
+      // Without an address a press before the page comes alive does nothing: a post would lose what was typed.
+      method: action === undefined ? 'dialog' : typeof action === 'string' ? 'post' : undefined,
+      action: action as string | undefined,
+    },
+  };
+}
+
+function createForm(prefix: string, read: () => FormOptions) {
+  const store = createFormStore();
+  let element: HTMLFormElement | null = null;
+  let machine: FormMachine | undefined;
+  let loading: Promise<FormMachine> | undefined;
+
+  const config = (): FormConfig => {
+    const { groups, schema, ...rest } = read();
+    return { ...rest, groups: groups ?? (() => [{ specs: store.specs() as FieldSpec[], schema }]) };
+  };
+  const ready = () => {
+    loading ??= import('./form-machine.ts').then(
+      ({ createFormMachine }) => (machine ??= createFormMachine(store, config, () => element)),
+      (error: unknown) => {
+        loading = undefined;
+        throw error;
+      },
+    );
+    return loading;
+  };
+  const wake = () => void ready().catch(ignore);
+  const reset = () => {
+    machine?.end();
+    machine = undefined;
+    loading = undefined;
+    store.reset();
+    read().onReset?.();
+  };
+
+  return {
+    store,
+    scope: {
+      store,
+      prefix,
+      name: () => read().name,
+      touch() {
+        wake();
+        read().onStart?.();
+      },
+    } satisfies FormScope,
+    ready,
+    machine: () => machine,
+    reset: () => {
+      if (element) element.reset();
+      else reset();
+    },
+    props: {
+      ref(node: HTMLFormElement | null) {
+        element = node;
+        machine?.attach();
+        return () => {
+          element = null;
+          machine?.detach();
+        };
+      },
+      onPointerEnter: wake,
+      onFocus: wake,
+      onInput: () => read().onStart?.(),
+      onSubmit(event: FormEvent) {
+        if (machine?.isLeaving) return;
+        event.preventDefault();
+        const form = event.currentTarget as HTMLFormElement;
+        const { submitter } = event.nativeEvent as SubmitEvent;
+        if (!machine) store.settle('sending');
+        ready().then(
+          (one) => one.submit(submitter),
+          (error: unknown) => {
+            if (typeof read().action === 'string') return form.submit();
+            store.settle({ status: 'failed', error });
+          },
+        );
+      },
+      onReset: reset,
+    },
+  };
+}
+
+/** What fails to load is asked for again at the next touch, and told at the try to send. */
+function ignore() {}

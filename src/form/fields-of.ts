@@ -1,0 +1,236 @@
+import type { StandardJSONSchemaV1, StandardSchemaV1 } from '@standard-schema/spec';
+import { tell } from '../internal/messages.ts';
+import type { AddressPart, FieldOption, FieldSpec } from './field-spec.ts';
+
+/** A schema of any library that keeps to Standard Schema: zod, Valibot, ArkType and others. */
+export type FormSchema<Input = unknown, Output = Input> = StandardSchemaV1<Input, Output>;
+
+interface JsonSchema {
+  readonly type?: string;
+  readonly format?: string;
+  readonly title?: string;
+  readonly description?: string;
+  readonly default?: unknown;
+  readonly const?: unknown;
+  readonly enum?: readonly unknown[];
+  readonly anyOf?: readonly JsonSchema[];
+  readonly items?: JsonSchema;
+  readonly properties?: Readonly<Record<string, JsonSchema>>;
+  readonly required?: readonly string[];
+  readonly minLength?: number;
+  readonly maxLength?: number;
+  readonly pattern?: string;
+  readonly minimum?: number;
+  readonly maximum?: number;
+  readonly multipleOf?: number;
+  readonly minItems?: number;
+  readonly maxItems?: number;
+  readonly contentMediaType?: string;
+  /** What the schema's own metadata says of the field: any part of a {@link FieldSpec}. */
+  readonly field?: Partial<FieldSpec>;
+}
+
+/**
+ * The fields that a schema describes, from the JSON Schema it yields (Standard JSON Schema; zod from 4.2, ArkType, Valibot
+ * through its adapter). Types, formats, limits, `title` and `description` carry over; names give the rest: `email` asks
+ * for an e-mail address, `message` for several lines. Metadata under `field` has the last word:
+ *
+ * ```ts
+ * z.object({
+ *   email: z.email().meta({ title: 'Work e-mail' }),
+ *   size: z.enum(['1-10', '11-50', '51+']).meta({ title: 'How many are you?', field: { as: 'select' } }),
+ *   message: z.string().max(2000).optional(),
+ * })
+ * ```
+ *
+ * A schema without JSON Schema (zod/mini) yields none: say the fields as data beside it.
+ */
+export function fieldsOf(schema: FormSchema): readonly FieldSpec[] {
+  const json = jsonSchemaOf(schema);
+  const required = new Set(json?.required);
+  return Object.entries(json?.properties ?? {}).flatMap(([name, property]) => {
+    const spec = fieldOf(name, property, required.has(name) && property.default === undefined);
+    if (!spec && process.env.NODE_ENV !== 'production')
+      tell(502, `its "${name}" is nothing that a field can ask for`);
+    return spec ? [spec] : [];
+  });
+}
+
+function jsonSchemaOf(schema: FormSchema): JsonSchema | undefined {
+  const standard = (schema as Partial<FormSchema> | undefined)?.['~standard'] as
+    | (StandardSchemaV1.Props & Partial<StandardJSONSchemaV1.Props>)
+    | undefined;
+  let problem = 'it describes no object';
+  try {
+    if (!standard) problem = 'it is no Standard Schema';
+    else if (!standard.jsonSchema) problem = `its library (${standard.vendor}) yields no JSON Schema`;
+    else {
+      const json = standard.jsonSchema.input({
+        target: 'draft-2020-12',
+        // Of zod: what JSON Schema cannot say is left open; a date that takes a text may stand.
+        libraryOptions: { unrepresentable: 'any', override: sayDate },
+      }) as JsonSchema;
+      if (json.properties) return json;
+    }
+  } catch (error) {
+    problem = String(error);
+  }
+  if (process.env.NODE_ENV !== 'production') tell(502, problem);
+  return undefined;
+}
+
+interface ZodContext {
+  readonly zodSchema?: {
+    readonly _zod?: { readonly def?: { readonly type?: string; readonly coerce?: boolean } };
+  };
+  readonly jsonSchema: Record<string, unknown>;
+}
+
+function sayDate({ zodSchema, jsonSchema }: ZodContext): void {
+  const def = zodSchema?._zod?.def;
+  if (def?.type === 'date' && def.coerce) Object.assign(jsonSchema, { type: 'string', format: 'date' });
+}
+
+function fieldOf(name: string, property: JsonSchema, required: boolean): FieldSpec | undefined {
+  const { title, description, field } = property;
+  const shape = withoutNull(property);
+  const spec = shapeOf(name, shape, required);
+  if (!spec && !field?.type) return undefined;
+  return {
+    name,
+    required,
+    ...(title && { label: title }),
+    ...(description && { description }),
+    ...spec,
+    ...field,
+  } as FieldSpec;
+}
+
+/** `nullable()` is a choice between the value and nothing. */
+function withoutNull(property: JsonSchema): JsonSchema {
+  const rest = property.anyOf?.filter(({ type }) => type !== 'null');
+  return rest?.length === 1 && rest[0] ? rest[0] : property;
+}
+
+type Shape = Partial<FieldSpec> & Pick<FieldSpec, 'type'>;
+
+function shapeOf(name: string, json: JsonSchema, required: boolean): Shape | undefined {
+  const options = optionsOf(json);
+  if (options) return { type: 'choice', options, ...textDefault(json) } as Shape;
+  switch (json.type) {
+    case 'string':
+      return textShape(name, json);
+    case 'number':
+    case 'integer': {
+      const { minimum, maximum, multipleOf } = json;
+      return {
+        type: 'number',
+        step: multipleOf ?? (json.type === 'integer' ? 1 : 'any'),
+        // What an integer can hold at most is no limit that anybody set.
+        ...limit('min', minimum),
+        ...limit('max', maximum),
+        ...(typeof json.default === 'number' && { defaultValue: json.default }),
+      };
+    }
+    case 'boolean':
+      return { type: 'consent', required: json.const === true, label: json.title ?? name };
+    case 'array':
+      return listShape(json, required);
+    case 'object':
+      return addressShape(json);
+    default:
+      return undefined;
+  }
+}
+
+/** What an integer can hold at most is no limit that anybody set. */
+function limit(key: 'min' | 'max', value: number | undefined): object {
+  return value === undefined || Math.abs(value) >= Number.MAX_SAFE_INTEGER ? {} : { [key]: value };
+}
+
+function textShape(name: string, json: JsonSchema): Shape {
+  const { format, minLength, maxLength, pattern } = json;
+  if (format === 'binary') return fileShape(json);
+  const sized = { ...(minLength && { minLength }), ...(maxLength && { maxLength }), ...textDefault(json) };
+  const byFormat = { email: 'email', uri: 'url', date: 'date', e164: 'phone' } as const;
+  const type =
+    (byFormat as Readonly<Record<string, Shape['type']>>)[format ?? ''] ?? typeOfName(name, maxLength);
+  if (type !== 'text' && type !== 'long-text') return { type, ...textDefault(json) } as Shape;
+  return {
+    type,
+    ...sized,
+    ...(type === 'text' && pattern && !format && { pattern: bare(pattern) }),
+  } as Shape;
+}
+
+/** Controls match the whole text by themselves. */
+function bare(pattern: string): string {
+  return pattern.replace(/^\^/, '').replace(/\$$/, '');
+}
+
+function typeOfName(name: string, maxLength = 0): 'text' | 'long-text' | 'email' | 'phone' | 'url' {
+  if (/e-?mail/i.test(name)) return 'email';
+  if (/phone|mobile|^tel$/i.test(name)) return 'phone';
+  if (/website|homepage|^url$/i.test(name)) return 'url';
+  return maxLength > 250 || /message|comment|note|question|description|details|feedback/i.test(name)
+    ? 'long-text'
+    : 'text';
+}
+
+function listShape(json: JsonSchema, required: boolean): Shape | undefined {
+  const { items = {}, minItems, maxItems } = json;
+  const options = optionsOf(items);
+  const isAsked = required && !!minItems;
+  if (options)
+    return {
+      type: 'choices',
+      options,
+      required: isAsked,
+      ...(minItems && { min: minItems }),
+      ...(maxItems && { max: maxItems }),
+    };
+  if (items.format !== 'binary') return undefined;
+  return {
+    ...fileShape(items),
+    multiple: true,
+    required: isAsked,
+    ...(maxItems && { maxFiles: maxItems }),
+  } as Shape;
+}
+
+function fileShape(json: JsonSchema): Shape {
+  const kinds = [json, ...(json.anyOf ?? [])].flatMap(({ contentMediaType }) => contentMediaType ?? []);
+  return {
+    type: 'file',
+    ...(kinds.length && { accept: kinds.join(',') }),
+    ...(json.maxLength && { maxSize: json.maxLength }),
+  };
+}
+
+const allParts: readonly string[] = [
+  'street',
+  'line2',
+  'postalCode',
+  'city',
+  'region',
+  'country',
+] satisfies AddressPart[];
+
+function addressShape(json: JsonSchema): Shape | undefined {
+  const parts = Object.keys(json.properties ?? {});
+  return parts.length && parts.every((part) => allParts.includes(part))
+    ? { type: 'address', parts: parts as AddressPart[] }
+    : undefined;
+}
+
+function optionsOf(json: JsonSchema): readonly FieldOption[] | undefined {
+  const values =
+    json.enum ??
+    json.anyOf?.map(({ const: value }) => value) ??
+    (json.const === undefined ? [] : [json.const]);
+  return values.length && values.every((value) => typeof value === 'string') ? values : undefined;
+}
+
+function textDefault(json: JsonSchema): { defaultValue?: string } {
+  return typeof json.default === 'string' ? { defaultValue: json.default } : {};
+}
