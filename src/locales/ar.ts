@@ -1,5 +1,5 @@
-import type { LeadGateLabels } from '../components/lead-gate/lead-gate-labels.ts';
 import type { ContactDialogLabels } from '../components/contact-dialog/contact-dialog-labels.ts';
+import type { LeadGateLabels } from '../components/lead-gate/lead-gate-labels.ts';
 import type { PollLabels } from '../components/poll/poll-labels.ts';
 import type { StarRatingLabels } from '../components/star-rating/star-rating-labels.ts';
 import type { StarRatingSummaryLabels } from '../components/star-rating/star-rating-summary.tsx';

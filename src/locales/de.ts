@@ -1,5 +1,5 @@
-import type { LeadGateLabels } from '../components/lead-gate/lead-gate-labels.ts';
 import type { ContactDialogLabels } from '../components/contact-dialog/contact-dialog-labels.ts';
+import type { LeadGateLabels } from '../components/lead-gate/lead-gate-labels.ts';
 import type { PollLabels } from '../components/poll/poll-labels.ts';
 import type { StarRatingLabels } from '../components/star-rating/star-rating-labels.ts';
 import type { StarRatingSummaryLabels } from '../components/star-rating/star-rating-summary.tsx';
@@ -103,7 +103,8 @@ export const de: {
   },
   'contact-dialog': {
     opening: 'Wird geöffnet …',
-    notOpened: 'Das ließ sich nicht öffnen. Bitte prüfen Sie Ihre Verbindung und versuchen Sie es noch einmal.',
+    notOpened:
+      'Das ließ sich nicht öffnen. Bitte prüfen Sie Ihre Verbindung und versuchen Sie es noch einmal.',
     close: 'Schließen',
     kept: 'Was Sie geschrieben haben, ist noch da. Mit Escape oder „Schließen“ gehen Sie hinaus, Ihr Text bleibt erhalten.',
     done: 'Fertig',
@@ -180,7 +181,8 @@ export const de: {
     yes: 'Ja',
     no: 'Nein',
     checking: 'Einen Moment …',
-    checkFailed: 'Das ließ sich gerade nicht prüfen. Ihre Angaben sind noch da: Bitte versuchen Sie es noch einmal.',
+    checkFailed:
+      'Das ließ sich gerade nicht prüfen. Ihre Angaben sind noch da: Bitte versuchen Sie es noch einmal.',
     refused: 'Mit diesen Angaben können wir leider nicht fortfahren.',
     kept: 'Wir haben Ihre Angaben aufgehoben.',
     startOver: 'Von vorn beginnen',

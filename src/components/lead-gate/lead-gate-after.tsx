@@ -1,0 +1,154 @@
+'use client';
+import { type JSX, type MouseEvent, type ReactNode, useEffect, useState } from 'react';
+import type { Speaker } from '../../provider/use-labels.ts';
+import type { LeadGateLabels } from './lead-gate-labels.ts';
+import type { GateNote } from './lead-gate-note.ts';
+import type { AnyGateProps } from './lead-gate-props.ts';
+
+export { createSubmission } from '../../internal/submission.ts';
+
+// What nobody needs before the visitor turns to a gate. It comes with the first key, or with a grant to open it with.
+
+/** How long a silent server is waited for, in milliseconds. */
+const patience = 30_000;
+
+/** What came of opening a gate. */
+export type Opening = 'refused' | { readonly content: ReactNode } | { readonly error: unknown };
+
+/**
+ * Looks whether a remembered grant is over, then brings what it opens. `hear` is told once; what comes after the time is
+ * up, or after the returned function was called, is not heard.
+ */
+export function openGate(
+  how: {
+    readonly grant: string | undefined;
+    readonly note: GateNote | undefined;
+    readonly days: number;
+    readonly load: AnyGateProps['load'];
+  },
+  hear: (end: Opening) => void,
+): () => void {
+  const { grant, note, days, load } = how;
+  const abort = new AbortController();
+  const timer = setTimeout(() => settle({ error: new Error(`nothing within ${patience} ms`) }), patience);
+  let isOver = false;
+  const stop = () => {
+    isOver = true;
+    clearTimeout(timer);
+  };
+  const settle = (end: Opening) => {
+    if (isOver) return;
+    stop();
+    hear(end);
+    if (end !== 'refused' && 'error' in end) abort.abort(end.error);
+  };
+  if (note && isPast(note, days)) settle('refused');
+  else if (!load) settle({ content: undefined });
+  // An async function, so that a loader that throws rejects.
+  else
+    (async () => load(grant, { signal: abort.signal }))().then(
+      (content) =>
+        settle(
+          content === undefined || content === null || content === false
+            ? { error: new Error('it brought nothing to show') }
+            : { content },
+        ),
+      (error: unknown) => settle(isRefusal(error) ? 'refused' : { error }),
+    );
+  return () => {
+    stop();
+    abort.abort();
+  };
+}
+
+/** The days are over, or the grant itself: one of `createGate` says when, in seconds in base 36. */
+function isPast({ at, grant }: GateNote, days: number): boolean {
+  const now = Date.now();
+  const end = /^1\.[\w-]+\.[\w-]+\.[\da-z]+\.([\da-z]{1,9})\./.exec(grant ?? '')?.[1];
+  return now > at + days * 86_400_000 || (end !== undefined && now >= Number.parseInt(end, 36) * 1_000);
+}
+
+/** What a server says no with: a response, or an error that carries its status. */
+function isRefusal(error: unknown): boolean {
+  const { status } = (error ?? {}) as { status?: unknown };
+  return status === 401 || status === 403 || status === 404 || status === 410;
+}
+
+let isAsking = false;
+
+/**
+ * A click on a link whose grant is not fresh: asks the server first whether it still opens something, so that a visitor is
+ * not led to a refusal. Other sites cannot be asked; they, and clicks with a modifier, go their own way.
+ */
+export function followLink(
+  event: MouseEvent<HTMLAnchorElement>,
+  on: { refused(): void; proven(): void },
+): void {
+  const { href, origin } = event.currentTarget;
+  const isPlain = !(event.metaKey || event.ctrlKey || event.shiftKey || event.altKey);
+  if (event.defaultPrevented || !isPlain || origin !== location.origin) return;
+  event.preventDefault();
+  if (isAsking) return;
+  isAsking = true;
+  const go = () => {
+    isAsking = false;
+    location.assign(href);
+  };
+  fetch(href, { method: 'HEAD', redirect: 'manual', signal: AbortSignal.timeout(5_000) }).then((answer) => {
+    if (isRefusal(answer)) {
+      isAsking = false;
+      return on.refused();
+    }
+    if (answer.ok || answer.type === 'opaqueredirect') on.proven();
+    return go();
+  }, go);
+}
+
+/** Seconds until a mail can be sent once more: long enough for the first to arrive. */
+const wait = 30;
+
+/** A link is on its way: what to do if it does not come. */
+export function MailedPart(props: {
+  readonly speak: Speaker<LeadGateLabels>;
+  readonly isPending: boolean;
+  /** What went wrong with the last try to send it once more. */
+  readonly problem: string | undefined;
+  /** Changes with each mail. */
+  readonly round: number;
+  resend(): void;
+  change(): void;
+}): JSX.Element {
+  const { speak, isPending, problem, round, resend, change } = props;
+  const [left, setLeft] = useState({ round, seconds: wait });
+  if (left.round !== round) setLeft({ round, seconds: wait });
+  const isWaiting = left.seconds > 0;
+  useEffect(() => {
+    if (!isWaiting) return undefined;
+    const timer = setInterval(() => setLeft((one) => ({ ...one, seconds: one.seconds - 1 })), 1_000);
+    return () => clearInterval(timer);
+  }, [isWaiting]);
+  return (
+    <>
+      <p className="sy-description">{speak('noMail')}</p>
+      <p className="sy-error sy-lead-gate-problem" role="alert">
+        {problem}
+      </p>
+      <div className="sy-actions">
+        <button
+          className="sy-button"
+          type="button"
+          aria-disabled={isWaiting || isPending || undefined}
+          data-pending={isPending ? '' : undefined}
+          onClick={() => {
+            if (!isWaiting && !isPending) resend();
+          }}
+        >
+          {isWaiting ? speak('resendIn', { count: left.seconds }) : speak('resend')}
+        </button>
+        <button className="sy-button" data-variant="quiet" type="button" onClick={change}>
+          {speak('change')}
+        </button>
+      </div>
+    </>
+  );
+}

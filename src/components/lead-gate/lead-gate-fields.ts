@@ -1,0 +1,32 @@
+import type { Exchange } from '../../events/index.ts';
+import { writtenOut } from '../../form/field-spec.ts';
+import { fieldsOf } from '../../form/fields-of.ts';
+import type { FieldSpec } from '../../form/index.ts';
+import type { AnyGateProps } from './lead-gate-props.ts';
+
+/** Name of the box that stands beside the form. */
+export const consentName = 'marketing';
+
+/** What a gate asks for, as data: its fields, and the box beside them. Fields as elements are not among them. */
+export function fieldsOfGate(
+  props: Pick<AnyGateProps, 'fields' | 'schema' | 'form' | 'allowDomains' | 'denyDomains' | 'consent'>,
+  label: string,
+): readonly FieldSpec[] {
+  const { fields, schema, form, allowDomains, denyDomains, consent } = props;
+  const asked: readonly FieldSpec[] =
+    fields ??
+    (schema && !form ? fieldsOf(schema) : undefined) ??
+    (form ? [] : [{ type: 'email', name: 'email', label, required: true, allowDomains, denyDomains }]);
+  // Never required: news must not be the price of what was promised.
+  return consent
+    ? [...asked, { ...consent, type: 'consent' as const, name: consentName, required: false }]
+    : asked;
+}
+
+/** What is given and got, as the visitor reads it: the labels of what must be filled in, and the promise. */
+export function exchangeOf(specs: readonly FieldSpec[], get: string): Exchange {
+  const give = specs
+    .filter(({ type, required }) => type !== 'hidden' && type !== 'consent' && required)
+    .map(({ label, name }) => label ?? writtenOut(name));
+  return { give, get: [get] };
+}

@@ -1,0 +1,57 @@
+'use client';
+import { useEffect, useState } from 'react';
+import { tell } from '../../internal/messages.ts';
+import type { AnyGateProps } from './lead-gate-props.ts';
+import type { useLeadGate } from './use-lead-gate.ts';
+
+/**
+ * The root element: gets `reset()`, and moves the focus to where the visitor's own doing has led: to what was unlocked, to
+ * the words about the mail, back to the form. Never when the visitor is elsewhere by then.
+ */
+export function useGateRoot(
+  gate: ReturnType<typeof useLeadGate>,
+  props: AnyGateProps,
+): (element: HTMLElement | null) => void {
+  const { stage, isOwn } = gate.view;
+  const [{ ref, go }] = useState(() => {
+    let root: HTMLElement | null = null;
+    return {
+      ref(element: HTMLElement | null) {
+        root = element;
+        if (element) Object.assign(element, { reset: gate.form.reset });
+        if (process.env.NODE_ENV !== 'production' && element) warn(element, props);
+      },
+      go(isAsking: boolean) {
+        const { activeElement, body } = document;
+        const form = root?.querySelector('form.sy-form');
+        const isLost = !activeElement || activeElement === body || activeElement.closest('[hidden]');
+        if (!root || !(isLost || form?.contains(activeElement))) return;
+        const target = isAsking
+          ? form?.querySelector<HTMLElement>('input:not([type=hidden], [tabindex]), select, textarea')
+          : (root.querySelector<HTMLElement>('[data-start]') ??
+            root.querySelector<HTMLElement>('.sy-lead-gate-status'));
+        target?.focus();
+      },
+    };
+  });
+  useEffect(() => {
+    if (isOwn && stage !== 'opening') go(stage === 'asking');
+  }, [go, stage, isOwn]);
+  return ref;
+}
+
+/** What a developer may take for secure, or has forgotten. */
+function warn(root: HTMLElement, props: AnyGateProps) {
+  const { id, onSubmit, action, unlockBy, door } = props;
+  if (!onSubmit && action === undefined && !unlockBy && !door) tell(802, id);
+  const taste = root.querySelector('.sy-lead-gate-taste');
+  const texts = [...(taste?.querySelectorAll('*') ?? [])].slice(0, 1_000).map((element) => {
+    const { display, visibility, opacity, filter } = getComputedStyle(element);
+    const isHidden = display === 'none' || visibility === 'hidden' || +opacity === 0 || /blur/.test(filter);
+    return isHidden && !element.closest('svg, script, template')
+      ? (element.textContent ?? '').trim().length
+      : 0;
+  });
+  const most = Math.max(0, ...texts);
+  if (most >= 100) tell(801, id, String(most));
+}

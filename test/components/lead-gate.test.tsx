@@ -1,0 +1,187 @@
+import { renderToString } from 'react-dom/server';
+import { LeadGate, type LeadGateData, type LeadGateProps } from 'smallyes/lead-gate';
+import { GateJsonLd, gateJsonLd } from 'smallyes/lead-gate/json-ld';
+import { beforeEach, describe, expect, expectTypeOf, it } from 'vitest';
+import * as z from 'zod';
+import { readNote, writeNote } from '../../src/components/lead-gate/lead-gate-note.ts';
+import { splitTaste } from '../../src/components/lead-gate/lead-gate-taste.ts';
+import { forgetMessages } from '../../src/internal/messages.ts';
+import { expectConsole } from '../support/console.ts';
+
+beforeEach(forgetMessages);
+
+const served = (props: Partial<LeadGateProps> = {}) =>
+  renderToString(
+    <LeadGate id="checklist" get="The checklist" onSubmit={() => ({ status: 'ok' })} {...props}>
+      <p>The taste.</p>
+    </LeadGate>,
+  );
+
+describe('on a server', () => {
+  it('is a form by POST with an address, whose button works without JavaScript', () => {
+    const html = served({ action: '/unlock' });
+    expect(html).toMatch(/<form [^>]*method="post"/);
+    expect(html).toMatch(/<form [^>]*action="\/unlock"/);
+    expect(html).toContain('<input type="hidden" name="sy-ask" value="checklist"/>');
+    expect(html).toMatch(/<input [^>]*type="email"/);
+    expect(html).not.toContain('sy-only-with-script');
+    expect(html).not.toContain('needs JavaScript');
+  });
+
+  it('says without an address that it needs JavaScript, and where to turn to', () => {
+    const html = served({ fallback: { label: 'Write to us', href: 'mailto:hello@shop.example' } });
+    expect(html).toMatch(/<form [^>]*class="[^"]*sy-only-with-script/);
+    expect(html).toMatch(
+      /sy-only-without-script">To send this, your browser needs JavaScript\.(?:<!-- -->)? (?:<!-- -->)?<a href="mailto:hello@shop\.example">/,
+    );
+    expect(served({ fallback: { label: 'x', href: 'javascript:alert(1)' } })).not.toContain('javascript:');
+  });
+
+  it('is open in the first paint for a visitor whom the server knows', () => {
+    const link = served({ unlocked: true, href: '/gate?magnet=checklist' });
+    expect(link).toContain('href="/gate?magnet=checklist"');
+    expect(link).not.toContain('<form');
+    const content = served({ unlocked: <p>The twelve points.</p> });
+    expect(content).toContain('The twelve points.');
+    expect(content).not.toContain('<form');
+    expect(content).toMatch(/<section [^>]*aria-label="Unlocked: The checklist"/);
+  });
+
+  it('never calls load or href before there is a grant', () => {
+    const never = () => {
+      throw new Error('called');
+    };
+    expect(served({ load: never, href: never })).toContain('The taste.');
+  });
+
+  it.each([undefined, false, null, ''])('is closed for unlocked=%j', (unlocked) => {
+    expect(served({ unlocked })).toContain('<form');
+  });
+});
+
+describe('types', () => {
+  it('follow from the fields and the schema, without a cast', () => {
+    const gates = [
+      <LeadGate
+        key="a"
+        id="a"
+        get="a"
+        onSubmit={(values) => {
+          expectTypeOf(values.email).toEqualTypeOf<string>();
+          expectTypeOf(values.marketing).toEqualTypeOf<boolean | undefined>();
+          return { status: 'ok', grant: 'a' };
+        }}
+        onCommit={(event) => {
+          expectTypeOf(event.data).toEqualTypeOf<Readonly<LeadGateData>>();
+        }}
+      />,
+      <LeadGate
+        key="b"
+        id="b"
+        get="b"
+        fields={[
+          { type: 'number', name: 'size', required: true },
+          { type: 'choice', name: 'plan', options: ['team', 'solo'] },
+        ]}
+        onSubmit={(values) => {
+          expectTypeOf(values.size).toEqualTypeOf<number>();
+          expectTypeOf(values.plan).toEqualTypeOf<'team' | 'solo' | undefined>();
+        }}
+      />,
+      <LeadGate
+        key="c"
+        id="c"
+        get="c"
+        schema={z.object({ email: z.email(), size: z.number() })}
+        onSubmit={async (values) => {
+          expectTypeOf(values.size).toEqualTypeOf<number>();
+          return { status: 'pending' };
+        }}
+      />,
+    ];
+    // @ts-expect-error a promise needs words
+    const wordless = <LeadGate id="a" />;
+    expect([gates, wordless]).toHaveLength(2);
+  });
+});
+
+describe('dividing a taste', () => {
+  const paragraph = (length: number) => <p>{'x'.repeat(length)}</p>;
+
+  it.each([
+    [0.4, 4],
+    [0, 1],
+    [1, 10],
+    [-1, 1],
+    [7, 10],
+    [Number.NaN, 10],
+  ])('shows a share of %d of ten like blocks as %d', (share, count) => {
+    const blocks = Array.from({ length: 10 }, () => paragraph(200));
+    const { shown, folded } = splitTaste(blocks, share);
+    expect([shown.length, folded.length]).toEqual([count, 10 - count]);
+  });
+
+  it('goes by the length of the texts, looks into fragments, and never ends with a heading', () => {
+    const children = (
+      <>
+        {paragraph(100)}
+        {paragraph(100)}
+        <h2>Heading</h2>
+        {paragraph(800)}
+      </>
+    );
+    expect(splitTaste(children, 0.2).shown).toHaveLength(2);
+    expect(splitTaste(children, 0.28).shown).toHaveLength(2);
+    expect(splitTaste(children, 1).shown).toHaveLength(4);
+  });
+
+  it('loses and doubles no block, whatever the share', () => {
+    for (let seed = 1; seed < 60; seed++) {
+      const blocks = Array.from({ length: (seed % 9) + 1 }, (_, index) =>
+        paragraph((seed * 37 * (index + 1)) % 900),
+      );
+      const { shown, folded } = splitTaste(blocks, seed / 60);
+      expect(shown.length + folded.length).toBe(blocks.length);
+      expect(shown.length).toBeGreaterThan(0);
+    }
+  });
+});
+
+it('reads back what it wrote down, and nothing else', () => {
+  expect(readNote(writeNote({ at: 5, grant: 'g' }))).toEqual({ at: 5, grant: 'g', isMailed: false });
+  for (const text of [null, '', 'x', 'null', '1', '[]', '{"v":1,"at":"5"}', '{"v":2,"at":5}'])
+    expect(readNote(text)).toBeUndefined();
+  expect(readNote('{"v":1,"at":5,"grant":{}}')?.grant).toBeUndefined();
+});
+
+describe('markup for search engines', () => {
+  it('says which part is not free', () => {
+    expect(gateJsonLd({ type: 'NewsArticle', headline: ' Small yeses ', more: { author: 'Jana' } })).toEqual({
+      '@context': 'https://schema.org',
+      '@type': 'NewsArticle',
+      headline: 'Small yeses',
+      author: 'Jana',
+      isAccessibleForFree: false,
+      hasPart: {
+        '@type': 'WebPageElement',
+        isAccessibleForFree: false,
+        cssSelector: '.sy-lead-gate-content',
+      },
+    });
+  });
+
+  it.each([
+    ['no headline', { headline: ' ' }],
+    ['a part that is no class', { part: '.a .b' }],
+    ['a part that is an id', { part: '#a' }],
+  ])('is left out with %s', (_what, wrong) => {
+    expectConsole('warn', 'SY-806');
+    expect(gateJsonLd({ type: 'Article', headline: 'a', ...wrong } as never)).toBeNull();
+  });
+
+  it('cannot end its script', () => {
+    const html = renderToString(<GateJsonLd type="Article" headline="</script><script>alert(1)</script>" />);
+    expect(html.match(/<script/g)).toHaveLength(1);
+    expect(html.match(/<\/script/g)).toHaveLength(1);
+  });
+});
