@@ -4,13 +4,14 @@ import { expect, fn, type Mock, userEvent, waitFor, within } from 'storybook/tes
 import { AdviserArticle } from './adviser-article.tsx';
 
 /**
- * A whole article as a reader meets it: a little question in the middle of the text, a rating at its end, and a
- * comment after the rating. Read, answer, and watch the panel "Commitments".
+ * A whole article as a reader meets it, with asks that grow: a little question in the middle of the text, a checklist for
+ * an address, a rating and a comment at the end, a way to a person in the head and the foot, a quote in four steps. Read,
+ * answer, and watch the panel "Commitments".
  */
 const meta = {
   component: AdviserArticle,
   parameters: { layout: 'fullscreen' },
-  tags: ['weak'],
+  tags: ['weak', 'medium', 'strong'],
   args: { onEvent: fn() },
 } satisfies Meta<typeof AdviserArticle>;
 
@@ -53,6 +54,43 @@ export const ReadToTheEnd: Story = {
   },
 };
 
+/** A reader gives an address for the checklist, asks for a quote, and gets a word back at each step. */
+export const ToTheQuote: Story = {
+  async play({ canvas, args }) {
+    const gate = within(canvas.getByRole('form', { name: 'The first page checklist' }));
+    await userEvent.type(gate.getByRole('textbox', { name: 'E-mail address' }), 'ada@example.com');
+    await userEvent.click(gate.getByRole('button', { name: 'Get it now' }));
+    const checklist = await canvas.findByText('The first line names what you sell.', {}, late);
+    await waitFor(() => expect(checklist).toBeVisible());
+
+    await userEvent.click(canvas.getByRole('radio', { name: 'Up to 100' }));
+    const reply = await canvas.findByText(/Then we would measure second clicks/, {}, late);
+    await waitFor(() => expect(reply).toBeVisible());
+    await userEvent.click(canvas.getByRole('button', { name: 'Continue' }));
+    await expect(await canvas.findByRole('heading', { name: 'Where should we look?' }, late)).toHaveFocus();
+    await userEvent.click(canvas.getByRole('checkbox', { name: 'Cart and checkout' }));
+    await userEvent.type(canvas.getByRole('textbox', { name: 'Address of your shop' }), 'bags.example');
+    await userEvent.click(canvas.getByRole('button', { name: 'Continue' }));
+    const yours = await canvas.findByRole('heading', { name: 'Where do we send the quote?' }, late);
+    await expect(yours).toHaveFocus();
+    await userEvent.type(canvas.getByRole('textbox', { name: 'Your name' }), 'Ada');
+    await userEvent.type(canvas.getByRole('textbox', { name: 'E-mail' }), 'ada@example.com');
+    await userEvent.click(canvas.getByRole('button', { name: 'Continue' }));
+    await expect(await canvas.findByRole('heading', { name: 'Is this right, Ada?' }, late)).toHaveFocus();
+    await userEvent.click(canvas.getByRole('button', { name: /^Send/ }));
+    await canvas.findByRole('heading', { name: /^Your quote is on its way, Ada/ }, late);
+
+    const yeses = eventsOf(args.onEvent).filter(({ phase }) => phase === 'committed');
+    await expect(yeses.map(({ kind, grade }) => `${kind} ${grade}`)).toEqual([
+      'lead-gate.unlock 2',
+      'step-form.step 1',
+      'step-form.step 1',
+      'step-form.step 1',
+      'step-form.submit 3',
+    ]);
+  },
+};
+
 /** A reader who found it useless is asked the same as one who loved it. */
 export const PoorRating: Story = {
   async play({ canvas }) {
@@ -70,6 +108,9 @@ export const Dark: Story = { globals: { theme: 'dark' } };
 /** The same page in a script that runs from the right: everything mirrors but the charts' axes. */
 export const RightToLeft: Story = { globals: { direction: 'rtl' } };
 
+/** The forms' own part comes with the first touch, their server answers after a moment. */
+const late = { timeout: 8000 };
+
 type Heard = ((event: CommitmentEvent) => void) | undefined;
 
 function eventsOf(onEvent: Heard): CommitmentEvent[] {
@@ -77,7 +118,8 @@ function eventsOf(onEvent: Heard): CommitmentEvent[] {
 }
 
 function linesOf(onEvent: Heard): string[] {
-  return eventsOf(onEvent).map(({ kind, phase, data }) => `${kind} ${phase} ${JSON.stringify(data)}`);
+  const small = eventsOf(onEvent).filter(({ kind }) => /^(poll|star-rating|comment-form)\./.test(kind));
+  return small.map(({ kind, phase, data }) => `${kind} ${phase} ${JSON.stringify(data)}`);
 }
 
 /** Scrolls to an element and stays until the kit has taken notice. */

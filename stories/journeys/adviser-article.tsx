@@ -2,6 +2,7 @@ import type { CommitmentEvent } from 'smallyes/events';
 import { CommitmentProvider } from 'smallyes/provider';
 import { ArticleRating, HurdlePoll } from './adviser-asks.tsx';
 import { HundredVisitorsFigure, SecondClickFigure, WhereVisitsEndFigure } from './adviser-figures.tsx';
+import { AskAboutAudit, AuditQuote, ChecklistGate, TalkToUs } from './adviser-forms.tsx';
 import './adviser-article.css';
 
 /** Props of {@link AdviserArticle}. */
@@ -10,7 +11,8 @@ export interface AdviserArticleProps {
   onEvent?: (event: CommitmentEvent) => void;
 }
 
-/** A whole article of an adviser for online shops, with a question in its middle and a rating at its end. */
+/** A whole article of an adviser for online shops, with asks that grow: a question in its middle, a checklist for an address, a
+ * rating, a way to a person, a quote. */
 export function AdviserArticle({ onEvent }: AdviserArticleProps) {
   return (
     <CommitmentProvider onEvent={onEvent}>
@@ -24,6 +26,7 @@ export function AdviserArticle({ onEvent }: AdviserArticleProps) {
             <a href="#audit">Shop audit</a>
             <a href="#about">About us</a>
           </nav>
+          <TalkToUs />
         </header>
 
         <main id="top">
@@ -146,6 +149,8 @@ export function AdviserArticle({ onEvent }: AdviserArticleProps) {
                 line, not five, and wait for another Friday.
               </p>
 
+              <ChecklistGate />
+
               <h2>Where I was wrong</h2>
               <p>
                 For years I told clients to cut the first page down until only one button was left. It tested
@@ -162,6 +167,21 @@ export function AdviserArticle({ onEvent }: AdviserArticleProps) {
               <ArticleRating />
             </div>
           </article>
+
+          <section className="adviser-audit" aria-labelledby="audit-title" id="audit">
+            <div className="adviser-audit-words">
+              <h2 id="audit-title">The shop audit</h2>
+              <p>
+                We look through your shop on four evenings, beside three people who have never seen it. You
+                get one page of findings in the order of what they cost you, and an hour to talk about it. The
+                price is fixed before we begin.
+              </p>
+              <p>
+                Not sure yet? <AskAboutAudit />
+              </p>
+            </div>
+            <AuditQuote />
+          </section>
         </main>
 
         <footer className="adviser-footer" id="about">
@@ -185,10 +205,6 @@ export function AdviserArticle({ onEvent }: AdviserArticleProps) {
                 <a href="#articles">What a returning visitor tells you</a>
               </li>
             </ul>
-          </section>
-          <section aria-labelledby="audit-title" id="audit">
-            <h2 id="audit-title">Shop audit</h2>
-            <p>Four evenings, one page of findings, a fixed price.</p>
           </section>
           <p className="adviser-imprint">© 2026 Vogt / Marten, Freiburg im Breisgau</p>
         </footer>

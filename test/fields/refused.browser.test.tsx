@@ -1,46 +1,11 @@
 import { render } from '@testing-library/react';
 import { expect, it } from 'vitest';
-import { cdp, page, userEvent } from 'vitest/browser';
+import { page, userEvent } from 'vitest/browser';
+import { standBefore } from '../support/network.ts';
 import { alert, box, Host, send, server, wait } from './form-host.tsx';
 
-interface Session {
-  send(method: string, params?: object): Promise<unknown>;
-  on(event: string, listener: (params: { requestId: string }) => void): void;
-}
-
-/** Stands between the page and the machine of the forms, which this page has not asked for yet. */
-async function guard() {
-  const session = cdp() as unknown as Session;
-  const held: string[] = [];
-  let isRefusing = true;
-  session.on('Fetch.requestPaused', ({ requestId }) => {
-    if (isRefusing) void session.send('Fetch.failRequest', { requestId, errorReason: 'ConnectionReset' });
-    else held.push(requestId);
-  });
-  await session.send('Network.enable');
-  await session.send('Network.setCacheDisabled', { cacheDisabled: true });
-  await session.send('Fetch.enable', { patterns: [{ urlPattern: '*form-machine*' }] });
-  return {
-    held,
-    hold: () => void (isRefusing = false),
-    release: () =>
-      Promise.all(held.splice(0).map((requestId) => session.send('Fetch.continueRequest', { requestId }))),
-    compose: (text: string) =>
-      session.send('Input.imeSetComposition', {
-        text,
-        selectionStart: text.length,
-        selectionEnd: text.length,
-      }),
-    write: (text: string) => session.send('Input.insertText', { text }),
-    async end() {
-      await session.send('Fetch.disable');
-      await session.send('Network.setCacheDisabled', { cacheDisabled: false });
-    },
-  };
-}
-
 it('loses nothing when the network refuses the machine, nor while it is under way', async () => {
-  const network = await guard();
+  const network = await standBefore('*form-machine*');
   const { sent, options } = server();
   try {
     render(
