@@ -1,0 +1,49 @@
+/** A form of several steps: as a wizard, as a conversation, and as one plain form. */
+
+// What the props name, so that nobody needs a second import to write them down.
+export type {
+  Campaign,
+  Commitment,
+  CommitmentStep,
+  Exchange,
+  FormSentData,
+  Grade,
+  Moment,
+  Money,
+  StepData,
+} from '../../events/index.ts';
+export type { ConsentRecord, FormAction, FormSubmitContext, SpamSignals } from '../../fields/form-config.ts';
+export type { FieldComponents, OwnFieldProps } from '../../fields/form-field.tsx';
+export type { FieldSpec, FormErrors, FormLabels, FormSchema } from '../../form/index.ts';
+export type { NextProp, Outcome } from '../../internal/next-slot.tsx';
+export type { RenderProp } from '../../internal/render-element.tsx';
+export type { SubmitContext, SubmitResult } from '../../internal/submission.ts';
+export type { AskProps } from '../../provider/ask.ts';
+export type { LabelText, PluralLabel } from '../../provider/labels.ts';
+export {
+  defineStepForm,
+  readStepForm,
+  type StepBranch,
+  type StepEnding,
+  type StepFormDefinition,
+  type StepFormPost,
+  type StepFormValues,
+  type StepReply,
+  type StepTarget,
+  type StepTexts,
+  type StepWhen,
+} from './define-step-form.ts';
+export { StepForm } from './step-form.tsx';
+export type { StepFormLabels } from './step-form-labels.ts';
+export type {
+  StepFormCommitment,
+  StepFormElement,
+  StepFormEvent,
+  StepFormProps,
+  StepFormRenderState,
+  StepFormStepData,
+  StepFormSubmitContext,
+  StepFormSubmitData,
+  StepGateAnswer,
+  StepGateRequest,
+} from './step-form-props.ts';

@@ -1,0 +1,81 @@
+import type { AnyStepFormProps } from './step-form-props.ts';
+
+/** A place in the form, as the browser's history keeps it. */
+export interface StepMark {
+  /** Place in the trail. */
+  readonly at: number;
+  readonly turn: number;
+  /** Entries of this form before this one. */
+  readonly n: number;
+  /** Place of the review that asked for this step. */
+  readonly review?: number | undefined;
+}
+
+/**
+ * Makes the browser's Back and Forward go from step to step. Each step gets an entry with the same address; the router's own
+ * notes in the entry stay, so that it takes the entry for its own page. Entries that are not ours, such as those of
+ * anchors on the page, are let pass.
+ */
+export function createStepHistory(
+  props: () => AnyStepFormProps,
+  here: () => Pick<StepMark, 'at' | 'turn'>,
+  go: (mark: StepMark) => void,
+) {
+  const key = () => `smallyes:step-form|${props().id}`;
+  const isOn = () => props().history !== false;
+  const markOf = (state: unknown): StepMark | undefined => {
+    const mark = (state as Readonly<Record<string, Partial<StepMark>>> | null)?.[key()];
+    return isOn() &&
+      typeof mark?.at === 'number' &&
+      typeof mark.turn === 'number' &&
+      typeof mark.n === 'number'
+      ? (mark as StepMark)
+      : undefined;
+  };
+  const write = (how: 'pushState' | 'replaceState', n: number, review?: number) => {
+    if (!isOn()) return;
+    const { state } = window.history;
+    const theirs = typeof state === 'object' ? state : { state };
+    const mark: StepMark = { ...here(), n, ...(review !== undefined && { review }) };
+    try {
+      window.history[how]({ ...theirs, [key()]: mark }, '');
+    } catch {
+      // Browsers refuse too many entries in a short time: the form goes on without.
+    }
+  };
+  const mark = () => markOf(window.history.state);
+  const pop = ({ state }: PopStateEvent) => {
+    const to = markOf(state);
+    const { at, turn } = here();
+    if (to && (to.at !== at || to.turn !== turn)) go(to);
+  };
+
+  return {
+    /** The entry that the page stands on, if it is one of this form. */
+    mark,
+    /** Notes where the visitor is, before the first step away from there. */
+    before() {
+      if (!mark()) write('replaceState', 0);
+    },
+    push(review?: number) {
+      write('pushState', (mark()?.n ?? 0) + 1, review);
+    },
+    replace() {
+      if (mark()) write('replaceState', mark()?.n ?? 0);
+    },
+    /** Goes back by the browser, if the entry before is one of this form. */
+    back(): boolean {
+      const now = mark();
+      const { at, turn } = here();
+      if (!now?.n || now.at !== at || now.turn !== turn) return false;
+      window.history.back();
+      return true;
+    },
+    listen() {
+      window.addEventListener('popstate', pop);
+    },
+    stop() {
+      window.removeEventListener('popstate', pop);
+    },
+  };
+}

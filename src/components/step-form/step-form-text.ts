@@ -1,0 +1,67 @@
+import { readOption } from '../../form/field-spec.ts';
+import { isLeftOut, type RawValues, readValue } from '../../form/form-values.ts';
+import type { FieldSpec } from '../../form/index.ts';
+import type { Speaker } from '../../provider/use-labels.ts';
+import type { StepFormLabels } from './step-form-labels.ts';
+import type { StepPage } from './step-form-pages.ts';
+
+/** What was answered, in words, by field; what was left out is missing. */
+export function textsOf(
+  pages: readonly StepPage[],
+  raw: RawValues,
+  speak: Speaker<StepFormLabels>,
+  locale: string,
+): Readonly<Record<string, string>> {
+  const texts: Record<string, string> = {};
+  for (const spec of pages.flatMap(({ specs }) => specs)) {
+    const value = readValue(spec, raw[spec.name]);
+    if (spec.type === 'consent') texts[spec.name] = speak(value ? 'yes' : 'no');
+    else if (!isLeftOut(spec, value)) texts[spec.name] = textOf(spec, value, locale);
+  }
+  return texts;
+}
+
+function textOf(spec: FieldSpec, value: unknown, locale: string): string {
+  switch (spec.type) {
+    case 'choice':
+    case 'choices': {
+      const labels = [value].flat().map((one) => {
+        const options = spec.options.map((option) => readOption(option));
+        return options.find((option) => option.value === one)?.label ?? String(one);
+      });
+      return list(labels, locale);
+    }
+    case 'number': {
+      const number = inLocale(String(value), () => new Intl.NumberFormat(locale).format(value as number));
+      return spec.unit ? `${number} ${spec.unit}` : number;
+    }
+    case 'date': {
+      const format = () => new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' });
+      return inLocale(String(value), () => format().format(new Date(value as string)));
+    }
+    case 'file':
+      return list(
+        [value].flat().map((file) => (file as File).name),
+        locale,
+      );
+    case 'address':
+      return Object.values(value as object)
+        .filter(Boolean)
+        .join(', ');
+    default:
+      return String(value);
+  }
+}
+
+function list(items: readonly string[], locale: string): string {
+  return inLocale(items.join(', '), () => new Intl.ListFormat(locale).format(items));
+}
+
+/** Intl throws on a malformed tag, and on a day that is none. */
+function inLocale(instead: string, format: () => string): string {
+  try {
+    return format();
+  } catch {
+    return instead;
+  }
+}

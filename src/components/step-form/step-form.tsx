@@ -1,0 +1,187 @@
+'use client';
+import { createElement, type JSX, useId, useLayoutEffect } from 'react';
+import { FormHidden } from '../../fields/form-body.tsx';
+import { FormContext } from '../../fields/form-context.ts';
+import { SpeakerContext } from '../../fields/form-speaker.ts';
+import { renderElement } from '../../internal/render-element.tsx';
+import { recall } from './step-form-pages.ts';
+import { StepFormFoot, StepFormProgress } from './step-form-parts.tsx';
+import { visitedSteps } from './step-form-place.ts';
+import type { AnyStepFormProps, StepFormProps, StepFormRenderState } from './step-form-props.ts';
+import { namesAnswers, StepFormStep } from './step-form-step.tsx';
+import type { StepReply } from './step-form-types.ts';
+import { useStepForm } from './use-step-form.ts';
+
+/**
+ * A form of several steps: each finished step is a small yes, the sending the large one. It branches by the answers,
+ * replies to them, keeps them over a reload, and without JavaScript is one plain form.
+ *
+ * ```tsx
+ * <StepForm id="quote" form={quoteForm} onSubmit={send} />
+ * ```
+ */
+export function StepForm<Id extends string, Ending extends string, Values, Reply = StepReply>(
+  props: StepFormProps<Id, Ending, Values, Reply>,
+): JSX.Element {
+  // Another id is another form: nothing of the old one may stay.
+  return <StepFormRoot key={props.id} {...(props as unknown as AnyStepFormProps)} />;
+}
+
+function StepFormRoot(props: AnyStepFormProps): JSX.Element {
+  const {
+    id,
+    placement,
+    moment,
+    grade,
+    exchange,
+    worth,
+    onCommit,
+    onEvent,
+    form: definition,
+    onSubmit,
+    action: wantedAction,
+    mode = 'steps',
+    prefill,
+    draft,
+    gate,
+    renderReply,
+    history,
+    components,
+    challenge,
+    headingLevel = 2,
+    timeout,
+    next,
+    labels,
+    appearance,
+    render,
+    ...rest
+  } = props;
+  const stepForm = useStepForm(props);
+  const { pages, page, view, live, form, action, speak, formSpeak, driving, root } = stepForm;
+  const prefix = useId();
+
+  const { state, turn, texts, focus, later } = view;
+  const visited = visitedSteps(state);
+  const ending = state.ending === undefined ? undefined : definition.endings[state.ending];
+  const isReview = !!page.step.review;
+  const headingId = ending ? `${prefix}end` : `${prefix}${page.key}`;
+
+  // The focus follows the visitor's own step, never the page's first paint.
+  useLayoutEffect(() => {
+    if (!focus) return;
+    const heading = document.getElementById(headingId);
+    const step = heading?.closest('.sy-step-form-step');
+    const wrong = step?.querySelector<HTMLElement>('[aria-invalid="true"], [data-invalid] input');
+    (focus.on === 'problem' && wrong ? wrong : heading)?.focus();
+  }, [focus, headingId]);
+
+  const part = { props, view, pages, speak };
+  const heading = (key: string, text: string) =>
+    createElement(
+      `h${headingLevel}`,
+      { id: `${prefix}${key}`, className: 'sy-question sy-step-form-heading', tabIndex: -1 },
+      text,
+    );
+
+  return renderElement<StepFormRenderState>(
+    'div',
+    render,
+    { step: page.step.id, ending: state.ending, isPending: form.view.isPending },
+    {
+      className: 'sy-step-form',
+      'data-sy-ask': 'step-form',
+      'data-sy-appearance': appearance,
+      'data-mode': mode,
+      'data-step': page.step.id,
+      'data-ending': state.ending,
+      'data-pending': form.view.isPending || undefined,
+      children: (
+        <>
+          <SpeakerContext value={formSpeak}>
+            <FormContext value={form.scope}>
+              <form
+                {...form.props}
+                // The root's: it tells going on from sending.
+                onSubmit={undefined}
+                onPointerEnter={driving.wake}
+                onFocus={driving.wake}
+                className="sy-form sy-step-form-form"
+                // A question that the visitor never meets must not keep the browser from sending the others.
+                noValidate
+                hidden={!!ending}
+              >
+                <FormHidden id={id} />
+                <StepFormProgress {...part} />
+                {view.isKept && (
+                  <p className="sy-step-form-kept sy-note" role="status">
+                    <span>{speak('kept')}</span>
+                    <button type="button" className="sy-button" data-variant="quiet" data-go="anew">
+                      {speak('startOver')}
+                    </button>
+                  </p>
+                )}
+                {mode === 'conversation' && (
+                  <div role="log" aria-label={speak('log')} className="sy-step-form-log">
+                    {!isReview && later && <later.StepFormAnswers {...part} isLog />}
+                  </div>
+                )}
+                <div className="sy-step-form-steps">
+                  {pages.map((one) =>
+                    one.step.review ? (
+                      one === page && (
+                        <fieldset
+                          key={one.key}
+                          className="sy-step-form-step sy-only-with-script"
+                          aria-labelledby={`${prefix}${one.key}`}
+                          data-current=""
+                        >
+                          {heading(one.key, recall(one.heading, texts) ?? speak('review'))}
+                          {one.description && (
+                            <p className="sy-description">{recall(one.description, texts)}</p>
+                          )}
+                          {later && <later.StepFormAnswers {...part} />}
+                        </fieldset>
+                      )
+                    ) : (
+                      <StepFormStep
+                        key={one.key}
+                        page={one}
+                        isCurrent={one === page}
+                        isOut={view.isUnderWay && !visited.includes(one.step.id)}
+                        id={`${prefix}${one.key}`}
+                        level={headingLevel}
+                        texts={namesAnswers(one) ? texts : undefined}
+                        components={components}
+                      />
+                    ),
+                  )}
+                </div>
+                <StepFormFoot
+                  props={props}
+                  live={live}
+                  form={form}
+                  speak={speak}
+                  formSpeak={formSpeak}
+                  canGoBack={state.at > 0 || turn > 0}
+                  canPost={action !== undefined}
+                />
+              </form>
+            </FormContext>
+          </SpeakerContext>
+          {ending && later && state.ending !== undefined && (
+            <later.StepFormEnd
+              {...part}
+              ending={ending}
+              name={state.ending}
+              id={headingId}
+              formSpeak={formSpeak}
+              onBack={driving.goBack}
+            />
+          )}
+        </>
+      ),
+      ...root,
+    },
+    rest,
+  );
+}

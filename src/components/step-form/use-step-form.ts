@@ -1,0 +1,250 @@
+'use client';
+import { type ChangeEvent, type FormEvent, type MouseEvent, useEffect, useState } from 'react';
+import { uuid } from '../../events/index.ts';
+import type { FormSubmitHandler } from '../../fields/form-config.ts';
+import { useFormSpeaker } from '../../fields/form-speaker.ts';
+import { useForm } from '../../fields/use-form.ts';
+import { useLatest } from '../../internal/use-latest.ts';
+import { useHub } from '../../provider/context.ts';
+import { useAsk } from '../../provider/use-ask.ts';
+import { readAction, useAskRoot } from '../../provider/use-ask-root.ts';
+import { useLabels } from '../../provider/use-labels.ts';
+import { createCell, useCell } from './step-form-cell.ts';
+import type { StepFormDriver } from './step-form-driver.ts';
+import { stepFormLabels } from './step-form-labels.ts';
+import {
+  groupsOf,
+  pageAt,
+  type StepFormLive,
+  type StepFormModel,
+  type StepFormView,
+  stepDataOf,
+} from './step-form-model.ts';
+import { answersOf, pagesOf } from './step-form-pages.ts';
+import { targetOf } from './step-form-path.ts';
+import { begin, visitedSteps } from './step-form-place.ts';
+import type { AnyStepFormProps } from './step-form-props.ts';
+import { useChoicesThatGoOn } from './use-choices-that-go-on.ts';
+
+const kinds = { 'step-form.step': 1, 'step-form.submit': 3 } as const;
+const day = 86_400_000;
+
+/** What a form of several steps knows and does at first paint; how it goes on comes with the driver, on intent. */
+export function useStepForm(props: AnyStepFormProps) {
+  const { id, form: route, mode, draft, onSubmit, timeout, labels } = props;
+  const component = `StepForm "${id}"`;
+  const speak = useLabels('step-form', stepFormLabels, labels);
+  const formSpeak = useFormSpeaker(labels);
+  const hub = useHub();
+  const action = readAction(component, props.action);
+  const isNative = typeof action === 'string' && !onSubmit;
+
+  const [{ pages, first, idle, view, live }] = useState(() => {
+    const pages = pagesOf(route, mode, props.prefill);
+    const state = begin(route);
+    const first: StepFormView = {
+      state,
+      turn: 0,
+      known: answersOf(pages),
+      texts: {},
+      replies: {},
+      isUnderWay: false,
+      isKept: false,
+      focus: undefined,
+      later: undefined,
+      settled: undefined,
+    };
+    const target = targetOf(route, state.trail[0] ?? '', first.known);
+    const isEnd = typeof target !== 'string' && route.endings[target.end]?.send !== false;
+    const idle: StepFormLive = {
+      reply: undefined,
+      isThinking: false,
+      isChecking: false,
+      problem: undefined,
+      isEnd: isEnd && !!pages[0]?.isLast,
+    };
+    return { pages, first, idle, view: createCell(first), live: createCell(idle) };
+  });
+  const shown = useCell(view);
+
+  const ask = useAsk({
+    component: 'StepForm',
+    kinds,
+    last: 'step-form.submit',
+    props,
+    settled: shown.state.ending !== undefined,
+    leaving: () => stepDataOf(route, view.get()),
+  });
+  const root = useAskRoot(ask);
+
+  const form = useForm({
+    name: component,
+    speak: formSpeak,
+    groups: () => groupsOf(pages, view.get()),
+    fields: () => pages.flatMap(({ specs }) => specs),
+    action,
+    timeout,
+    createKey: uuid,
+    onSubmit:
+      onSubmit &&
+      (((values, context) =>
+        onSubmit(values, {
+          ...context,
+          ending: model.ending ?? '',
+          steps: visitedSteps(view.get().state),
+          campaign: hub.site.visit.session().campaign,
+        })) satisfies FormSubmitHandler<Record<string, unknown>>),
+    draft:
+      draft === false
+        ? undefined
+        : {
+            read: () => hub.site.memory.get(`draft:step-form|${id}`),
+            write: (note) => hub.site.memory.set(`draft:step-form|${id}`, note),
+            maxAge: (typeof draft === 'object' && draft.days !== undefined ? draft.days : 7) * day,
+            ...(typeof draft === 'object' && draft.scrub && { scrub: draft.scrub }),
+            more: () => ({ ...view.get().state, turn: view.get().turn }),
+            onRestore: (more) => driving.keep(more),
+          },
+    onStart: () => void ask.record('started'),
+    onSettle(end, { fields, answers }) {
+      const { ending } = model;
+      const isTaken = end.status !== 'failed' && end.status !== 'invalid';
+      // What is known already was a yes before.
+      if (end.status !== 'already')
+        ask.record(isTaken ? 'committed' : 'failed', { fields, answers, ending }, 'step-form.submit');
+      if (isTaken && !isNative)
+        view.set({ state: { ...view.get().state, ending }, settled: end, focus: { on: 'heading' } });
+      else if (end.errors) driving.now()?.showProblem();
+    },
+    onLeave: hub.flush,
+    onReset() {
+      driving.forget();
+      ask.reset();
+      view.set(first);
+      live.set(idle);
+    },
+  });
+
+  const latest = useLatest({ props, pages, speak, formSpeak });
+  const [model] = useState<StepFormModel>(() => ({
+    form,
+    view,
+    live,
+    ask,
+    read: () => latest.current,
+    ending: undefined,
+  }));
+  const [driving] = useState(() => createDriving(model));
+  useEffect(() => driving.mount(), [driving]);
+
+  const page = pageAt(pages, shown);
+  const choice = useChoicesThatGoOn(page, () => void driving.goOn(null));
+  const isTalk = mode === 'conversation';
+
+  return {
+    pages,
+    page,
+    view: shown,
+    live,
+    form,
+    action,
+    speak,
+    formSpeak,
+    driving,
+    /** Handlers of the root, where those of the page come first. */
+    root: {
+      ref: root.ref,
+      onSubmit: root.ours((event: FormEvent) => {
+        if (form.machine()?.isLeaving) return;
+        event.preventDefault();
+        void driving.goOn((event.nativeEvent as SubmitEvent).submitter);
+      }),
+      onChange: root.ours((event: ChangeEvent<HTMLInputElement>) => {
+        driving.now()?.look(event.target);
+        // A click that the page prevented selects nothing, although React tells of a change.
+        if (isTalk && !event.nativeEvent.defaultPrevented) choice.onChange(event);
+      }),
+      onKeyDown: isTalk ? root.ours(choice.group.onKeyDown) : undefined,
+      onClick: root.ours((event: MouseEvent<HTMLElement>) => {
+        if (isTalk) choice.group.onClick(event);
+        const { go, edit } = (event.target as HTMLElement).closest('button')?.dataset ?? {};
+        // The second click of a double one meant the step before.
+        if (go === 'on' && event.detail > 1) event.preventDefault();
+        else if (go === 'back') void driving.goBack();
+        else if (go === 'anew') {
+          form.reset();
+          view.set({ focus: { on: 'heading' } });
+        } else if (edit !== undefined) driving.now()?.edit(edit);
+      }),
+    },
+  };
+}
+
+/** Loads the driver when it is needed, and keeps what happens until then. */
+function createDriving(model: StepFormModel) {
+  let driver: StepFormDriver | undefined;
+  let loading: Promise<StepFormDriver> | undefined;
+  let isMounted = false;
+  let note: { readonly more: unknown } | undefined;
+
+  const ready = () => {
+    loading ??= Promise.all([model.form.ready(), import('./step-form-driver.ts')]).then(
+      ([machine, { createStepFormDriver }]) => {
+        driver = createStepFormDriver(model, machine);
+        if (isMounted) driver.listen();
+        if (note) driver.restore(note.more);
+        note = undefined;
+        driver.look();
+        return driver;
+      },
+      (error: unknown) => {
+        loading = undefined;
+        throw error;
+      },
+    );
+    return loading;
+  };
+  const wake = () => void ready().catch(ignore);
+  return {
+    wake,
+    now: () => driver,
+    /** A draft was found. */
+    keep(more: unknown) {
+      note = { more };
+      wake();
+    },
+    async goOn(submitter: HTMLElement | null) {
+      try {
+        if (!driver) model.live.set({ isChecking: true });
+        const one = await ready();
+        model.live.set({ isChecking: false });
+        await one.goOn(submitter);
+      } catch (error) {
+        model.live.set({ isChecking: false });
+        // The network gave out before the form came alive.
+        model.form.store.settle({ status: 'failed', error });
+      }
+    },
+    async goBack() {
+      const one = await ready().catch(ignore);
+      one?.goBack();
+    },
+    forget() {
+      driver?.end();
+      driver = undefined;
+      loading = undefined;
+    },
+    mount() {
+      isMounted = true;
+      driver?.listen();
+      return () => {
+        isMounted = false;
+        driver?.end();
+      };
+    },
+  };
+}
+
+function ignore() {
+  return undefined;
+}
