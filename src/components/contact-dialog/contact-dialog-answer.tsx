@@ -1,0 +1,85 @@
+'use client';
+import type { JSX } from 'react';
+import type { FormSpeaker } from '../../form/validate-form.ts';
+import { CheckIcon } from '../../internal/icons.tsx';
+import { type NextProp, NextSlot } from '../../internal/next-slot.tsx';
+import type { Settled } from '../../internal/submission.ts';
+import type { Speaker } from '../../provider/use-labels.ts';
+import type { ContactDialogLabels } from './contact-dialog-labels.ts';
+import type {
+  AnyContactDialogProps,
+  ContactDialogAbout,
+  ContactDialogAnswer,
+} from './contact-dialog-props.ts';
+
+/** A try that succeeded. */
+export interface Answer extends Settled {
+  readonly status: ContactDialogAnswer['status'];
+}
+
+const sayings = { ok: 'sent', pending: 'pending', already: 'already' } as const;
+
+export function readAnswer(end: Settled | undefined): Answer | undefined {
+  return end && end.status in sayings ? (end as Answer) : undefined;
+}
+
+export function sayAnswer({ status, message }: Answer, speak: FormSpeaker): string {
+  return message ?? speak(sayings[status]);
+}
+
+/** What the visitor sees after the yes; empty before. It stays until it is closed. */
+export function DialogAnswer(parts: {
+  readonly answer: Answer | undefined;
+  readonly about: ContactDialogAbout;
+  readonly props: AnyContactDialogProps;
+  readonly fields: readonly string[];
+  readonly speak: Speaker<ContactDialogLabels>;
+  readonly speakForm: FormSpeaker;
+  readonly onDone: (event: Event) => void;
+  readonly onAgain: () => void;
+}): JSX.Element {
+  const { answer, about, props, fields, speak, speakForm, onDone, onAgain } = parts;
+  const { success, next } = props;
+  const status = answer?.status;
+  return (
+    <>
+      <p className="sy-contact-dialog-thanks sy-status" role="status" data-tone="success">
+        {answer && (
+          <>
+            <CheckIcon />
+            {sayAnswer(answer, speakForm)}
+          </>
+        )}
+      </p>
+      {status && (
+        <>
+          {success && (
+            <div className="sy-contact-dialog-success">
+              {typeof success === 'function' ? success({ ...about, status }) : success}
+            </div>
+          )}
+          <NextSlot next={next as NextProp<object>} outcome={{ phase: 'committed', data: { fields } }} />
+          <div className="sy-actions">
+            <button
+              type="button"
+              className="sy-button"
+              data-variant="primary"
+              // The second click on "Send" lands here.
+              onClick={({ nativeEvent }) => nativeEvent.detail < 2 && onDone(nativeEvent)}
+            >
+              {speak('done')}
+            </button>
+            <button
+              type="button"
+              className="sy-button"
+              data-variant="quiet"
+              onClick={({ nativeEvent }) => nativeEvent.detail < 2 && onAgain()}
+            >
+              {speak('again')}
+            </button>
+          </div>
+        </>
+      )}
+    </>
+  );
+}

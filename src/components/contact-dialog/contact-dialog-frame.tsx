@@ -1,0 +1,121 @@
+'use client';
+import { type JSX, type ReactNode, type RefObject, useLayoutEffect, useRef, useState } from 'react';
+import { createPortal } from 'react-dom';
+import { useLatest } from '../../internal/use-latest.ts';
+import type { ContactDialogReason } from './contact-dialog-props.ts';
+import { followViewport, holdKeys, isNowhere, sealPage, wearLook } from './modal-page.ts';
+
+/** Props of {@link DialogFrame}. */
+interface DialogFrameProps {
+  readonly isOpen: boolean;
+  /** What opened it: gets the focus back, and lends its look. */
+  readonly place: Element | null | undefined;
+  readonly container: Element | null | undefined;
+  readonly titleId: string;
+  readonly descriptionId: string | undefined;
+  readonly isNudged: boolean;
+  readonly focusFirst: (layer: HTMLElement) => void;
+  readonly onClose: (reason: ContactDialogReason, event: Event) => void;
+  readonly layerRef: RefObject<HTMLElement | null>;
+  readonly children: ReactNode;
+}
+
+/**
+ * One opening: the dialog as a layer over the page, until it has faded. Neither the native `showModal()` nor a trap for
+ * the focus holds the page back, because both also shut out what others bring for the dialog's sake; see
+ * {@link sealPage}. For the same reason there is no `aria-modal`: it would hide a captcha's puzzle from screen readers.
+ */
+export function DialogFrame(props: DialogFrameProps): JSX.Element | null {
+  const { isOpen, place, container, titleId, descriptionId, isNudged, onClose, layerRef, children } = props;
+  const latest = useLatest(props);
+  const isPressed = useRef(false);
+  const [isGone, setGone] = useState(false);
+
+  useLayoutEffect(() => {
+    const layer = layerRef.current;
+    if (!isOpen || !layer) return;
+    if (place) wearLook(layer, place);
+    const undo = [
+      sealPage(layer),
+      followViewport(layer),
+      holdKeys(layer, (event) => latest.current.onClose('escape', event)),
+    ];
+    latest.current.focusFirst(layer);
+    return () => {
+      const isOurs = isNowhere() || layer.contains(document.activeElement);
+      for (const one of undo) one();
+      // At once, not after it has faded: what is typed next belongs to the page.
+      if (isOurs && place instanceof HTMLElement) place.focus({ preventScroll: true });
+    };
+  }, [isOpen, place, layerRef, latest]);
+
+  useLayoutEffect(() => {
+    const layer = layerRef.current;
+    if (isOpen || !layer) return;
+    let isStale = false;
+    const fading = layer.getAnimations?.().map(({ finished }) => finished) ?? [];
+    void Promise.allSettled(fading).then(() => isStale || setGone(true));
+    return () => {
+      isStale = true;
+    };
+  }, [isOpen, layerRef]);
+
+  if (isGone && !isOpen) return null;
+  const edge = (isLast: boolean) => () => layerRef.current && focusEdge(layerRef.current, isLast);
+  return createPortal(
+    // biome-ignore lint/a11y/useKeyWithClickEvents: by the keyboard, Escape does the same
+    <div
+      ref={layerRef as RefObject<HTMLDivElement>}
+      role="dialog"
+      tabIndex={-1}
+      className="sy-contact-dialog-layer"
+      data-sy-ask="contact-dialog"
+      data-sy-appearance="plain"
+      data-state={isOpen ? 'open' : 'closed'}
+      inert={!isOpen}
+      aria-labelledby={titleId}
+      aria-describedby={descriptionId}
+      onPointerDown={({ target, currentTarget }) => {
+        isPressed.current = target === currentTarget;
+      }}
+      onClick={({ target, currentTarget, nativeEvent }) => {
+        // Neither the end of a selection that began inside, nor the second click on the trigger.
+        if (target === currentTarget && isPressed.current && nativeEvent.detail < 2)
+          onClose('outside', nativeEvent);
+      }}
+      // A form of the page around the trigger, as React sees it, has no part in this one.
+      onSubmit={stop}
+      onReset={stop}
+    >
+      {/* biome-ignore-start lint/a11y: the two ends of the dialog pass the focus on to each other */}
+      <span className="sy-contact-dialog-edge" tabIndex={0} onFocus={edge(true)} />
+      <div
+        className="sy-contact-dialog-panel"
+        data-state={isOpen ? 'open' : 'closed'}
+        data-nudged={isNudged || undefined}
+      >
+        {children}
+      </div>
+      <span className="sy-contact-dialog-edge" tabIndex={0} onFocus={edge(false)} />
+      {/* biome-ignore-end lint/a11y: see above */}
+    </div>,
+    container ?? place?.closest('dialog:modal') ?? document.body,
+  );
+}
+
+/** Goes to the first or last thing inside that takes the focus. */
+function focusEdge(layer: HTMLElement, isLast: boolean): void {
+  const stops = [
+    ...layer.querySelectorAll<HTMLElement>(
+      ':is(a[href], button, input, select, textarea, iframe, [tabindex]):not([tabindex="-1"], .sy-contact-dialog-edge)',
+    ),
+  ];
+  for (const stop of isLast ? stops.reverse() : stops) {
+    stop.focus();
+    if (document.activeElement === stop) return;
+  }
+}
+
+function stop(event: { stopPropagation(): void }) {
+  event.stopPropagation();
+}

@@ -1,0 +1,227 @@
+'use client';
+import { type JSX, type ReactNode, useId, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { uuid } from '../../events/index.ts';
+import { FormBody } from '../../fields/form-body.tsx';
+import type { FormDraft } from '../../fields/form-config.ts';
+import { FormExchange } from '../../fields/form-exchange.tsx';
+import { useFormSpeaker } from '../../fields/form-speaker.ts';
+import { useForm } from '../../fields/use-form.ts';
+import { type FieldSpec, fieldsOf } from '../../form/index.ts';
+import { tell } from '../../internal/messages.ts';
+import { useHub } from '../../provider/context.ts';
+import type { VisitorMemory } from '../../provider/memory.ts';
+import { readAction } from '../../provider/use-ask-root.ts';
+import { useLabels } from '../../provider/use-labels.ts';
+import { DialogAnswer, readAnswer, sayAnswer } from './contact-dialog-answer.tsx';
+import { DialogFrame } from './contact-dialog-frame.tsx';
+import { contactDialogLabels } from './contact-dialog-labels.ts';
+import type {
+  AnyContactDialogProps,
+  ContactDialogAbout,
+  ContactDialogDraft,
+  ContactDialogReason,
+} from './contact-dialog-props.ts';
+import { isDirty } from './dirty.ts';
+import type { ContactDialogModel } from './use-contact-dialog.ts';
+import { useDialogHash } from './use-dialog-hash.ts';
+import { useEntry } from './use-entry.ts';
+
+/** Props of {@link ContactDialogPanel}. */
+export interface PanelProps {
+  readonly dialog: ContactDialogModel;
+  readonly props: AnyContactDialogProps;
+}
+
+const submit = 'contact-dialog.submit';
+const day = 86_400_000;
+const firstField =
+  'form :is(input:not([type=hidden], [tabindex]), select, textarea):not(:disabled, [readonly])';
+
+/** The heavy part: stays from the first opening on, so that what was typed outlives each closing. */
+export function ContactDialogPanel({ dialog, props }: PanelProps): JSX.Element {
+  const { id, schema, children, draft = true } = props;
+  const { isOpen, opening, count } = dialog;
+  const hub = useHub();
+  const speak = useLabels('contact-dialog', contactDialogLabels, props.labels);
+  const speakForm = useFormSpeaker(props.formLabels);
+  const titleId = useId();
+  const layer = useRef<HTMLElement>(null);
+  const begun = useRef<unknown>(null);
+  const known = useRef<readonly FieldSpec[]>([]);
+  const [isNudged, setNudged] = useState(false);
+  const [sent, setSent] = useState<readonly string[]>([]);
+  const ask = opening?.ask ?? dialog.ask;
+  const about: ContactDialogAbout = { payload: opening?.payload, trigger: opening?.trigger };
+  const name = `ContactDialog "${id}"`;
+
+  const own = props.fields;
+  const fields = useMemo(
+    () => own ?? (schema && !children ? fieldsOf(schema) : undefined),
+    [own, schema, children],
+  );
+  const { onSubmit } = props;
+  if (process.env.NODE_ENV !== 'production' && !onSubmit && props.action === undefined) tell(703, id);
+  const form = useForm({
+    name,
+    // Closed, the fields are not on the page, yet a draft is written and an answer may come.
+    groups() {
+      const specs = form.store.specs();
+      if (specs.length) known.current = specs;
+      return [{ specs: known.current, schema }];
+    },
+    speak: speakForm,
+    onSubmit: onSubmit && ((values, context) => onSubmit(values, { ...context, ...about })),
+    action: readAction(name, props.action),
+    timeout: props.timeout,
+    createKey: uuid,
+    draft: draft === false ? undefined : createDraft(hub.site.memory, id, draft === true ? {} : draft),
+    onStart() {
+      setNudged(false);
+      if (begun.current === ask) return;
+      begun.current = ask;
+      ask.record('progressed', undefined, submit);
+    },
+    onSettle(end, { fields, answers }) {
+      const data = { fields, ...(answers && { answers }) };
+      const answer = readAnswer(end);
+      if (!answer) return void ask.record('failed', data, submit);
+      setSent(fields);
+      if (answer.status !== 'already') ask.record('committed', data, submit);
+      if (props.closeOnSubmit) leave('submit', undefined, sayAnswer(answer, speakForm));
+    },
+    onLeave: hub.flush,
+    onReset() {
+      begun.current = null;
+    },
+  });
+  const { isPending, settled } = form.view;
+  const answer = readAnswer(settled);
+
+  /** Closes if the page agrees; returns whether it did. */
+  const leave = (reason: ContactDialogReason, event?: Event, told?: string) => {
+    if (!isOpen || !dialog.change(false, reason, opening, event)) return false;
+    // What was sent or is on its way is no refusal, nor is what the page itself does.
+    const isDismissed = reason !== 'code' && reason !== 'submit' && !isPending && !answer;
+    if (isDismissed) ask.record('dismissed', undefined, submit);
+    dialog.setRemains({ isDismissed, told });
+    return true;
+  };
+  useEntry(dialog);
+  useDialogHash(props.hash, isOpen, dialog.openByPage, leave);
+  useLayoutEffect(() => {
+    dialog.inside.current = { close: leave, reset: form.reset };
+  });
+
+  const close = (reason: ContactDialogReason, event: Event) => {
+    if (reason === 'outside' && !answer && isDirty(layer.current, form.store)) return setNudged(true);
+    setNudged(false);
+    leave(reason, event);
+  };
+  // The button that was pressed has gone with the form: the dialog itself takes the focus, and its region speaks.
+  const isAnswered = !!answer;
+  useLayoutEffect(() => {
+    if (isAnswered && document.activeElement === document.body) layer.current?.focus();
+  }, [isAnswered]);
+  // Words that came above the button that was pressed have moved it down.
+  useLayoutEffect(() => {
+    const { activeElement } = document;
+    if (settled && layer.current?.contains(activeElement))
+      activeElement?.scrollIntoView({ block: 'nearest' });
+  }, [settled]);
+
+  const description = say(props.description, about);
+  return (
+    <DialogFrame
+      key={count}
+      isOpen={isOpen}
+      place={opening?.element}
+      container={props.container}
+      titleId={titleId}
+      descriptionId={description ? `${titleId}d` : undefined}
+      isNudged={isNudged}
+      layerRef={layer}
+      focusFirst={(element) => {
+        void form.ready().catch(ignore);
+        firstStop(element).focus({ preventScroll: true });
+      }}
+      onClose={close}
+    >
+      <div className="sy-contact-dialog-head">
+        <h2 className="sy-contact-dialog-title" id={titleId}>
+          {say(props.title, about)}
+        </h2>
+        <button
+          type="button"
+          className="sy-contact-dialog-close sy-button"
+          data-variant="quiet"
+          aria-label={speak('close')}
+          onClick={({ nativeEvent }) => close('button', nativeEvent)}
+        >
+          <svg className="sy-contact-dialog-cross" viewBox="0 0 24 24" aria-hidden="true">
+            <path d="M6 6l12 12M18 6 6 18" />
+          </svg>
+        </button>
+      </div>
+      {description && !answer && (
+        <p className="sy-description" id={`${titleId}d`}>
+          {description}
+        </p>
+      )}
+      <DialogAnswer
+        answer={answer}
+        about={about}
+        props={props}
+        fields={sent}
+        speak={speak}
+        speakForm={speakForm}
+        onDone={(event) => close('button', event)}
+        onAgain={() => {
+          form.reset();
+          ask.reset();
+          layer.current?.focus();
+        }}
+      />
+      {!answer && (
+        <FormBody
+          form={form}
+          id={id}
+          speak={speakForm}
+          fields={fields}
+          components={props.components}
+          submitLabel={props.submitLabel}
+          challenge={props.challenge}
+          before={<FormExchange exchange={props.exchange} speak={speakForm} />}
+        >
+          {say(children, about)}
+        </FormBody>
+      )}
+      <p className="sy-contact-dialog-nudge" role="status">
+        {isNudged && speak('kept')}
+      </p>
+    </DialogFrame>
+  );
+}
+
+function createDraft(memory: VisitorMemory, id: string, options: ContactDialogDraft): FormDraft {
+  const key = `draft:contact-dialog|${id}`;
+  const { maxAge = day, scrub } = options;
+  return {
+    maxAge,
+    ...(scrub && { scrub }),
+    read: () => memory.get(key),
+    write: (note) => memory.set(key, note),
+  };
+}
+
+/** With a mouse the first field is ready to be written in; on a phone the keyboard would hide what is asked. */
+function firstStop(layer: HTMLElement): HTMLElement {
+  if (matchMedia('(pointer: coarse)').matches) return layer;
+  return layer.querySelector<HTMLElement>(firstField) ?? layer;
+}
+
+function say<About>(words: ReactNode | ((about: About) => ReactNode), about: About): ReactNode {
+  return typeof words === 'function' ? words(about) : words;
+}
+
+/** Told at the try to send. */
+function ignore() {}

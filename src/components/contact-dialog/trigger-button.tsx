@@ -1,0 +1,98 @@
+'use client';
+import { type JSX, type MouseEvent, type ReactNode, useState } from 'react';
+import { type AnyProps, type RenderProp, renderElement } from '../../internal/render-element.tsx';
+import { useHub } from '../../provider/context.ts';
+import { readAction } from '../../provider/use-ask-root.ts';
+import { useLabels } from '../../provider/use-labels.ts';
+import { type ContactDialogLabels, contactDialogLabels } from './contact-dialog-labels.ts';
+import { warm } from './contact-dialog-link.ts';
+import { triggerLabels } from './trigger-labels.ts';
+
+// While developing all texts are known, so that a wrong key is told; else the rest comes with the dialog.
+const defaults = (
+  process.env.NODE_ENV === 'production' ? triggerLabels : contactDialogLabels
+) as ContactDialogLabels;
+
+/** State of a trigger, for `render`. */
+export interface ContactDialogTriggerState {
+  /** Pressed, and the dialog is on its way. */
+  readonly isPending: boolean;
+}
+
+/** A native link or button that opens, and what is said of it. */
+export function TriggerButton(props: {
+  readonly name: string;
+  readonly labels?: Partial<ContactDialogLabels> | undefined;
+  readonly fallbackHref: string | undefined;
+  readonly variant: string | undefined;
+  readonly render?: RenderProp<ContactDialogTriggerState> | undefined;
+  /** False when there is no dialog to open. */
+  readonly onOpen: (event: MouseEvent) => Promise<boolean> | undefined | false;
+  /** Said below it. */
+  readonly words?: ReactNode;
+  readonly rest: AnyProps;
+}): JSX.Element {
+  const { name, labels, variant = 'primary', render, onOpen, words, rest } = props;
+  const speak = useLabels('contact-dialog', defaults, labels);
+  const hub = useHub();
+  const [stage, setStage] = useState<'rest' | 'pending' | 'failed'>('rest');
+  const isPending = stage === 'pending';
+  const href = readAction(name, props.fallbackHref);
+
+  const open = (event: MouseEvent) => {
+    // The page may refuse from further out, while the click is on its way down.
+    if (event.defaultPrevented) return;
+    // The browser's own: a new tab, a new window, a download.
+    if (href && (event.button || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey)) return;
+    if (isPending) return event.preventDefault();
+    const opened = onOpen(event);
+    if (opened === false) return;
+    event.preventDefault();
+    if (!opened) return setStage('rest');
+    setStage('pending');
+    opened.then((isThere) => {
+      setStage(isThere ? 'rest' : 'failed');
+      if (isThere || !href) return;
+      hub.flush();
+      location.assign(href);
+    });
+  };
+
+  const { children, ...theirs } = rest;
+  return (
+    <>
+      {renderElement<ContactDialogTriggerState>(
+        href ? 'a' : 'button',
+        render,
+        { isPending },
+        {
+          className: `sy-contact-dialog-trigger sy-button${href ? '' : ' sy-only-with-script'}`,
+          'data-variant': variant,
+          // Until script takes over a link leads to a page, not to a dialog.
+          ...(href ? { href } : { type: 'button', 'aria-haspopup': 'dialog' }),
+          'aria-busy': isPending || undefined,
+          'data-pending': isPending ? '' : undefined,
+          onPointerEnter: warm,
+          onFocus: warm,
+          onClick: open,
+          children: isPending ? speak('opening') : children,
+        },
+        theirs,
+      )}
+      <TriggerWords>
+        {isPending && <span className="sy-visually-hidden">{speak('opening')}</span>}
+        {stage === 'failed' && !href && <span className="sy-error">{speak('notOpened')}</span>}
+        {words}
+      </TriggerWords>
+    </>
+  );
+}
+
+/** A live region, which must be there before its words. */
+export function TriggerWords({ children }: { readonly children: ReactNode }): JSX.Element {
+  return (
+    <span className="sy-contact-dialog-words" role="status">
+      {children}
+    </span>
+  );
+}

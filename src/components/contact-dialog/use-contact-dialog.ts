@@ -1,0 +1,196 @@
+'use client';
+import { type ComponentType, type RefObject, useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { tell } from '../../internal/messages.ts';
+import { useLatest } from '../../internal/use-latest.ts';
+import type { Ask } from '../../provider/ask.ts';
+import { useHub } from '../../provider/context.ts';
+import { useAsk } from '../../provider/use-ask.ts';
+import {
+  type DialogLink,
+  dialogsOf,
+  kinds,
+  loadedPanel,
+  loadPanel,
+  type Opening,
+  recordOpening,
+  warmWhenIdle,
+} from './contact-dialog-link.ts';
+import type { PanelProps } from './contact-dialog-panel.tsx';
+import type {
+  AnyContactDialogProps,
+  ContactDialogElement,
+  ContactDialogReason,
+} from './contact-dialog-props.ts';
+
+/** What the heavy part does for the light one. */
+export interface DialogInside {
+  close(reason: ContactDialogReason): unknown;
+  reset(): void;
+}
+
+/** What is left at the trigger once the dialog has closed. */
+interface Remains {
+  /** The visitor left without an answer: the smaller ask is due. */
+  readonly isDismissed?: boolean;
+  /** The answer, told here since the dialog has closed by it. */
+  readonly told?: string | undefined;
+}
+
+/** What the light part of a dialog knows and does. */
+export interface ContactDialogModel {
+  readonly ask: Ask;
+  readonly isOpen: boolean;
+  /** The latest opening; undefined before the first. */
+  readonly opening: Opening | undefined;
+  /** How often it was opened. */
+  readonly count: number;
+  readonly Panel: ComponentType<PanelProps> | undefined;
+  readonly remains: Remains;
+  readonly inside: RefObject<DialogInside | null>;
+  /** Returns undefined when that was possible at once, else whether it came to it. */
+  open(opening: Opening): Promise<boolean> | undefined;
+  openByPage(reason: 'hash' | 'code', payload?: unknown): void;
+  /** Asks the page, and returns whether it agreed. */
+  change(open: boolean, reason: ContactDialogReason, opening?: Opening, event?: Event): boolean;
+  /** The dialog opens, or has been opened by the page. */
+  enter(opening: Opening): void;
+  setRemains(remains: Remains): void;
+  /** For the root element: with a trigger in it, it can be seen. */
+  readonly ref: (element: HTMLElement | null) => void;
+  readonly seenRef: (element: HTMLElement | null) => (() => void) | undefined;
+}
+
+const nothing: Remains = {};
+
+export function useContactDialog(props: AnyContactDialogProps): ContactDialogModel {
+  const { id, hash } = props;
+  const hub = useHub();
+  const ask = useAsk({
+    component: 'ContactDialog',
+    kinds,
+    last: 'contact-dialog.submit',
+    isShared: true,
+    onSeen: warmWhenIdle,
+    props,
+  });
+  const [own, setOwn] = useState(!!props.defaultOpen);
+  const [opened, setOpened] = useState({ opening: undefined as Opening | undefined, count: 0 });
+  const [remains, setRemains] = useState(nothing);
+  const [Panel, setPanel] = useState<ComponentType<PanelProps>>();
+  const inside = useRef<DialogInside>(null);
+  const isOpen = props.open ?? own;
+  const latest = useLatest({ props, isOpen });
+
+  const [actions] = useState(() => {
+    let wanted: Opening | undefined;
+    const change = (open: boolean, reason: ContactDialogReason, opening?: Opening, event?: Event) => {
+      let isCancelled = false;
+      latest.current.props.onOpenChange?.(open, {
+        reason,
+        event,
+        trigger: opening?.trigger,
+        payload: opening?.payload,
+        cancel() {
+          isCancelled = true;
+        },
+      });
+      if (!isCancelled) setOwn(open);
+      return !isCancelled;
+    };
+    const enter = (opening: Opening) => {
+      setPanel(() => loadedPanel()?.ContactDialogPanel);
+      setOpened(({ count }) => ({ opening, count: count + 1 }));
+      setRemains(nothing);
+    };
+    const show = (opening: Opening) => {
+      if (latest.current.isOpen || !change(true, opening.reason, opening, opening.event)) return;
+      enter(opening);
+      // Where the page keeps the state, it may still decline.
+      if (latest.current.props.open === undefined) recordOpening(opening);
+    };
+    const open = (opening: Opening) => {
+      wanted = opening;
+      if (loadedPanel()) return void show(opening);
+      return loadPanel().then(
+        () => {
+          // The last of several presses counts, and none whose trigger has left the page.
+          if (wanted === opening && opening.element?.isConnected !== false) show(opening);
+          return true;
+        },
+        () => {
+          opening.ask.record('failed', { trigger: opening.trigger }, 'contact-dialog.open');
+          return false;
+        },
+      );
+    };
+    const byPage = (reason: 'hash' | 'code', payload?: unknown): Opening => ({
+      ask,
+      reason,
+      trigger: reason,
+      payload,
+      element: document.activeElement,
+      event: undefined,
+    });
+    const openByPage = (reason: 'hash' | 'code', payload?: unknown) => {
+      void open(byPage(reason, payload));
+    };
+    const ref = (element: HTMLElement | null) => {
+      if (!element) return;
+      const methods: Pick<ContactDialogElement, 'open' | 'close' | 'reset'> = {
+        open: (payload) => openByPage('code', payload),
+        close: () => void inside.current?.close('code'),
+        reset() {
+          inside.current?.reset();
+          ask.reset();
+          setRemains(nothing);
+        },
+      };
+      Object.assign(element, methods);
+    };
+    return {
+      open,
+      openByPage,
+      change,
+      enter,
+      ref,
+      seenRef(element: HTMLElement | null) {
+        ref(element);
+        return ask.ref(element);
+      },
+    };
+  });
+
+  // The triggers elsewhere find it by its id.
+  useLayoutEffect(() => {
+    const dialogs = dialogsOf(hub);
+    if (process.env.NODE_ENV !== 'production' && dialogs.has(id)) tell(701, id);
+    const link: DialogLink = { props: () => latest.current.props, open: actions.open };
+    dialogs.set(id, link);
+    return () => {
+      if (dialogs.get(id) === link) dialogs.delete(id);
+    };
+  }, [hub, id, actions, latest]);
+
+  // The page itself has opened it before any visitor did.
+  const isAwaited = isOpen && !Panel;
+  useEffect(() => {
+    if (isAwaited)
+      loadPanel().then(
+        (module) => setPanel(() => module.ContactDialogPanel),
+        () => actions.change(false, 'code'),
+      );
+  }, [isAwaited, actions]);
+
+  // A link to the dialog, in a mail or on this page. What else the history does is the business of the heavy part.
+  useEffect(() => {
+    if (!hash) return;
+    const look = () => {
+      if (location.hash === `#${hash}`) actions.openByPage('hash');
+    };
+    look();
+    addEventListener('hashchange', look);
+    return () => removeEventListener('hashchange', look);
+  }, [hash, actions]);
+
+  return { ask, isOpen, ...opened, remains, setRemains, Panel, inside, ...actions };
+}

@@ -1,0 +1,153 @@
+import { expectEvents } from 'smallyes/testing';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { cdp, page, userEvent } from 'vitest/browser';
+import { button, dialog, isClosed, isOpen, line, mount, trigger, wait } from './contact-dialog.support.tsx';
+
+/** The network: what drives the form comes when this says so. */
+const network = vi.hoisted(() => ({
+  asked: 0,
+  answer: (): Promise<unknown> => Promise.reject(new Error('offline')),
+}));
+
+vi.mock('../../src/fields/load-form-machine.ts', () => ({
+  loadFormMachine() {
+    network.asked++;
+    return network.answer();
+  },
+}));
+
+const words = () => page.getByText(/could not be opened/);
+const status = () => document.querySelector('.sy-contact-dialog-words');
+
+// A pointer that an earlier test left over the trigger is a visitor who turns to it.
+beforeEach(() => cdp().send('Input.dispatchMouseEvent', { type: 'mouseMoved', x: 900, y: 880 }));
+
+// In this order: once the dialog is there it stays.
+describe('a contact dialog that is still on its way', () => {
+  it('asks for nothing until the visitor turns to its trigger, and then at once', async () => {
+    mount();
+    await wait(200);
+    expect(network.asked).toBe(0);
+    await userEvent.hover(trigger());
+    expect(network.asked).toBeGreaterThan(0);
+    await wait(20);
+    const before = network.asked;
+    trigger().element().focus();
+    expect(network.asked).toBeGreaterThan(before);
+  });
+
+  it('asks once it was seen and the browser is idle', async () => {
+    network.asked = 0;
+    const { recorder } = mount();
+    await recorder.waitFor(line('open seen'));
+    await vi.waitFor(() => expect(network.asked).toBe(1), 4_000);
+  });
+
+  it('leaves it to the visitor where data is dear', async () => {
+    network.asked = 0;
+    vi.stubGlobal('requestIdleCallback', (act: () => void) => act());
+    Object.defineProperty(navigator, 'connection', { value: { saveData: true }, configurable: true });
+    try {
+      const { recorder } = mount();
+      await recorder.waitFor(line('open seen'));
+      await wait(300);
+      expect(network.asked).toBe(0);
+    } finally {
+      Reflect.deleteProperty(navigator, 'connection');
+    }
+  });
+
+  it('follows the link when the network gives out', async () => {
+    const { recorder } = mount();
+    await userEvent.click(trigger());
+    await vi.waitFor(() => expect(location.hash).toBe('#contact'));
+    history.replaceState(history.state, '', location.pathname + location.search);
+    expectEvents(recorder, [
+      line('open seen'),
+      line('open started'),
+      [line('open failed'), { trigger: 'trigger' }],
+    ]);
+  });
+
+  it('says so without a link, and tries again at the next press', async () => {
+    const { recorder } = mount({ fallbackHref: undefined });
+    await userEvent.click(button('Contact us'));
+    await expect.element(words()).toBeVisible();
+    expect(status()?.getAttribute('role')).toBe('status');
+    expect(status()?.contains(words().element())).toBe(true);
+    network.asked = 0;
+    await userEvent.click(button('Contact us'));
+    await wait(50);
+    expect(network.asked).toBeGreaterThan(0);
+    expect(recorder.commitments).toEqual([]);
+    await expect.element(dialog()).not.toBeInTheDocument();
+  });
+
+  it('leaves presses with a modifier to the browser', async () => {
+    mount();
+    const link = trigger().element();
+    const prevented: boolean[] = [];
+    const note = (event: Event) => {
+      prevented.push(event.defaultPrevented);
+      event.preventDefault();
+    };
+    addEventListener('click', note);
+    for (const init of [
+      { ctrlKey: true },
+      { metaKey: true },
+      { shiftKey: true },
+      { altKey: true },
+      { button: 1 },
+    ])
+      link.dispatchEvent(new MouseEvent('click', { bubbles: true, cancelable: true, ...init }));
+    link.dispatchEvent(new MouseEvent('click', { bubbles: true, cancelable: true }));
+    removeEventListener('click', note);
+    expect(prevented).toEqual([false, false, false, false, false, true]);
+    await vi.waitFor(() => expect(location.hash).toBe('#contact'));
+    history.replaceState(history.state, '', location.pathname + location.search);
+  });
+
+  it('follows the link as well when the network only hangs', async () => {
+    network.answer = () => new Promise(() => {});
+    mount();
+    const link = trigger().element() as HTMLElement;
+    vi.useFakeTimers({ toFake: ['setTimeout'] });
+    try {
+      link.click();
+      await vi.advanceTimersByTimeAsync(9_900);
+      expect(location.hash).toBe('');
+      await vi.advanceTimersByTimeAsync(200);
+      expect(location.hash).toBe('#contact');
+    } finally {
+      vi.useRealTimers();
+      history.replaceState(history.state, '', location.pathname + location.search);
+    }
+  });
+
+  it('shows at once that something comes, opens when it is there, once, and not for a trigger that has gone', async () => {
+    let arrive = (_: unknown) => {};
+    network.answer = () =>
+      new Promise((resolve) => {
+        arrive = resolve;
+      });
+    const gone = mount({ fallbackHref: undefined });
+    await userEvent.click(button('Contact us'));
+    gone.unmount();
+    const { recorder } = mount({ fallbackHref: undefined });
+    await userEvent.click(button('Contact us'));
+    await expect.element(button('Opening …')).toHaveAttribute('aria-busy', 'true');
+    expect(status()?.textContent).toBe('Opening …');
+    await expect.element(button('Opening …')).toHaveFocus();
+    await userEvent.click(button('Opening …'));
+    await userEvent.keyboard('{Enter}');
+    expect(recorder.commitments).toEqual([]);
+    arrive(undefined);
+    await isOpen();
+    expect(recorder.commitments).toHaveLength(1);
+    expect(gone.recorder.commitments).toEqual([]);
+    expect(document.querySelectorAll('[role=dialog]')).toHaveLength(1);
+    await userEvent.keyboard('{Escape}');
+    await isClosed();
+    expect(status()?.textContent).toBe('');
+  });
+});
