@@ -47,10 +47,9 @@ export const Default: Story = {
 export const Answered: Story = {
   args: { results: votes, votedFor: 'Trust' },
   async play({ canvas, args }) {
+    const rows = await canvas.findAllByRole('listitem');
     await expect(
-      canvas
-        .getAllByRole('listitem')
-        .map((row) => row.lastElementChild?.previousElementSibling?.textContent ?? ''),
+      rows.map((row) => row.lastElementChild?.previousElementSibling?.textContent ?? ''),
     ).toContain('Trust: 43 percent, 214 votes, your choice');
     await expect(canvas.getByRole('status')).toHaveTextContent('500 votes');
     await expect(linesOf(args.onEvent)).not.toContain('poll.vote committed');
@@ -62,7 +61,7 @@ export const OneClick: Story = {
   args: { results: votes },
   async play({ canvas, args }) {
     await userEvent.click(canvas.getByRole('radio', { name: 'Price' }));
-    await expect(canvas.getByText('Price: 26 percent, 132 votes, your choice')).toBeInTheDocument();
+    await expect(await canvas.findByText('Price: 26 percent, 132 votes, your choice')).toBeInTheDocument();
     await expect(canvas.getByRole('status')).toHaveTextContent('Thanks for voting. 501 votes');
     await expect(linesOf(args.onEvent)).toEqual([
       'poll.vote seen',
@@ -152,7 +151,7 @@ export const Scale: StoryObj = {
   ),
   async play({ canvas }) {
     await userEvent.click(canvas.getByRole('radio', { name: '3' }));
-    await expect(canvas.getByText('3: 38 percent, 131 votes, your choice')).toBeInTheDocument();
+    await expect(await canvas.findByText('3: 38 percent, 131 votes, your choice')).toBeInTheDocument();
   },
 };
 
@@ -163,7 +162,7 @@ export const Prediction: Story = {
     await userEvent.click(canvas.getByRole('radio', { name: 'Price' }));
     await expect(canvas.getByText('What will most others say?')).toBeVisible();
     await userEvent.click(canvas.getByRole('radio', { name: /^Trust/ }));
-    await expect(canvas.getByText('You guessed right.')).toBeVisible();
+    await expect(await canvas.findByText('You guessed right.')).toBeVisible();
     await expect(linesOf(args.onEvent).slice(-2)).toEqual(['poll.vote committed', 'poll.predict committed']);
     await expect(lastData(args.onEvent)).toEqual({ choice: 'Trust', correct: true });
   },
@@ -174,7 +173,7 @@ export const FewVotes: Story = {
   args: { results: { Traffic: 2, Trust: 4, Price: 2, Delivery: 0 } },
   async play({ canvas }) {
     await userEvent.click(canvas.getByRole('radio', { name: 'Trust' }));
-    await expect(canvas.getByRole('status')).toHaveTextContent('Results show from 20 votes.');
+    await canvas.findByText(/Results show from 20 votes\./);
     await expect(canvas.queryByText(/percent/)).toBeNull();
   },
 };
@@ -230,7 +229,7 @@ export const Sending: Story = {
 export const Closed: Story = {
   args: { closed: true, results: votes },
   async play({ canvas }) {
-    await expect(canvas.getByRole('status')).toHaveTextContent('This poll is closed. 500 votes');
+    await canvas.findByText('This poll is closed. 500 votes');
     await expect(canvas.queryAllByRole('radio')).toHaveLength(0);
   },
 };

@@ -1,6 +1,6 @@
 /** What a form asks for: fields as data, values, checks. No React, no DOM: the same on a server as in the browser. */
 
-export * from './field-spec.ts';
+export type * from './field-spec.ts';
 export { type FormSchema, fieldsOf } from './fields-of.ts';
 export type { FormLabels } from './form-labels.ts';
 export type { FormEntries } from './form-values.ts';

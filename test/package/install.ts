@@ -1,7 +1,7 @@
 // Packs the package as it would be published and lays it out as an installation, once for all tests of this folder.
 import { execFile } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { cp, mkdir, mkdtemp, rm, symlink } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, readFile, rm, symlink } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
@@ -29,7 +29,9 @@ export default async function install(project: TestProject): Promise<() => Promi
   const tarball = path.join(folder, (report as [{ filename: string }])[0].filename);
   await exec('tar', ['-xzf', tarball, '-C', folder]);
 
-  const linked = ['react', 'react-dom', 'scheduler', 'csstype', '@types/react', '@types/react-dom'];
+  const { dependencies } = JSON.parse(await readFile('package.json', 'utf8')) as { dependencies: object };
+  const react = ['react', 'react-dom', 'scheduler', 'csstype', '@types/react', '@types/react-dom'];
+  const linked = [...react, ...Object.keys(dependencies)];
   const consumer = await layOut(path.join(folder, 'consumer'), linked);
   const consumerWithZod = await layOut(path.join(folder, 'consumer-with-zod'), [...linked, 'zod']);
   project.provide('tarball', tarball);
@@ -42,8 +44,10 @@ async function layOut(folder: string, linked: readonly string[]): Promise<string
   const modules = path.join(folder, 'node_modules');
   await mkdir(path.join(modules, '@types'), { recursive: true });
   await cp(path.join(folder, '..', 'package'), path.join(modules, 'smallyes'), { recursive: true });
-  for (const name of linked)
+  for (const name of linked) {
+    await mkdir(path.dirname(path.join(modules, name)), { recursive: true });
     await symlink(path.resolve('node_modules', name), path.join(modules, name), 'junction');
+  }
   await cp('test/package/consumer', folder, { recursive: true });
   return folder;
 }

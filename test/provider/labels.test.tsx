@@ -35,6 +35,26 @@ describe('formatLabel', () => {
     expect(formatLabel('{n}', 'de', { n: '12345.5' })).toBe('12345.5');
   });
 
+  it.each([
+    'da',
+    'de',
+    'de-AT',
+    'en',
+    'es',
+    'fr',
+    'it',
+    'nl',
+    'pl',
+    'pt-BR',
+    'sv',
+    'fa',
+    'ar-EG',
+    'de-u-nu-beng',
+  ])('writes small numbers in %s as Intl does', (locale) => {
+    for (const n of [0, 7, 42, 999, 1000, -3, 1.5])
+      expect(formatLabel('{n}', locale, { n })).toBe(new Intl.NumberFormat(locale).format(n));
+  });
+
   it('never reads a value as a pattern or as another place', () => {
     expect(formatLabel('{a}{b}', 'en', { a: '$&{b}', b: '$1' })).toBe('$&{b}$1');
   });
