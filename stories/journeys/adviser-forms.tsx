@@ -63,7 +63,7 @@ export function TalkToUs() {
       title={({ payload }) => (payload ? `Ask about ${payload.about}` : 'Write to Ines and Jan')}
       description="One of us reads it today and answers within a working day."
       schema={message}
-      exchange={{ give: ['your name', 'your e-mail address'], get: ['an answer within a working day'] }}
+      exchange={{ give: ['your name', 'an address to answer to'], get: ['an answer within a working day'] }}
       onSubmit={send}
       success="Until then: the article on nine words is the one that most people read next."
     />
