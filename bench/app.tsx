@@ -4,6 +4,7 @@
 
 import { commits } from './commits.ts';
 import { asks } from 'bench:asks';
+import { takeSlowest } from './slowest.ts';
 import { type ReactNode, StrictMode } from 'react';
 import { flushSync } from 'react-dom';
 import { createRoot } from 'react-dom/client';
@@ -16,6 +17,8 @@ declare global {
       /** Clicks the nth radio of the first ask; returns milliseconds of the handler and the commits it took. */
       click(index: number): { ms: number; commits: number };
       unmount(): void;
+      /** What React has committed since the last call, and how long the slowest event took. */
+      take(): { commits: number; slowest: number };
       emit?(count: number): number;
     };
   }
@@ -47,6 +50,11 @@ window.bench = {
   unmount() {
     root.unmount();
     root = createRoot(host);
+  },
+  take() {
+    const { count } = commits;
+    commits.count = 0;
+    return { commits: count, slowest: takeSlowest() };
   },
   ...(asks.emit && { emit: asks.emit }),
 };

@@ -1,145 +1,222 @@
 // Compares the asks and the emitter with hand-written baselines: `npm run bench`. All pages are measured in
 // turn, again and again, in one run of one browser, because these figures only mean something as ratios:
-// machines are noisy. Writes the table into the guide.
+// machines are noisy. Writes the tables into the guide. `npm run bench -- step-form` measures one part and
+// prints it; a number sets the rounds. A figure in time or bytes never fails the run; a commit too many does.
 
-import { readFileSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import { chromium } from 'playwright';
 import { rolldown } from 'rolldown';
+import { parts } from '../bench/parts.mjs';
+import { flattenCss } from './css.mjs';
 import { browserFlags, findBrowser } from './find-browser.mjs';
 
-const rounds = Number(process.argv[2] ?? 15);
-const root = fileURLToPath(new URL('..', import.meta.url));
-const pages = [
-  'floor',
-  'native-poll',
-  'poll',
-  'native-rating',
-  'rating',
-  'native-emit',
-  'emit',
-  'emit-trackers',
-];
+const words = process.argv.slice(2);
+const rounds = Number(words.find((word) => Number(word) > 0) ?? 3);
+const wanted = words.filter((word) => !(Number(word) > 0));
+const known = [...parts.map(({ name }) => name), 'emit'];
+const unknown = wanted.find((word) => !known.includes(word));
+if (unknown) {
+  console.error(`bench: there is no part "${unknown}". There are: ${known.join(', ')}.`);
+  process.exit(1);
+}
+const has = (name) => wanted.length === 0 || wanted.includes(name);
+const chosen = parts.filter(({ name }) => has(name));
+const emitters = has('emit') ? ['native-emit', 'emit', 'emit-trackers'] : [];
 
-const code = Object.fromEntries(await Promise.all(pages.map(async (page) => [page, await bundle(page, [])])));
-const weight = Object.fromEntries(
-  await Promise.all(
-    pages.map(async (page) => [page, gzipSync(await bundle(page, [/^react/]), { level: 9 }).length]),
-  ),
-);
-const css = readFileSync(`${root}dist/styles/styles.css`);
+const root = fileURLToPath(new URL('..', import.meta.url));
+const define = { 'process.env.NODE_ENV': '"production"' };
+const pages = ['floor', ...chosen.flatMap(({ name }) => [`native-${name}`, name]), ...emitters];
+const files = new Map();
+const weight = {};
+for (const page of pages) {
+  for (const { fileName, code } of await bundle(page, [])) files.set(`/${page}/${fileName}`, code);
+  weight[page] = weigh(await bundle(page, [/^react($|\/)/, /^react-dom($|\/)/]));
+}
+const css = await flattenCss(`${root}src/styles/styles.css`);
 
 const server = createServer((request, response) => {
-  const page = request.url.slice(1).replace('.js', '');
-  const isScript = request.url.endsWith('.js');
-  response.setHeader(
-    'content-type',
-    isScript ? 'text/javascript' : request.url === '/css' ? 'text/css' : 'text/html',
-  );
-  if (isScript) response.end(code[page]);
-  else if (page === 'css') response.end(css);
+  const script = files.get(request.url);
+  const isSheet = request.url === '/css';
+  const page = request.url.slice(1);
+  response.setHeader('content-type', script ? 'text/javascript' : isSheet ? 'text/css' : 'text/html');
+  if (script) response.end(script);
+  else if (isSheet) response.end(css);
+  else if (request.method === 'POST') response.writeHead(204).end();
   else
     response.end(
-      `<!doctype html><title>${page}</title><link rel="icon" href="data:,"><link rel="stylesheet" href="/css"><body><script type="module" src="/${page}.js"></script>`,
+      `<!doctype html><title>${page}</title><link rel="icon" href="data:,"><link rel="stylesheet" href="/css"><body><script type="module" src="/${page}/entry.js"></script>`,
     );
 });
 await new Promise((done) => server.listen(0, '127.0.0.1', done));
 const origin = `http://127.0.0.1:${server.address().port}`;
 const browser = await chromium.launch({ executablePath: findBrowser(), args: browserFlags });
-const samples = Object.fromEntries(
-  pages.map((page) => [page, { load: [], mount: [], click: [], commits: [], emit: [], cpu: [] }]),
-);
+const samples = Object.fromEntries(pages.map((page) => [page, {}]));
 
-for (let round = 0; round < rounds; round++) {
-  for (const name of pages) {
-    const context = await browser.newContext();
-    const page = await context.newPage();
-    const cdp = await context.newCDPSession(page);
-    await cdp.send('Performance.enable');
-    const cpu = async () => {
-      const { metrics } = await cdp.send('Performance.getMetrics');
-      return metrics.find(({ name: metric }) => metric === 'TaskDuration').value * 1000;
-    };
-    await page.goto('about:blank');
-    const before = await cpu();
-    await page.goto(`${origin}/${name}`, { waitUntil: 'load' });
-    await page.waitForFunction('window.bench');
-    samples[name].load.push((await cpu()) - before);
-    if (name.includes('emit')) {
-      await page.evaluate('bench.emit(2000)');
-      const idle = await cpu();
-      samples[name].emit.push(await page.evaluate('bench.emit(500)'));
-      await page.evaluate('new Promise((done) => requestAnimationFrame(() => setTimeout(done, 50)))');
-      samples[name].cpu.push((((await cpu()) - idle) * 1000) / 500);
-    } else if (name !== 'floor') {
-      const click = await page.evaluate('bench.click(1)');
-      samples[name].click.push(click.ms);
-      samples[name].commits.push(click.commits);
-      await page.evaluate('bench.unmount()');
-      // Warm, as on a page that has rendered before: a cold engine measures its compiler.
-      await page.evaluate('for (let i = 0; i < 3; i++) { bench.mount(100); bench.unmount(); }');
-      samples[name].mount.push(await page.evaluate('bench.mount(100)'));
-    }
-    await context.close();
-  }
-}
+for (let round = 0; round < rounds; round++) for (const page of pages) await visit(page);
+const version = browser.version();
 await browser.close();
 server.close();
 
-const serverRender = await measureServerRender();
-const at = (name, figure) => median(samples[name][figure]);
-const load = (name) => at(name, 'load') - at('floor', 'load');
-const rows = [
-  ['poll', 'native-poll', 'poll'],
-  ['rating', 'native-rating', 'rating'],
-].map(([label, native, ours]) =>
-  [
-    label,
-    `${weight[native] - weight.floor} B · ${kilo(weight[ours] - weight.floor)}`,
-    `${load(native).toFixed(1)} · ${load(ours).toFixed(1)}`,
-    `${at(native, 'mount').toFixed(1)} · ${at(ours, 'mount').toFixed(1)}`,
-    ratio(at(ours, 'mount'), at(native, 'mount')),
-    `${at(native, 'click').toFixed(2)} · ${at(ours, 'click').toFixed(2)}`,
-    `${at(native, 'commits')} · ${at(ours, 'commits')}`,
-    ratio(serverRender[ours], serverRender[native]),
-  ].join(' | '),
-);
-const table = `<!-- Written by \`npm run bench\`; do not edit. -->
-
-Hand-written · smallyes, medians of ${rounds} rounds, all pages in turn in one run of ${browser.version()} on ${process.arch} ${process.platform}. Bytes: gzip, without React. Load: main-thread milliseconds over a page with React alone. The rating and the poll each with the provider.
-
-| ask | JavaScript | load over floor, ms | 100 mounts, ms | ratio | click, ms | React commits per click | server render, ratio |
-|---|--:|--:|--:|--:|--:|--:|--:|
-| ${rows.join(' |\n| ')} |
-
-| emitting one event | in the handler, µs | main thread in all, µs |
-|---|--:|--:|
-| hand-written beacon queue (${weight['native-emit'] - weight.floor} B) | ${at('native-emit', 'emit').toFixed(1)} | ${at('native-emit', 'cpu').toFixed(1)} |
-| smallyes, no tracker | ${at('emit', 'emit').toFixed(1)} | ${at('emit', 'cpu').toFixed(1)} |
-| smallyes, three trackers that do nothing | ${at('emit-trackers', 'emit').toFixed(1)} | ${at('emit-trackers', 'cpu').toFixed(1)} |
-`;
-writeFileSync(`${root}stories/guides/benchmarks.md`, table);
+const serverRender = chosen.length > 0 ? await measureServerRender() : {};
+const table = write();
 console.log(table);
+if (wanted.length === 0) writeFileSync(`${root}stories/guides/benchmarks.md`, table);
 
-/** Bundles one page for production. What `external` matches is left out. */
+/** One page as one visitor meets it, with nothing cached. */
+async function visit(name) {
+  const note = (figures) => {
+    for (const [figure, value] of Object.entries(figures)) (samples[name][figure] ??= []).push(value);
+  };
+  const context = await browser.newContext();
+  const page = await context.newPage();
+  page.setDefaultTimeout(10_000);
+  const cdp = await context.newCDPSession(page);
+  // The thread's own time: what else the machine does meanwhile does not count.
+  await cdp.send('Performance.enable', { timeDomain: 'threadTicks' });
+  const cpu = async () => {
+    const { metrics } = await cdp.send('Performance.getMetrics');
+    return metrics.find(({ name: metric }) => metric === 'TaskDuration').value * 1000;
+  };
+  const before = await cpu();
+  await page.goto(`${origin}/${name}`, { waitUntil: 'load' });
+  await page.waitForFunction('window.bench');
+  note({ load: (await cpu()) - before });
+  const part = chosen.find((one) => name === one.name || name === `native-${one.name}`);
+  if (emitters.includes(name)) {
+    await page.evaluate('bench.emit(2000)');
+    const idle = await cpu();
+    note({ emit: await page.evaluate('bench.emit(500)') });
+    await page.evaluate('new Promise((done) => requestAnimationFrame(() => setTimeout(done, 50)))');
+    note({ cpu: (((await cpu()) - idle) * 1000) / 500 });
+  } else if (part) {
+    await part.visit({
+      page,
+      note,
+      cpu,
+      take: () => page.evaluate('bench.take()'),
+      settle: () => page.waitForTimeout(250),
+      throttle: (rate) => cdp.send('Emulation.setCPUThrottlingRate', { rate }),
+    });
+    await page.evaluate('bench.unmount()');
+    // Warm, as on a page that has rendered before: a cold engine measures its compiler.
+    const count = part.mounts ?? 100;
+    await page.evaluate(`for (let i = 0; i < 3; i++) { bench.mount(${count}); bench.unmount(); }`);
+    let least = Number.POSITIVE_INFINITY;
+    for (let i = 0; i < 3; i++) {
+      const idle = await cpu();
+      await page.evaluate(`bench.mount(${count})`);
+      least = Math.min(least, (await cpu()) - idle);
+      await page.evaluate('bench.unmount()');
+    }
+    note({ mount: least });
+  }
+  await context.close();
+}
+
+function write() {
+  const at = (name, figure) => {
+    if (figure === 'js') return weight[name].eager - weight.floor.eager;
+    if (figure === 'later') return weight[name].later;
+    if (figure === 'server') return serverRender[name];
+    const value = median(samples[name][figure]);
+    return figure === 'load' ? value - median(samples.floor.load) : value;
+  };
+  const missed = new Map();
+  const tables = chosen.map(({ name, title, figures }) => {
+    const rows = figures.map(({ figure, label, unit, max, times, more }) => {
+      const native = at(`native-${name}`, figure);
+      const ours = at(name, figure);
+      const limits = [max, times && native * times, more && native + more].filter(
+        (limit) => limit !== undefined,
+      );
+      const isMissed = limits.some((limit) => ours > limit);
+      if (isMissed) missed.set(title, [...(missed.get(title) ?? []), label]);
+      if (isMissed && !unit) process.exitCode = 1;
+      const budget = [
+        times && `${times} ×`,
+        more && `by hand + ${more} ms`,
+        max !== undefined && show(max, unit),
+      ].filter(Boolean);
+      const verdict = limits.length === 0 ? '' : isMissed ? '**missed**' : 'held';
+      const ratio = unit && native > 0 && ours > 0 ? `${(ours / native).toFixed(2)} ×` : '';
+      return `| ${[label, show(native, unit), show(ours, unit), ratio, budget.map((one) => `≤ ${one}`).join(', '), verdict].join(' | ')} |`;
+    });
+    return `### ${title}\n\n| | by hand | smallyes | ratio | budget | |\n|---|--:|--:|--:|--:|---|\n${rows.join('\n')}\n`;
+  });
+  if (emitters.length) {
+    const row = (label, name, max) => {
+      const inHandler = at(name, 'emit');
+      const inAll = at(name, 'cpu');
+      const isMissed = max && (inHandler > max[0] || inAll > max[1]);
+      if (isMissed) missed.set('Emitting one event', [...(missed.get('Emitting one event') ?? []), label]);
+      const verdict = max ? (isMissed ? '**missed**' : 'held') : '';
+      return `| ${[label, inHandler.toFixed(1), inAll.toFixed(1), max ? `≤ ${max[0]} · ≤ ${max[1]}` : '', verdict].join(' | ')} |`;
+    };
+    const bytes = at('native-emit', 'js');
+    tables.push(
+      `### Emitting one event\n\n| | in the handler, µs | main thread in all, µs | budget | |\n|---|--:|--:|--:|---|\n${[
+        row(`beacon queue by hand (${bytes} B)`, 'native-emit'),
+        row('smallyes, no tracker', 'emit', [10, 20]),
+        row('smallyes, three trackers that do nothing', 'emit-trackers', [10, 20]),
+      ].join('\n')}\n`,
+    );
+  }
+  const intro = `Medians of ${rounds} rounds, all pages in turn in one run of ${version} on ${process.arch} ${process.platform}. Bytes: gzip, with the provider, without React. Load: main-thread time over a page with React alone.`;
+  const sum =
+    missed.size > 0
+      ? `**Budgets missed in this run:**\n\n${[...missed].map(([title, labels]) => `- ${title}: ${labels.join('; ')}`).join('\n')}`
+      : 'Every budget was held in this run.';
+  return `<!-- Written by \`npm run bench\`; do not edit. -->\n\n${intro}\n\n${sum}\n\n${tables.join('\n')}`;
+}
+
+function show(value, unit) {
+  if (unit === 'kB') return value < 1000 ? `${value} B` : `${(value / 1000).toFixed(1)} kB`;
+  if (!unit) return String(Math.round(value * 100) / 100);
+  return `${value < 10 ? Number(value.toFixed(2)) : Math.round(value)} ${unit}`;
+}
+
+/** Bundles one page for production, in chunks as a page gets them. What `external` matches is left out. */
 async function bundle(page, external) {
   const build = await rolldown({
-    input: `${root}bench/app.tsx`,
+    input: { entry: `${root}bench/app.tsx` },
+    preserveEntrySignatures: false,
     external,
+    platform: 'browser',
     logLevel: 'silent',
     resolve: { conditionNames: ['smallyes-source', 'browser', 'import', 'default'] },
-    transform: { define: { 'process.env.NODE_ENV': '"production"' } },
+    transform: { define },
     plugins: [
       { name: 'asks', resolveId: (id) => (id === 'bench:asks' ? `${root}bench/pages/${page}.tsx` : null) },
     ],
   });
-  const { output } = await build.generate({ format: 'esm', minify: true, codeSplitting: false });
-  return output[0].code;
+  const { output } = await build.generate({
+    format: 'esm',
+    minify: true,
+    entryFileNames: '[name].js',
+    chunkFileNames: '[name]-[hash].js',
+  });
+  await build.close();
+  return output;
 }
 
-/** Milliseconds per server render of one ask, our own and the hand-written, in turn. */
+/** Bytes that load at the start, and those that `import()` brings later. */
+function weigh(output) {
+  const eager = new Set();
+  const reach = (name) => {
+    const chunk = output.find(({ fileName }) => fileName === name);
+    if (!chunk || eager.has(chunk)) return;
+    eager.add(chunk);
+    chunk.imports.forEach(reach);
+  };
+  reach('entry.js');
+  const sum = (chunks) => chunks.reduce((all, { code }) => all + gzipSync(code, { level: 9 }).length, 0);
+  return { eager: sum([...eager]), later: sum(output.filter((chunk) => !eager.has(chunk))) };
+}
+
+/** Microseconds per server render of one ask, our own and the hand-written, in turn. */
 async function measureServerRender() {
   const build = await rolldown({
     input: `${root}bench/server.tsx`,
@@ -147,18 +224,20 @@ async function measureServerRender() {
     platform: 'node',
     logLevel: 'silent',
     resolve: { conditionNames: ['smallyes-source', 'node', 'import', 'default'] },
-    transform: { define: { 'process.env.NODE_ENV': '"production"' } },
+    transform: { define },
   });
   const file = `${root}.cache/bench-server.mjs`;
   await build.write({ file, format: 'esm', codeSplitting: false });
   process.env.NODE_ENV = 'production';
   const { renderers } = await import(file);
-  const times = Object.fromEntries(Object.keys(renderers).map((name) => [name, []]));
-  for (let round = 0; round < 40; round++)
-    for (const [name, render] of Object.entries(renderers)) {
+  const mine = Object.keys(renderers).filter((name) => pages.includes(name));
+  const times = Object.fromEntries(mine.map((name) => [name, []]));
+  for (let round = 0; round < 30; round++)
+    for (const name of mine) {
+      const count = name.endsWith('long-form') ? 5 : 100;
       const began = performance.now();
-      for (let i = 0; i < 200; i++) render();
-      times[name].push((performance.now() - began) / 200);
+      for (let i = 0; i < count; i++) renderers[name]();
+      times[name].push(((performance.now() - began) * 1000) / count);
     }
   return Object.fromEntries(Object.entries(times).map(([name, list]) => [name, median(list)]));
 }
@@ -166,12 +245,4 @@ async function measureServerRender() {
 function median(values) {
   const sorted = [...values].sort((a, b) => a - b);
   return sorted[Math.floor(sorted.length / 2)];
-}
-
-function ratio(ours, native) {
-  return `${(ours / native).toFixed(2)} ×`;
-}
-
-function kilo(bytes) {
-  return `${(bytes / 1000).toFixed(1)} kB`;
 }

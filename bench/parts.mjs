@@ -1,0 +1,144 @@
+// What is compared with what, what a visitor does there, and what was set out to reach before a line was written.
+
+const provider = 3000;
+
+/** Figures that every ask has. `js` is the budget for the ask on top of the provider, in bytes. */
+const common = ({ js, later, isLate = !!later, load, mounts }) => [
+  {
+    figure: 'js',
+    label: 'JavaScript before any intent',
+    unit: 'kB',
+    max: provider + js,
+  },
+  ...(isLate
+    ? [{ figure: 'later', label: 'more on intent, react-hook-form included', unit: 'kB', max: later }]
+    : []),
+  { figure: 'load', label: 'load over the floor', unit: 'ms', max: load },
+  ...(mounts ? [{ figure: 'mount', label: '100 mounts', unit: 'ms', times: mounts }] : []),
+  { figure: 'server', label: 'server render', unit: 'µs', times: 1.5 },
+];
+const typing = [
+  { figure: 'keyCommits', label: 'React commits per key', unit: '', max: 0 },
+  { figure: 'keyCpu', label: 'main thread for a key', unit: 'ms' },
+  { figure: 'keySlowest', label: 'slowest event while typing, 4× throttle', unit: 'ms', more: 16, max: 100 },
+];
+const clicking = [
+  { figure: 'click', label: 'click', unit: 'ms' },
+  { figure: 'clickCommits', label: 'React commits per click', unit: '', max: 1 },
+];
+
+const stepping = { figure: 'stepCommits', label: 'React commits per step', unit: '', max: 1 };
+
+/** Name, page of ours (`native-…` is the hand-written one), what is done there, and the figures. */
+export const parts = [
+  {
+    name: 'poll',
+    title: 'Poll',
+    visit: clickOption,
+    figures: [...common({ js: 3000, load: 1.5, mounts: 1.4 }), ...clicking],
+  },
+  {
+    name: 'rating',
+    title: 'StarRating',
+    visit: clickOption,
+    figures: [...common({ js: 2000, load: 1.5, mounts: 1.4 }), ...clicking],
+  },
+  {
+    name: 'dialog',
+    title: 'ContactDialog, closed, then opened and written into',
+    visit: openAndWrite,
+    figures: [
+      ...common({ js: 1800, later: 34_000, load: 0.5, mounts: 1.2 }),
+      { figure: 'openCommits', label: 'React commits to open', unit: '', max: 3 },
+      {
+        figure: 'openSlowest',
+        label: 'slowest event when it opens, 4× throttle',
+        unit: 'ms',
+        more: 16,
+        max: 100,
+      },
+      ...typing,
+    ],
+  },
+  {
+    name: 'gate',
+    title: 'LeadGate with one e-mail field',
+    visit: write,
+    figures: [...common({ js: 2500, isLate: true, load: 1.5, mounts: 1.4 }), ...typing],
+  },
+  {
+    name: 'step-form',
+    title: 'StepForm with three steps',
+    visit: writeAndGoOn,
+    figures: [...common({ js: 5000, later: 17_000, load: 2, mounts: 1.3 }), ...typing, stepping],
+  },
+  {
+    name: 'long-form',
+    title: 'StepForm with 200 fields in 20 steps',
+    visit: writeAndGoOn,
+    mounts: 1,
+    figures: [
+      { figure: 'load', label: 'load over the floor', unit: 'ms' },
+      { figure: 'mount', label: 'one mount', unit: 'ms', times: 1.3 },
+      { figure: 'server', label: 'server render', unit: 'µs', times: 1.5 },
+      ...typing,
+      stepping,
+    ],
+  },
+];
+
+async function clickOption({ page, note }) {
+  const { ms, commits } = await page.evaluate('bench.click(1)');
+  note({ click: ms, clickCommits: commits });
+}
+
+async function openAndWrite(visit) {
+  const { page, note, take, settle, throttle } = visit;
+  const trigger = page.getByRole('button', { name: 'Talk to an adviser' });
+  // The pointer comes before the click, and with it what the dialog needs.
+  await trigger.hover();
+  await settle();
+  await throttle(4);
+  await take();
+  await trigger.click();
+  await page.getByRole('dialog').waitFor();
+  await settle();
+  const { commits, slowest } = await take();
+  note({ openCommits: commits, openSlowest: slowest });
+  await type(visit);
+}
+
+async function write(visit) {
+  await visit.throttle(4);
+  await visit.page.getByRole('textbox').first().click();
+  await type(visit);
+}
+
+async function writeAndGoOn(visit) {
+  await write(visit);
+  const { page, note, take, settle } = visit;
+  await page.getByRole('button', { name: 'Continue' }).click();
+  await settle();
+  note({ stepCommits: (await take()).commits });
+  await page.getByText('Step 2 of').first().waitFor({ state: 'visible' });
+}
+
+/** Types at once after the focus, while what a form needs may still be arriving, on a slow device; then on a fast one. */
+async function type({ page, note, take, settle, throttle, cpu }) {
+  await take();
+  const slow = 'tea shop';
+  await page.keyboard.type(slow, { delay: 60 });
+  await settle();
+  const { commits, slowest } = await take();
+  await throttle(1);
+  await settle();
+  const fast = 'of my sister';
+  const before = await cpu();
+  await page.keyboard.type(fast, { delay: 20 });
+  await page.evaluate('new Promise((done) => requestAnimationFrame(() => setTimeout(done)))');
+  note({
+    keyCpu: ((await cpu()) - before) / fast.length,
+    keySlowest: slowest,
+    keyCommits: (commits + (await take()).commits) / (slow.length + fast.length),
+  });
+}
