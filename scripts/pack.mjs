@@ -75,7 +75,7 @@ async function use(app, tarball, visitors) {
     const site = await check(name, title, () => start(home));
     if (!site) return;
     try {
-      await look(visitsTo(app, site.origin, visitors));
+      await look(visitsTo(app, home, site.origin, visitors));
     } finally {
       await site.close();
     }

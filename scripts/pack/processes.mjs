@@ -1,5 +1,6 @@
 // Runs commands and servers in a folder outside the repository, and ends what it started.
 import { spawn } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import path from 'node:path';
@@ -49,6 +50,9 @@ function runToEnd(command, args, options) {
   });
 }
 
+/** The secret that the gates of the apps sign with. */
+export const gateKey = randomBytes(32).toString('base64');
+
 const started = new Set();
 
 /**
@@ -57,7 +61,7 @@ const started = new Set();
  */
 export async function startServer(cwd, script, args = () => []) {
   const port = await freePort();
-  const place = { HOST: '127.0.0.1', PORT: String(port) };
+  const place = { HOST: '127.0.0.1', PORT: String(port), GATE_KEY: gateKey };
   const options = {
     cwd,
     env: { ...env, ...place },
@@ -126,10 +130,11 @@ const types = {
   '.svg': 'image/svg+xml',
 };
 
-/** Serves a built folder, each answer with the given headers. */
-export async function serveFolder(folder, headers) {
-  const server = createServer(async ({ url }, response) => {
+/** Serves a built folder, each answer with the given headers. `forms` is a path that takes posts, as a service would. */
+export async function serveFolder(folder, headers, forms) {
+  const server = createServer(async ({ method, url }, response) => {
     const { pathname } = new URL(url, 'http://localhost');
+    if (method === 'POST' && pathname === forms) return response.writeHead(204, headers).end();
     const name = path.normalize(
       decodeURIComponent(pathname.endsWith('/') ? `${pathname}index.html` : pathname),
     );

@@ -51,7 +51,8 @@ export async function openVisitor(browser, url, { isImpatient, ...options } = {}
   });
   const isAlive = async () => {
     patient.resolve();
-    await page.waitForFunction(areAsksAlive);
+    // Not by `waitForFunction`, which does not know a page that comes out of the back/forward cache.
+    await until(async () => assert.ok(await page.evaluate(areAsksAlive), 'the asks come alive'));
   };
   await page.goto(url, { waitUntil: isImpatient ? 'commit' : 'load' });
   if (!isImpatient) await isAlive();
@@ -142,6 +143,25 @@ function notesOf(page) {
   };
 }
 
+/**
+ * Notes the body of everything that comes from servers from now on, on its way to the page: the browser itself forgets
+ * those of prefetches. Gives the list, which grows.
+ */
+export async function record(page, pattern = '**/*') {
+  const noted = [];
+  await page.route(pattern, async (route) => {
+    try {
+      const response = await route.fetch({ maxRedirects: 0 });
+      noted.push({ url: response.url(), body: await response.text() });
+      await route.fulfill({ response });
+    } catch (error) {
+      // The page has gone meanwhile.
+      if (!/closed|disposed|already handled|Invalid InterceptionId/i.test(error.message)) throw error;
+    }
+  });
+  return noted;
+}
+
 /** Tries until it holds, or throws what it threw last. */
 export async function until(holds) {
   for (const began = Date.now(); ; await wait(50)) {
@@ -174,7 +194,9 @@ export async function audit(visitor, schema, allowed = []) {
   assert.deepEqual(invalid, [], 'events that the schema refuses');
   assert.deepEqual(ids, [...new Set(ids)].sort(), 'ids rise and none comes twice');
   steps.forEach(({ seq, page }, index) => {
-    const before = steps[index - 1];
+    // A page that comes out of the back/forward cache goes on where it was.
+    const ofPage = steps.slice(0, index).findLast((one) => one.page.viewId === page.viewId);
+    const before = ofPage ?? steps[index - 1];
     const isNewLoad = seq === 1 && page.viewId !== before?.page.viewId;
     assert.ok(isNewLoad || seq === before?.seq + 1, `seq ${before?.seq} is followed by ${seq}`);
   });

@@ -1,13 +1,20 @@
 // Pages that are built once, islands that come alive late, and a server that takes the answers.
+import { dialog } from '../checks/dialog.mjs';
+import { gate } from '../checks/gate.mjs';
 import { pages } from '../checks/pages.mjs';
 import { ownPolicy } from '../checks/policy.mjs';
+import { quote } from '../checks/quote.mjs';
 import { talk } from '../checks/talk.mjs';
+import { talkWithoutScript } from '../checks/talk-without-script.mjs';
 import { withoutScript } from '../checks/without-script.mjs';
 import { startServer } from '../processes.mjs';
 
 export const astro = {
   name: 'astro',
   elsewhere: '/checkout',
+  talk: '/talk',
+  /** What every browser can get. */
+  published: 'dist/client',
   server: { votes: '/api/answers', after: '/thanks' },
   start: (folder) => startServer(folder, 'dist/server/entry.mjs'),
   develop: (folder) =>
@@ -18,5 +25,5 @@ export const astro = {
       '--port',
       port,
     ]),
-  checks: [ownPolicy, pages, withoutScript, talk],
+  checks: [ownPolicy, pages, withoutScript, talk, dialog, gate, quote, talkWithoutScript],
 };

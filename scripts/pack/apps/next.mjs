@@ -1,8 +1,13 @@
 // Server components, hydration, client-side routes, a server action.
+
+import { dialog } from '../checks/dialog.mjs';
+import { gate } from '../checks/gate.mjs';
 import { jsonLd } from '../checks/json-ld.mjs';
 import { pages } from '../checks/pages.mjs';
 import { laidPolicy } from '../checks/policy.mjs';
+import { quote } from '../checks/quote.mjs';
 import { talk } from '../checks/talk.mjs';
+import { talkWithoutScript } from '../checks/talk-without-script.mjs';
 import { withoutScript } from '../checks/without-script.mjs';
 import { startServer } from '../processes.mjs';
 
@@ -12,9 +17,14 @@ const serve = (folder, command) =>
 export const next = {
   name: 'next',
   buildChecksTypes: true,
+  /** It writes inline scripts. */
+  hasNoPolicy: true,
   elsewhere: '/checkout',
+  talk: '/talk',
+  /** What every browser can get. */
+  published: '.next/static',
   server: { votes: '/api/votes', after: '/' },
   start: (folder) => serve(folder, 'start'),
   develop: (folder) => serve(folder, 'dev'),
-  checks: [laidPolicy, pages, jsonLd, withoutScript, talk],
+  checks: [laidPolicy, pages, jsonLd, withoutScript, talk, dialog, gate, quote, talkWithoutScript],
 };

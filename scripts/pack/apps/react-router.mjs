@@ -1,13 +1,20 @@
 // Loaders, an action, client-side routes, and a Content-Security-Policy with a nonce.
+import { dialog } from '../checks/dialog.mjs';
+import { gate } from '../checks/gate.mjs';
 import { pages } from '../checks/pages.mjs';
 import { ownPolicy } from '../checks/policy.mjs';
+import { quote } from '../checks/quote.mjs';
 import { talk } from '../checks/talk.mjs';
+import { talkWithoutScript } from '../checks/talk-without-script.mjs';
 import { withoutScript } from '../checks/without-script.mjs';
 import { startServer } from '../processes.mjs';
 
 export const reactRouter = {
   name: 'react-router',
   elsewhere: '/checkout',
+  talk: '/talk',
+  /** What every browser can get. */
+  published: 'build/client',
   /** It asks ahead for the routes of the links, offline too. */
   offlineComplaint: /^console error: Failed to fetch manifest patches/,
   server: { votes: '/answers', after: '/' },
@@ -22,5 +29,5 @@ export const reactRouter = {
       port,
       '--strictPort',
     ]),
-  checks: [ownPolicy, pages, withoutScript, talk],
+  checks: [ownPolicy, pages, withoutScript, talk, dialog, gate, quote, talkWithoutScript],
 };

@@ -1,7 +1,10 @@
 // A folder of built files, served behind the strictest Content-Security-Policy. Nothing is rendered on a server.
 import path from 'node:path';
+import { dialog } from '../checks/dialog.mjs';
+import { mailedGate } from '../checks/gate.mjs';
 import { ownAsk } from '../checks/own-ask.mjs';
 import { ownPolicy } from '../checks/policy.mjs';
+import { quote } from '../checks/quote.mjs';
 import { talk } from '../checks/talk.mjs';
 import { serveFolder, startServer } from '../processes.mjs';
 
@@ -22,7 +25,8 @@ const policy = [
 export const vite = {
   name: 'vite',
   elsewhere: '/imprint.html',
-  start: (folder) => serveFolder(path.join(folder, 'dist'), { 'content-security-policy': policy }),
+  talk: '/talk.html',
+  start: (folder) => serveFolder(path.join(folder, 'dist'), { 'content-security-policy': policy }, '/forms'),
   develop: (folder) =>
     startServer(folder, 'node_modules/vite/bin/vite.js', (port) => [
       '--host',
@@ -31,5 +35,5 @@ export const vite = {
       port,
       '--strictPort',
     ]),
-  checks: [ownPolicy, ownAsk, talk],
+  checks: [ownPolicy, ownAsk, talk, dialog, mailedGate, quote],
 };

@@ -21,15 +21,7 @@ export async function ownPolicy({ visit }) {
 /** The app is served without one, because its framework writes inline scripts: the styles are held to one all the same. */
 export async function laidPolicy({ origin, visit }) {
   await visit('the served markup needs no inline style', async ({ page, heardOnly, isAlive }, vote) => {
-    await page.route(`${origin}/`, async (route) => {
-      const response = await route.fetch();
-      const policy =
-        "style-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; object-src 'none'";
-      await route.fulfill({
-        response,
-        headers: { ...response.headers(), 'content-security-policy': policy },
-      });
-    });
+    await layPolicy(page, `${origin}/`);
     await vote.option('Trust').click();
     await vote.isCounted();
     const response = await page.reload();
@@ -37,5 +29,14 @@ export async function laidPolicy({ origin, visit }) {
     await isAlive();
     await vote.isCounted();
     await heardOnly({ [poll]: ['seen', 'started', trust] });
+  });
+}
+
+/** Serves a page with a policy that its app does not send. */
+export function layPolicy(page, url) {
+  return page.route(url, async (route) => {
+    const response = await route.fetch();
+    const policy = "style-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; object-src 'none'";
+    await route.fulfill({ response, headers: { ...response.headers(), 'content-security-policy': policy } });
   });
 }

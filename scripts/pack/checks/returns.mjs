@@ -66,6 +66,7 @@ export async function returns({ app, origin, visit }) {
     await page.goto(elsewhere);
     await heard({ [poll]: ['seen', 'started', 'abandoned'] });
     await back(page, home);
+    await visitor.isAlive();
     await vote.clickRow('Trust');
     await vote.isCounted();
     const how = (await read('shown')).at(-1);

@@ -1,0 +1,9 @@
+/** Where a browser without JavaScript comes when something was missing. */
+export default function Page() {
+  return (
+    <>
+      <h1>Something is missing</h1>
+      <p>Go back by your browser, where all that you wrote still stands, and look for an empty field.</p>
+    </>
+  );
+}
