@@ -20,14 +20,17 @@ export function createAdopter(control: Registry) {
   return (name: string, elements: readonly Control[], isList: boolean) => {
     const isGroup = /^(radio|checkbox)$/.test(elements[0]?.type ?? '');
     const isNew = elements.some((one) => !adopted.has(one));
-    // What comes back to the page takes the value that it had.
-    const held = known.has(name) ? control.getValues(name) : heldBy(elements as HTMLInputElement[], isList);
+    // What comes back to the page takes the value that it had. Of what has stayed the page has the last word: password
+    // managers and browsers fill in without telling, and a control makes nothing of a value that it cannot show.
+    const before = control.getValues(name);
+    const held = known.has(name) && isNew ? before : heldBy(elements as HTMLInputElement[], isList);
+    const isOff = known.has(name) && String(held ?? '') !== String(before ?? '');
     const registered = control.register(name);
     for (const one of elements) {
       registered.ref(one);
       adopted.add(one);
     }
-    if (isGroup && isNew) control.setValue(name, held);
+    if ((isGroup && isNew) || isOff) control.setValue(name, held);
     known.add(name);
     return registered.onChange;
   };
@@ -36,5 +39,6 @@ export function createAdopter(control: Registry) {
 function heldBy(boxes: readonly HTMLInputElement[], isList: boolean): unknown {
   const ticked = boxes.filter(({ checked }) => checked).map(({ value }) => value);
   if (isList) return ticked;
-  return boxes[0]?.type === 'radio' ? (ticked[0] ?? null) : ticked.length > 0;
+  if (boxes[0]?.type === 'radio') return ticked[0] ?? null;
+  return boxes[0]?.type === 'checkbox' ? ticked.length > 0 : boxes[0]?.value;
 }

@@ -14,13 +14,14 @@ export async function checkGroups(
   { name, speak }: FormConfig,
   isSpared: (name: string) => boolean,
 ) {
-  const values: Record<string, unknown> = {};
+  let values: Record<string, unknown> = {};
   const errors: Record<string, string> = {};
   for (const { specs, schema } of groups) {
     const result = await validateForm(specs, schema, raw, sayProblem(speak), (error) => {
       if (process.env.NODE_ENV !== 'production') tell(503, name, String(error));
     });
-    if (result.ok) Object.assign(values, result.values);
+    // What one schema makes of everything is handed on as it is: it may be an object of a class of the page's own.
+    if (result.ok) values = groups.length === 1 ? result.values : Object.assign(values, result.values);
     else Object.assign(errors, result.errors);
     for (const spec of specs)
       if (isSpared(spec.name) && isLeftOut(spec, readValue(spec, raw[spec.name])))

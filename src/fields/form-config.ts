@@ -51,7 +51,8 @@ export interface FormDraft {
   write(note: string): void;
   /** Milliseconds until a draft is forgotten. */
   readonly maxAge: number;
-  /** Leaves out what must not be kept. Files, hidden fields and boxes to tick are never kept. */
+  /** Leaves out what must not be kept. Files, hidden fields, boxes to tick, and what autofill knows as a
+   * card, a password or a code, are never kept. */
   scrub?(values: RawValues): RawValues;
   /** Something of the ask's own that is kept along, such as the step. */
   more?(): unknown;
@@ -79,6 +80,8 @@ export interface FormConfig {
   readonly timeout?: number | undefined;
   readonly createKey: () => string;
   readonly draft?: FormDraft | undefined;
+  /** When the visitor first touched the form, by the clock of `performance.now()`; 0 before. */
+  since(): number;
   /** A try ended. Runs before the screen shows it. */
   onSettle(end: Settled, sent: FormSent): void;
   /** The form is about to leave the page by itself. */

@@ -2,6 +2,7 @@
 import { type Context, createContext, useContext, useLayoutEffect, useSyncExternalStore } from 'react';
 import type { FieldSpec } from '../form/index.ts';
 import { tell } from '../internal/messages.ts';
+import { problemOf } from './check-spec.ts';
 import type { FormStore, FormView } from './form-store.ts';
 
 /** What a field knows of the form it stands in. */
@@ -25,9 +26,12 @@ export function useFormScope(): FormScope | null {
 /** Lets the form around know of a field for as long as it stands there. */
 export function useFieldSpec(scope: FormScope | null, spec: FieldSpec, isOwn?: boolean): void {
   useLayoutEffect(() => {
-    if (process.env.NODE_ENV !== 'production')
+    if (process.env.NODE_ENV !== 'production') {
+      const problem = problemOf(spec);
+      if (problem) tell(501, scope?.name() ?? 'a page', problem);
       if (scope?.store.specs().some((one) => one.name === spec.name && one !== spec))
         tell(501, scope.name(), `the name "${spec.name}" stands there twice`);
+    }
     return scope?.store.register(spec, isOwn);
   }, [scope, spec, isOwn]);
 }

@@ -13,7 +13,7 @@ interface Note {
 export function createDraftKeeper(
   read: () => FormDraft | undefined,
   values: () => RawValues,
-): { note(): void; drop(): void; restore(): RawValues | undefined } {
+): { note(): void; flush(): void; drop(): void; restore(): RawValues | undefined } {
   let timer: ReturnType<typeof setTimeout> | undefined;
   const write = () => {
     clearTimeout(timer);
@@ -30,6 +30,9 @@ export function createDraftKeeper(
       if (timer !== undefined || !read()) return;
       timer = setTimeout(write, 300);
       document.addEventListener('visibilitychange', write);
+    },
+    flush() {
+      if (timer !== undefined) write();
     },
     drop() {
       clearTimeout(timer);

@@ -5,8 +5,8 @@ export function nestedErrors(errors: Readonly<Record<string, string>>): FieldErr
   const tree: Record<string, unknown> = {};
   for (const [name, message] of Object.entries(errors)) {
     const [field = '', part] = name === '' ? ['root'] : name.split('.');
-    if (part) tree[field] = { ...(tree[field] as object), [part]: { type: 'check', message } };
-    else tree[field] = { type: 'check', message };
+    const error = { type: 'check', message };
+    tree[field] = { ...(tree[field] as object), ...(part ? { [part]: error } : error) };
   }
   return tree as FieldErrors;
 }
@@ -16,9 +16,8 @@ export function flatErrors(tree: FieldErrors): Record<string, string> {
   const errors: Record<string, string> = {};
   for (const [name, error] of Object.entries(tree)) {
     if (typeof error?.message === 'string') errors[name === 'root' ? '' : name] = error.message;
-    else
-      for (const [part, inner] of Object.entries((error ?? {}) as Record<string, { message?: unknown }>))
-        if (typeof inner?.message === 'string') errors[`${name}.${part}`] = inner.message;
+    for (const [part, inner] of Object.entries((error ?? {}) as Record<string, { message?: unknown }>))
+      if (typeof inner?.message === 'string') errors[`${name}.${part}`] = inner.message;
   }
   return errors;
 }

@@ -23,6 +23,8 @@ export function FormExchange(props: {
 }
 
 function listOf(words: readonly string[], locale: string): string {
+  // One is no list: the page is spared an Intl object, which is slow to make.
+  if (words.length === 1) return words[0] as string;
   try {
     return new Intl.ListFormat(locale).format(words);
   } catch {

@@ -1,6 +1,7 @@
 import { createFormControl, type FieldValues } from 'react-hook-form';
 import { trapName } from '../form/form-names.ts';
-import { isLeftOut, type RawValues, readValue } from '../form/form-values.ts';
+import type { RawValues } from '../form/form-values.ts';
+import { isSeen } from '../form/validate-form.ts';
 import { tell } from '../internal/messages.ts';
 import { createSubmission, type Settled } from '../internal/submission.ts';
 import { createAdopter } from './form-adopt.ts';
@@ -10,7 +11,8 @@ import { countIn } from './form-count.ts';
 import { createDraftKeeper } from './form-draft.ts';
 import { flatErrors } from './form-errors.ts';
 import { createPress } from './form-press.ts';
-import { type Control, circumstancesOf, isOf, isUntouched, keepableOf, sentOf } from './form-sent.ts';
+import { createReader } from './form-reader.ts';
+import { byName, type Control, circumstancesOf, comingBack, isOf, keepableOf, sentOf } from './form-sent.ts';
 import type { FormStore } from './form-store.ts';
 
 export type { FormMachine } from './form-config.ts';
@@ -25,30 +27,30 @@ export function createFormMachine(
   element: () => HTMLFormElement | null,
 ): FormMachine {
   let attached: HTMLFormElement | null = null;
-  let firstTouch = 0;
   // Only a try to go on says that something is missing: whoever tabs through a form has not left anything out yet.
   let isDeciding = false;
   let decidesOn: readonly string[] | undefined;
   let isBusy = false;
   let isLeaving = false;
+  let hasLeft = false;
+  let isOver = false;
+  /** What a try is about: the form as it stood when the visitor pressed the button. */
+  let about = {} as ReturnType<typeof circumstancesOf>;
+  /** Where the focus was then. */
+  let pressedAt: Element | null;
   let onChange: ((event: { type: string; target: Control }) => unknown) | undefined;
-  const files = new Map<string, FileList>();
 
   const control = createFormControl<FieldValues>({
     mode: 'onTouched',
     shouldFocusError: false,
     async resolver(raw, _context, options) {
       // A try to go on concerns what the ask says; react-hook-form knows of native controls alone.
-      const names = isDeciding ? decidesOn : options.names;
+      const isStrict = isDeciding;
+      const names = isStrict ? decidesOn : options.names;
       const groups = read()
         .groups()
         .filter(({ specs }) => !names || specs.some((spec) => names.some((name) => isOf(spec, name))));
-      return checkGroups(
-        groups,
-        { ...raw, ...beside() },
-        read(),
-        (name) => !isDeciding && !store.error(name),
-      );
+      return checkGroups(groups, { ...raw, ...beside() }, read(), (name) => !isStrict && !store.error(name));
     },
   });
   control.subscribe({
@@ -57,14 +59,18 @@ export function createFormMachine(
   });
 
   const adopt = createAdopter(control);
+  const { controls, formData, beside, firstWrong, holdFiles, takeFiles } = createReader(
+    store,
+    () => attached,
+  );
   const press = createPress();
   const submission = createSubmission<Record<string, unknown>>(() => {
     const { onSubmit, action, createKey, timeout } = read();
-    const send = onSubmit ?? (typeof action === 'function' ? () => action(formData()) : undefined);
+    const send = onSubmit ?? (typeof action === 'function' ? () => action(about.formData) : undefined);
     return {
       createKey,
       timeout,
-      onSubmit: send && ((values, context) => send(values as never, { ...context, ...circumstances() })),
+      onSubmit: send && ((values, context) => send(values as never, { ...context, ...about })),
     };
   }, store.settle);
   const draft = createDraftKeeper(
@@ -72,29 +78,11 @@ export function createFormMachine(
     () => keepableOf(allSpecs(), raw()),
   );
 
-  const formData = () => new FormData(attached ?? undefined);
-  const controls = (name?: string) =>
-    ([...(attached?.elements ?? [])] as Control[]).filter(
-      (one) => !!one.name && (name === undefined || isOf({ name }, one.name)),
-    );
   const specs = () =>
     read()
       .groups()
       .flatMap((group) => group.specs);
   const allSpecs = () => read().fields?.() ?? specs();
-  /** What react-hook-form does not hold: files, unseen values, controls that are no native ones. */
-  const beside = (): Record<string, unknown> => {
-    const found: Record<string, unknown> = {};
-    for (const spec of store.specs()) {
-      const own = store.own(spec.name);
-      if (own !== undefined) found[spec.name] = own;
-      else if (spec.type === 'file') found[spec.name] = files.get(spec.name);
-      else if (spec.type === 'hidden') found[spec.name] = controls(spec.name)[0]?.value ?? spec.defaultValue;
-      // A browser says "" of what it cannot read: half a date, letters where a number belongs.
-      else if (controls(spec.name).some((one) => one.validity.badInput)) found[spec.name] = '?';
-    }
-    return found;
-  };
   const raw = (): RawValues => ({ ...control.getValues(), ...beside() });
 
   const count = (one: Control) =>
@@ -104,28 +92,13 @@ export function createFormMachine(
       sayProblem(read().speak),
     );
 
-  /** A file control that comes back is empty, but takes the list of the one that went. */
-  function takeFiles(input: HTMLInputElement) {
-    const held = files.get(input.name);
-    if (input.files?.length) files.set(input.name, input.files);
-    else if (held) input.files = held;
-  }
-
-  const circumstances = () =>
-    circumstancesOf(
-      specs(),
-      raw(),
-      controls(),
-      formData(),
-      firstTouch && Math.round(performance.now() - firstTouch),
-    );
-
   const onInput = (event: Event) => {
     const target = event.target as Control;
     if (!target.name || target.name === trapName || target.form !== attached) return;
-    firstTouch ||= performance.now();
+    // Whoever types into a form that the browser has taken away is here again.
+    stay();
     count(target);
-    if (target.type === 'file') files.set(target.name, (target as HTMLInputElement).files as FileList);
+    if (target.type === 'file') holdFiles(target as HTMLInputElement);
     // A text reports each key as `input` and leaving it as `change`; radios, boxes and lists report both at once.
     else if (event.type === 'input') void onChange?.({ type: 'change', target });
     if (store.error(target.name) && (target.type === 'file' || !control.getFieldState(target.name).isTouched))
@@ -162,10 +135,9 @@ export function createFormMachine(
       // From here on the kit speaks; until now the browser did.
       form.noValidate = true;
       const known = allSpecs();
-      for (const name of new Set(controls().map((one) => one.name))) {
+      for (const [name, elements] of byName(controls())) {
         const spec = known.find((each) => isOf(each, name));
         if (!spec || spec.type === 'hidden') continue;
-        const elements = controls(name).filter((one) => one.name === name);
         if (spec.type === 'file') takeFiles(elements[0] as HTMLInputElement);
         else onChange = adopt(name, elements, spec.type === 'choices');
         if (elements[0]) count(elements[0]);
@@ -176,6 +148,8 @@ export function createFormMachine(
           store.setOwn(name, control.getValues(name));
     },
     detach() {
+      // The fields are still known now, and no more when the time of the draft has come.
+      draft.flush();
       press.stop();
       attached?.removeEventListener('input', onInput);
       attached?.removeEventListener('change', onInput);
@@ -193,10 +167,12 @@ export function createFormMachine(
       read().onValues?.();
     },
     refuse(errors) {
-      for (const [name, message] of Object.entries(errors)) {
-        const isKnown = allSpecs().some((spec) => isOf(spec, name));
-        control.setError(isKnown ? name : 'root', { type: 'server', message: String(message) });
-      }
+      const rest: string[] = [];
+      for (const [name, message] of Object.entries(errors))
+        if (allSpecs().some((spec) => isSeen(spec) && isOf(spec, name)))
+          control.setError(name, { message: String(message) });
+        else rest.push(String(message));
+      if (rest.length) control.setError('root', { message: rest.join(' ') });
     },
     note: draft.note,
     async check(names) {
@@ -208,24 +184,40 @@ export function createFormMachine(
     async submit(submitter) {
       // Sent is sent: a second press of Enter, before the screen says so, must not send again.
       if (isBusy || isDone(store.view().settled)) return;
-      isBusy = true;
       machine.attach();
-      firstTouch ||= performance.now();
-      let values: Record<string, unknown> | undefined;
-      await decide(undefined, () =>
-        control.handleSubmit((entered) => {
-          values = entered;
-        })(),
+      if (!attached) return store.settle(undefined);
+      const pressed = { specs: specs(), raw: raw() };
+      const since = read().since();
+      about = circumstancesOf(
+        pressed.specs,
+        pressed.raw,
+        controls(),
+        formData(submitter),
+        since && Math.round(performance.now() - since),
       );
-      if (!values) {
-        isBusy = false;
-        return focusFirst();
+      isBusy = true;
+      let values: Record<string, unknown> | undefined;
+      try {
+        await decide(undefined, () =>
+          control.handleSubmit((entered) => {
+            values = entered;
+          })(),
+        );
+      } finally {
+        isBusy = !!values;
       }
+      if (isOver) return;
+      if (!values) return focusFirst();
       const { action, onSubmit } = read();
       const isNative = typeof action === 'string' && !onSubmit;
       // While a press is being handled browsers ignore a second one, and what is awaited here may all be done by then.
       if (isNative) await new Promise((resolve) => setTimeout(resolve));
-      const sent = sentOf(specs(), values, raw());
+      if (isOver) return;
+      if (isNative && !attached) {
+        isBusy = false;
+        return store.settle(undefined);
+      }
+      const sent = sentOf(pressed.specs, values, pressed.raw);
       submission.send(values, (end) => {
         isBusy = false;
         if (process.env.NODE_ENV !== 'production' && end.error) tell(401, read().name, String(end.error));
@@ -239,9 +231,12 @@ export function createFormMachine(
         isLeaving = true;
         attached.requestSubmit(submitter);
         isLeaving = false;
+        hasLeft = true;
+        addEventListener('pageshow', stay, { once: true });
       }
     },
     end() {
+      isOver = true;
       for (const one of controls()) countIn(one, undefined, read().speak);
       store.onFields(undefined);
       machine.detach();
@@ -250,9 +245,16 @@ export function createFormMachine(
     },
   };
 
+  /** The visitor came back from where the form went, or never left the page: a download leaves it there. */
+  function stay() {
+    if (hasLeft && !isOver) store.settle(undefined);
+    hasLeft = false;
+  }
+
   async function decide<T>(names: readonly string[] | undefined, act: () => Promise<T>): Promise<T> {
     isDeciding = true;
     decidesOn = names;
+    pressedAt = document.activeElement;
     try {
       return await act();
     } finally {
@@ -262,19 +264,16 @@ export function createFormMachine(
 
   function focusFirst(names?: readonly string[]) {
     store.settle({ ...store.view().settled, status: 'invalid' });
-    const isWrong = ({ name }: Control) =>
-      store.error(name) !== undefined || store.error(name.split('.')[0] ?? '') !== undefined;
-    const first = controls().find(
-      (one) => isWrong(one) && (!names || names.some((name) => isOf({ name }, one.name))),
-    );
-    first?.focus();
+    const { activeElement, body } = document;
+    // Whoever is elsewhere by then stays there.
+    if (activeElement === pressedAt || activeElement === body || attached?.contains(activeElement))
+      firstWrong(names)?.focus();
   }
 
   store.onFields((own) =>
     queueMicrotask(() => {
       machine.attach();
       if (own !== undefined) {
-        firstTouch ||= performance.now();
         draft.note();
         if (store.error(own)) void control.trigger(own);
       }
@@ -282,15 +281,8 @@ export function createFormMachine(
     }),
   );
   machine.attach();
-  // What was typed since the page came is newer than a draft.
-  const kept = Object.entries(draft.restore() ?? {}).filter(([name]) => {
-    const spec = allSpecs().find((each) => each.name === name);
-    return (
-      spec &&
-      (isLeftOut(spec, readValue(spec, raw()[name])) || controls(name).every((one) => isUntouched(one)))
-    );
-  });
-  if (kept.length) machine.fill(Object.fromEntries(kept));
+  const kept = comingBack(draft.restore() ?? {}, allSpecs(), raw(), controls());
+  if (Object.keys(kept).length) machine.fill(kept);
   return machine;
 }
 

@@ -10,8 +10,20 @@ export function isOf(spec: Pick<FieldSpec, 'name'>, name: string): boolean {
   return name === spec.name || name.startsWith(`${spec.name}.`);
 }
 
+/** The controls of each name, in one pass: a form may have hundreds. */
+export function byName(controls: readonly Control[]): Map<string, Control[]> {
+  const found = new Map<string, Control[]>();
+  for (const one of controls) {
+    const { name } = one;
+    const same = found.get(name);
+    if (same) same.push(one);
+    else found.set(name, [one]);
+  }
+  return found;
+}
+
 /** Whether a control still says what it said at the start. */
-export function isUntouched(control: Control): boolean {
+function isUntouched(control: Control): boolean {
   if ('options' in control)
     return [...control.options].every(({ selected, defaultSelected }) => selected === defaultSelected);
   if (/radio|checkbox/.test(control.type))
@@ -19,15 +31,36 @@ export function isUntouched(control: Control): boolean {
   return control.value === control.defaultValue;
 }
 
-/** What a draft may keep: no files, nothing unseen, no box to tick. */
+/** What a draft may keep: no files, nothing unseen, no box to tick, nothing that browsers keep under lock. */
 export function keepableOf(specs: readonly FieldSpec[], raw: RawValues): RawValues {
   return Object.fromEntries(
     specs
-      .filter((spec) => !/^(file|hidden|consent)$/.test(spec.type))
+      .filter((spec) => !/^(file|hidden|consent)$/.test(spec.type) && !secret.test(spec.autoComplete ?? ''))
       .filter((spec) => !isLeftOut(spec, readValue(spec, raw[spec.name])))
       .map(({ name }) => [name, raw[name]]),
   );
 }
+
+/** What of a draft comes back: what was typed since the page came is newer. */
+export function comingBack(
+  draft: RawValues,
+  specs: readonly FieldSpec[],
+  raw: RawValues,
+  controls: readonly Control[],
+): RawValues {
+  return Object.fromEntries(
+    Object.entries(draft).filter(([name]) => {
+      const spec = specs.find((each) => each.name === name);
+      return (
+        spec &&
+        (isLeftOut(spec, readValue(spec, raw[name])) ||
+          controls.every((one) => !isOf(spec, one.name) || isUntouched(one)))
+      );
+    }),
+  );
+}
+
+const secret = /\bcc-|password|one-time-code/;
 
 /** What `onSubmit` gets besides the values: signals, and each box to tick as the visitor saw it. */
 export function circumstancesOf(

@@ -32,7 +32,7 @@ export interface Form {
 }
 
 /** Options of {@link useForm}; read anew whenever something happens. */
-export interface FormOptions extends Omit<FormConfig, 'groups'> {
+export interface FormOptions extends Omit<FormConfig, 'groups' | 'since'> {
   /** What is checked and sent. Default: the fields that stand on the page, by `schema`. */
   groups?(): ReturnType<FormConfig['groups']>;
   readonly schema?: ReturnType<FormConfig['groups']>[number]['schema'];
@@ -74,10 +74,16 @@ function createForm(prefix: string, read: () => FormOptions) {
   let element: HTMLFormElement | null = null;
   let machine: FormMachine | undefined;
   let loading: Promise<FormMachine> | undefined;
+  let since = 0;
+  let round = 0;
 
   const config = (): FormConfig => {
     const { groups, schema, ...rest } = read();
-    return { ...rest, groups: groups ?? (() => [{ specs: store.specs() as FieldSpec[], schema }]) };
+    return {
+      ...rest,
+      since: () => since,
+      groups: groups ?? (() => [{ specs: store.specs() as FieldSpec[], schema }]),
+    };
   };
   const ready = () => {
     loading ??= import('./form-machine.ts').then(
@@ -89,11 +95,17 @@ function createForm(prefix: string, read: () => FormOptions) {
     );
     return loading;
   };
+  const start = () => {
+    since ||= performance.now();
+    read().onStart?.();
+  };
   const wake = () => void ready().catch(ignore);
   const reset = () => {
     machine?.end();
     machine = undefined;
     loading = undefined;
+    since = 0;
+    round++;
     store.reset();
     read().onReset?.();
   };
@@ -106,7 +118,7 @@ function createForm(prefix: string, read: () => FormOptions) {
       name: () => read().name,
       touch() {
         wake();
-        read().onStart?.();
+        start();
       },
     } satisfies FormScope,
     ready,
@@ -126,20 +138,30 @@ function createForm(prefix: string, read: () => FormOptions) {
       },
       onPointerEnter: wake,
       onFocus: wake,
-      onInput: () => read().onStart?.(),
+      onInput: start,
       onSubmit(event: FormEvent) {
         if (machine?.isLeaving) return;
         event.preventDefault();
         const form = event.currentTarget as HTMLFormElement;
         const { submitter } = event.nativeEvent as SubmitEvent;
-        if (!machine) store.settle('sending');
-        ready().then(
-          (one) => one.submit(submitter),
-          (error: unknown) => {
-            if (typeof read().action === 'string') return form.submit();
-            store.settle({ status: 'failed', error });
-          },
-        );
+        if (!machine) {
+          // A press that waits for the machine is not made twice.
+          if (store.view().isPending) return;
+          store.settle('sending');
+        }
+        const pressed = round;
+        const fail = (error: unknown) => store.settle({ status: 'failed', error });
+        ready()
+          .then(
+            // A reset in the meantime has taken the press back.
+            (one) => (pressed === round ? one.submit(submitter) : undefined),
+            (error: unknown) => {
+              if (pressed !== round || !element) return;
+              if (typeof read().action === 'string') form.submit();
+              else fail(error);
+            },
+          )
+          .catch(fail);
       },
       onReset: reset,
     },

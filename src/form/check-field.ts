@@ -25,6 +25,8 @@ const phone = /^[+\d\s().\-/]+$/;
 const day = /^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])$/;
 
 const maxLengthOfText = 10_000;
+const maxLengthOfPhone = 64;
+const maxLengthOfUrl = 2_048;
 const maxFilesOfField = 10;
 
 /** All that is wrong with a field's value: of an address, each line on its own. The same on a server as in the browser. */
@@ -60,7 +62,10 @@ function checkValue(spec: FieldSpec, value: unknown): FieldProblem | undefined {
       return isTaken(spec, value as string) ? undefined : { key: 'emailDomain' };
     case 'phone': {
       const digits = (value as string).replace(/\D/g, '').length;
-      return phone.test(value as string) && digits >= 5 && digits <= 20 ? undefined : { key: 'phone' };
+      const isShort = (value as string).length <= maxLengthOfPhone;
+      return isShort && phone.test(value as string) && digits >= 5 && digits <= 20
+        ? undefined
+        : { key: 'phone' };
     }
     case 'url':
       return isAddress(value as string) ? undefined : { key: 'url' };
@@ -76,7 +81,8 @@ function checkValue(spec: FieldSpec, value: unknown): FieldProblem | undefined {
     }
     case 'date': {
       const date = value as string;
-      if (!day.test(date) || Number.isNaN(Date.parse(date))) return { key: 'date' };
+      // Engines differ in what they make of 30 February: a day of March, or none.
+      if (!day.test(date) || !isSameDay(date)) return { key: 'date' };
       if (spec.min && date < spec.min) return { key: 'tooEarly', date: spec.min };
       return spec.max && date > spec.max ? { key: 'tooLate', date: spec.max } : undefined;
     }
@@ -125,7 +131,7 @@ function isTaken({ allowDomains, denyDomains = [] }: EmailFieldSpec, address: st
 }
 
 function isAddress(text: string): boolean {
-  if (/\s/.test(text) || !URL.canParse(text)) return false;
+  if (text.length > maxLengthOfUrl || /\s/.test(text) || !URL.canParse(text)) return false;
   const { protocol, hostname } = new URL(text);
   return /^https?:$/.test(protocol) && hostname.includes('.');
 }
@@ -139,9 +145,14 @@ function matches(pattern: string, text: string): boolean {
   }
 }
 
-/** Steps of fractions are never hit exactly: 0.3 is not three times 0.1. */
+function isSameDay(date: string): boolean {
+  const time = Date.parse(date);
+  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(date);
+}
+
+/** Steps of fractions are never hit exactly: 0.3 is not three times 0.1, and large numbers miss by more. */
 function isStep(steps: number): boolean {
-  return Math.abs(steps - Math.round(steps)) < 1e-9;
+  return Math.abs(steps - Math.round(steps)) <= Math.max(1e-9, Math.abs(steps) * 4 * Number.EPSILON);
 }
 
 function offers(

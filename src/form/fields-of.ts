@@ -6,20 +6,21 @@ import type { AddressPart, FieldOption, FieldSpec } from './field-spec.ts';
 export type FormSchema<Input = unknown, Output = Input> = StandardSchemaV1<Input, Output>;
 
 interface JsonSchema {
-  readonly type?: string;
+  readonly $ref?: string;
+  readonly allOf?: readonly JsonSchema[];
+  readonly type?: string | readonly string[];
   readonly format?: string;
   readonly title?: string;
   readonly description?: string;
   readonly default?: unknown;
   readonly const?: unknown;
   readonly enum?: readonly unknown[];
-  readonly anyOf?: readonly JsonSchema[];
+  readonly anyOf?: readonly JsonSchema[] | undefined;
   readonly items?: JsonSchema;
   readonly properties?: Readonly<Record<string, JsonSchema>>;
   readonly required?: readonly string[];
   readonly minLength?: number;
   readonly maxLength?: number;
-  readonly pattern?: string;
   readonly minimum?: number;
   readonly maximum?: number;
   readonly multipleOf?: number;
@@ -32,7 +33,8 @@ interface JsonSchema {
 
 /**
  * The fields that a schema describes, from the JSON Schema it yields (Standard JSON Schema; zod from 4.2, ArkType, Valibot
- * through its adapter). Types, formats, limits, `title` and `description` carry over; names give the rest: `email` asks
+ * through its adapter). Types, formats, limits, `title` and `description` carry over, regular expressions do not: their
+ * flags are lost on the way, and the schema tests them itself. Names give the rest: `email` asks
  * for an e-mail address, `message` for several lines. Metadata under `field` has the last word:
  *
  * ```ts
@@ -49,7 +51,7 @@ export function fieldsOf(schema: FormSchema): readonly FieldSpec[] {
   const json = jsonSchemaOf(schema);
   const required = new Set(json?.required);
   return Object.entries(json?.properties ?? {}).flatMap(([name, property]) => {
-    const spec = fieldOf(name, property, required.has(name) && property.default === undefined);
+    const spec = fieldOf(name, property, required.has(name), json as JsonSchema);
     if (!spec && process.env.NODE_ENV !== 'production')
       tell(502, `its "${name}" is nothing that a field can ask for`);
     return spec ? [spec] : [];
@@ -65,12 +67,13 @@ function jsonSchemaOf(schema: FormSchema): JsonSchema | undefined {
     if (!standard) problem = 'it is no Standard Schema';
     else if (!standard.jsonSchema) problem = `its library (${standard.vendor}) yields no JSON Schema`;
     else {
-      const json = standard.jsonSchema.input({
+      const given = standard.jsonSchema.input({
         target: 'draft-2020-12',
         // Of zod: what JSON Schema cannot say is left open; a date that takes a text may stand.
         libraryOptions: { unrepresentable: 'any', override: sayDate },
       }) as JsonSchema;
-      if (json.properties) return json;
+      const json = gather(given, given);
+      if (json.properties) return { ...given, ...json };
     }
   } catch (error) {
     problem = String(error);
@@ -91,10 +94,44 @@ function sayDate({ zodSchema, jsonSchema }: ZodContext): void {
   if (def?.type === 'date' && def.coerce) Object.assign(jsonSchema, { type: 'string', format: 'date' });
 }
 
-function fieldOf(name: string, property: JsonSchema, required: boolean): FieldSpec | undefined {
-  const { title, description, field } = property;
-  const shape = withoutNull(property);
-  const spec = shapeOf(name, shape, required);
+/** A part of a schema with all that it takes from elsewhere: what it refers to, and what it is put together of. */
+function gather(part: unknown, root: JsonSchema, depth = 0): JsonSchema {
+  // Deeper is a circle.
+  if (typeof part !== 'object' || !part || depth > 5) return {};
+  const { $ref, allOf, ...own } = part as JsonSchema;
+  const parts = [$ref ? lookUp($ref, root) : [], Array.isArray(allOf) ? allOf : []].flat();
+  const all: JsonSchema[] = [...parts.map((one) => gather(one, root, depth + 1)), own];
+  const properties = Object.assign({}, ...all.map((one) => one.properties)) as JsonSchema['properties'];
+  return Object.assign(
+    {},
+    ...all,
+    all.some((one) => one.properties) && {
+      properties,
+      required: all.flatMap(({ required = [] }) => required),
+    },
+  ) as JsonSchema;
+}
+
+function lookUp(ref: string, root: JsonSchema): unknown {
+  let found: unknown = root;
+  for (const step of ref.split('/').slice(1))
+    found = Object(found) === found ? (found as Readonly<Record<string, unknown>>)[step] : undefined;
+  return ref.startsWith('#') ? found : undefined;
+}
+
+function fieldOf(
+  name: string,
+  property: JsonSchema,
+  isListed: boolean,
+  root: JsonSchema,
+): FieldSpec | undefined {
+  const outer = gather(property, root);
+  // `nullable()` is a choice between the value and nothing.
+  const values = outer.anyOf?.filter(({ type }) => type !== 'null') ?? [];
+  const shape = values.length === 1 ? { ...gather(values[0], root), ...outer, anyOf: undefined } : outer;
+  const { title, description, field, items } = shape;
+  const required = isListed && shape.default === undefined;
+  const spec = shapeOf(name, { ...shape, items: gather(items, root) }, required);
   if (!spec && !field?.type) return undefined;
   return {
     name,
@@ -106,28 +143,22 @@ function fieldOf(name: string, property: JsonSchema, required: boolean): FieldSp
   } as FieldSpec;
 }
 
-/** `nullable()` is a choice between the value and nothing. */
-function withoutNull(property: JsonSchema): JsonSchema {
-  const rest = property.anyOf?.filter(({ type }) => type !== 'null');
-  return rest?.length === 1 && rest[0] ? rest[0] : property;
-}
-
 type Shape = Partial<FieldSpec> & Pick<FieldSpec, 'type'>;
 
 function shapeOf(name: string, json: JsonSchema, required: boolean): Shape | undefined {
   const options = optionsOf(json);
   if (options) return { type: 'choice', options, ...textDefault(json) } as Shape;
-  switch (json.type) {
+  switch ([json.type].flat().find((type) => type !== 'null')) {
     case 'string':
       return textShape(name, json);
     case 'number':
     case 'integer': {
       const { minimum, maximum, multipleOf } = json;
+      const step = multipleOf ?? (String(json.type).startsWith('integer') ? 1 : 'any');
       return {
         type: 'number',
-        step: multipleOf ?? (json.type === 'integer' ? 1 : 'any'),
-        // What an integer can hold at most is no limit that anybody set.
-        ...limit('min', minimum),
+        step,
+        ...limit('min', minimum === undefined || step === 'any' ? minimum : firstStep(minimum, step)),
         ...limit('max', maximum),
         ...(typeof json.default === 'number' && { defaultValue: json.default }),
       };
@@ -143,29 +174,26 @@ function shapeOf(name: string, json: JsonSchema, required: boolean): Shape | und
   }
 }
 
+/** A schema counts its steps from zero, a control from its least value: that has to be one of them. */
+function firstStep(least: number, step: number): number {
+  const steps = least / step;
+  return Math.abs(steps - Math.round(steps)) < 1e-9 ? least : Math.ceil(steps) * step;
+}
+
 /** What an integer can hold at most is no limit that anybody set. */
 function limit(key: 'min' | 'max', value: number | undefined): object {
   return value === undefined || Math.abs(value) >= Number.MAX_SAFE_INTEGER ? {} : { [key]: value };
 }
 
 function textShape(name: string, json: JsonSchema): Shape {
-  const { format, minLength, maxLength, pattern } = json;
+  const { format, minLength, maxLength } = json;
   if (format === 'binary') return fileShape(json);
   const sized = { ...(minLength && { minLength }), ...(maxLength && { maxLength }), ...textDefault(json) };
   const byFormat = { email: 'email', uri: 'url', date: 'date', e164: 'phone' } as const;
   const type =
     (byFormat as Readonly<Record<string, Shape['type']>>)[format ?? ''] ?? typeOfName(name, maxLength);
   if (type !== 'text' && type !== 'long-text') return { type, ...textDefault(json) } as Shape;
-  return {
-    type,
-    ...sized,
-    ...(type === 'text' && pattern && !format && { pattern: bare(pattern) }),
-  } as Shape;
-}
-
-/** Controls match the whole text by themselves. */
-function bare(pattern: string): string {
-  return pattern.replace(/^\^/, '').replace(/\$$/, '');
+  return { type, ...sized } as Shape;
 }
 
 function typeOfName(name: string, maxLength = 0): 'text' | 'long-text' | 'email' | 'phone' | 'url' {
@@ -224,10 +252,11 @@ function addressShape(json: JsonSchema): Shape | undefined {
 }
 
 function optionsOf(json: JsonSchema): readonly FieldOption[] | undefined {
-  const values =
+  const values = (
     json.enum ??
     json.anyOf?.map(({ const: value }) => value) ??
-    (json.const === undefined ? [] : [json.const]);
+    (json.const === undefined ? [] : [json.const])
+  ).filter((value) => value !== null);
   return values.length && values.every((value) => typeof value === 'string') ? values : undefined;
 }
 

@@ -34,7 +34,10 @@ export function readValue(spec: FieldSpec, raw: unknown): unknown {
     case 'choice':
       return textOf(raw) || undefined;
     case 'choices':
-      return (Array.isArray(raw) ? raw : [raw]).filter((one) => typeof one === 'string' && one !== '');
+      // Once each: an answer that a post names twice is no second one.
+      return [...new Set(Array.isArray(raw) ? raw : [raw])].filter(
+        (one) => typeof one === 'string' && one !== '',
+      );
     case 'address': {
       const parts = typeof raw === 'object' && raw !== null ? (raw as Readonly<Record<string, unknown>>) : {};
       return Object.fromEntries(addressParts(spec).map((part) => [part, textOf(parts[part]).trim()]));
@@ -47,7 +50,8 @@ export function readValue(spec: FieldSpec, raw: unknown): unknown {
       return raw === true || (typeof raw === 'string' && raw !== '' && raw !== 'false');
     case 'url': {
       const text = textOf(raw).trim();
-      return text === '' || /^[a-z][a-z\d+.-]*:/i.test(text) ? text : `https://${text}`;
+      // What follows a host is a port, not the rest of an address with a scheme.
+      return text === '' || /^[a-z][a-z\d+.-]*:(?!\d+(?:$|\/))/i.test(text) ? text : `https://${text}`;
     }
     case 'hidden':
       return textOf(raw);

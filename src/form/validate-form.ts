@@ -50,7 +50,8 @@ export async function validateForm(
       const result = await schema['~standard'].validate(input);
       for (const issue of result.issues ?? []) {
         const name = nameOf(issue.path);
-        const known = specs.some((spec) => spec.name === name.split('.')[0]) ? name : '';
+        // Where nobody sees the field, the form itself has to say it.
+        const known = specs.some((spec) => spec.name === name.split('.')[0] && isSeen(spec)) ? name : '';
         const words = isStock(issue, input) ? undefined : issue.message;
         if (words || !errors[known]) errors[known] = words || errors[known] || speak('invalid');
       }
@@ -72,6 +73,11 @@ export function createFormSpeaker(
   const speak = (key: keyof FormLabels, values?: Readonly<Record<string, string | number>>) =>
     formatLabel(labels[key] ?? formLabels[key], locale, values);
   return Object.assign(speak, { locale });
+}
+
+/** Whether a visitor sees the field, and can do something about it. */
+export function isSeen({ type, disabled }: FieldSpec): boolean {
+  return type !== 'hidden' && !disabled;
 }
 
 function describe({ key, values, date }: FieldProblem, speak: FormSpeaker): string {

@@ -122,8 +122,9 @@ export function createSubmission<Values>(
   };
 }
 
-/** JSON knows no files: two different ones would look like the same values. */
+/** JSON knows no files, so two different ones would look like the same values; and no BigInt, which a schema may yield. */
 function sayFile(_key: string, value: unknown): unknown {
+  if (typeof value === 'bigint') return String(value);
   if (typeof File !== 'function' || !(value instanceof File)) return value;
   return [value.name, value.size, value.type, value.lastModified];
 }

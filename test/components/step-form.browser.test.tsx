@@ -1,4 +1,4 @@
-import { StepForm, type StepFormProps } from 'smallyes/step-form';
+import { defineStepForm, StepForm, type StepFormProps } from 'smallyes/step-form';
 import { expectEvents } from 'smallyes/testing';
 import { describe, expect, it, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
@@ -163,6 +163,17 @@ describe('the way through', () => {
     expect(focused()).toBe('Thank you, Ada');
     await expect.element(page.getByRole('link', { name: 'One more tip' })).toBeVisible();
     expect(button('Send').elements()).toEqual([]);
+  });
+
+  it('names an answer of the last step in the ending', async () => {
+    const form = defineStepForm({
+      steps: { you: { title: 'Who are you?', fields: [{ type: 'text', name: 'name', required: true }] } },
+      endings: { sent: { title: 'Thank you, {name}' } },
+    });
+    mount({ form });
+    await userEvent.type(page.getByRole('textbox'), 'Ada');
+    await userEvent.keyboard('{Enter}');
+    await expect.element(heading('Thank you, Ada')).toBeVisible();
   });
 
   it('begins anew by reset()', async () => {

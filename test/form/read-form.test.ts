@@ -178,7 +178,7 @@ describe('fieldsOf', () => {
       terms: { type: 'consent', required: true, label: 'I agree' },
       news: { type: 'consent', required: false },
       message: { type: 'long-text', maxLength: 2000 },
-      code: { type: 'text', pattern: '[a-z]+' },
+      code: { type: 'text' },
       note: { type: 'hidden', defaultValue: 'x' },
     });
     expect(specs['budget']).not.toHaveProperty('min');

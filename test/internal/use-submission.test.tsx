@@ -213,11 +213,20 @@ describe('a submission', () => {
     expect(open.map(({ values }) => values)).toEqual(['a', 'b']);
   });
 
-  it('of values that JSON lacks has failed, with the error, and throws at nobody', () => {
+  it('sends whole numbers of any length, which JSON lacks', () => {
+    const onSubmit = vi.fn();
+    const { result } = renderHook(() => useSubmission<unknown>({ onSubmit, createKey: () => 'key' }));
+    act(() => void result.current.send({ amount: 1n }, () => {}));
+    expect(onSubmit).toHaveBeenCalledWith({ amount: 1n }, expect.anything());
+  });
+
+  it('of values that lead back to themselves has failed, with the error, and throws at nobody', () => {
     const onSubmit = vi.fn();
     const ends: Settled[] = [];
+    const circle: { self?: unknown } = {};
+    circle.self = circle;
     const { result } = renderHook(() => useSubmission<unknown>({ onSubmit, createKey: () => 'key' }));
-    act(() => void result.current.send({ amount: 1n }, (end) => ends.push(end)));
+    act(() => void result.current.send(circle, (end) => ends.push(end)));
     expect(ends).toMatchObject([{ status: 'failed', error: expect.any(TypeError) }]);
     expect(onSubmit).not.toHaveBeenCalled();
     act(() => void result.current.send({ amount: 1 }, (end) => ends.push(end)));

@@ -58,7 +58,9 @@ function LeadGateRoot(props: AnyGateProps): JSX.Element {
   const isShown = stage === 'open' && content !== undefined;
   const address = stage === 'open' && !isShown ? addressOf(props, view.grant) : undefined;
   const isPending = form.view.isPending || key.state === 'sending';
-  const isFailed = stage === 'failed' || (typeof key.state === 'object' && key.state.status === 'failed');
+  // What a key could not open, the form may have opened since.
+  const isKeyBroken = stage === 'asking' && typeof key.state === 'object' && key.state.status === 'failed';
+  const isFailed = stage === 'failed' || isKeyBroken;
   // Whoever comes back wants what is theirs, not a card that says so.
   const isCard = !isShown || isOwn;
   const nextSlot = (stage === 'open' || stage === 'skipped') && (

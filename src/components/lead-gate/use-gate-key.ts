@@ -69,6 +69,12 @@ export function useGateKey(props: AnyGateProps, handlers: KeyHandlers) {
     state,
     /** Hears what happens inside the door. */
     hear: (event: CommitmentEvent) => turn.current(event),
+    /** Forgets how the last one ended, and does not hear the one under way. */
+    clear() {
+      turned.current = undefined;
+      submission.current?.clear();
+      setState(undefined);
+    },
     retry() {
       if (turned.current) turn.current(...turned.current);
     },

@@ -26,6 +26,11 @@ export interface GateHandlers {
   onConfirmed(): void;
 }
 
+/** The part that nobody needs before the visitor turns to the gate. */
+export function loadAfter(): Promise<typeof After> {
+  return import('./lead-gate-after.tsx');
+}
+
 /**
  * The stage of a gate: what came with the page, what this browser remembers, and what has been brought. It reads no memory
  * while rendering: what is remembered shows right after the first paint, and what the server knows shows in it.
@@ -53,9 +58,9 @@ export function useGateStage(props: AnyGateProps, handlers: GateHandlers) {
   };
   const remembered = () => (key ? readNote(memory.get(key) || memory.stored(key)) : undefined);
 
-  /** Brings the part that nobody needs before the visitor turns to the gate. */
+  /** Brings that part onto the screen. */
   const bring = () =>
-    import('./lead-gate-after.tsx').then((part) => {
+    loadAfter().then((part) => {
       setAfter(() => part);
       return part;
     });
@@ -106,6 +111,14 @@ export function useGateStage(props: AnyGateProps, handlers: GateHandlers) {
     setView({ stage: 'asking', words: latest.current.handlers.onRefused(), isOwn });
   }
 
+  /** Begins anew: neither what is remembered nor what came with the page opens it by itself. */
+  function forget() {
+    leave();
+    refused.current.add(latest.current.props.grant);
+    keep(undefined);
+    setView({ stage: 'asking' });
+  }
+
   /** What came from elsewhere works: remember it, and if a mail was on its way, that was it. */
   function prove(grant: string | undefined) {
     const isMailed = remembered()?.isMailed;
@@ -142,5 +155,5 @@ export function useGateStage(props: AnyGateProps, handlers: GateHandlers) {
   // biome-ignore lint/correctness/useExhaustiveDependencies: another grant, or another word of the server, is news
   useEffect(() => steps.current.arrive(), [grant, isKnown]);
 
-  return { view, show: setView, given, after, bring, keep, enter, leave, refuse, prove };
+  return { view, show: setView, given, after, bring, keep, enter, forget, refuse, prove };
 }

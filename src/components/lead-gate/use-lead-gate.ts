@@ -14,7 +14,7 @@ import { consentName, exchangeOf, fieldsOfGate } from './lead-gate-fields.ts';
 import { leadGateLabels } from './lead-gate-labels.ts';
 import type { AnyGateProps, LeadGateResult } from './lead-gate-props.ts';
 import { useGateKey } from './use-gate-key.ts';
-import { useGateStage } from './use-gate-stage.ts';
+import { loadAfter, useGateStage } from './use-gate-stage.ts';
 
 const kind = 'lead-gate.unlock';
 const kinds = { [kind]: 2 } as const;
@@ -88,8 +88,8 @@ export function useLeadGate(props: AnyGateProps) {
       return [{ specs: all.filter((spec) => !isBox(spec)), schema }, { specs: all.filter(isBox) }];
     },
     onStart() {
-      // Brings what follows, with the first key.
-      if (ask.record('started')) void bring().catch(ignore);
+      // What follows is on its way with the first key; nothing is rendered for it before it is needed.
+      if (ask.record('started')) void loadAfter().catch(ignore);
     },
     onSettle(end, { fields, answers, values }) {
       // The browser takes it to the server now, and the next page knows what came of it.
@@ -103,9 +103,8 @@ export function useLeadGate(props: AnyGateProps) {
     },
     onLeave: () => hub.flush(),
     onReset() {
-      gate.leave();
-      keep(undefined);
-      show({ stage: 'asking' });
+      gate.forget();
+      key.clear();
       ask.reset();
     },
   });

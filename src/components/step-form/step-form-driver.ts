@@ -72,9 +72,13 @@ export function createStepFormDriver(
       ),
     );
 
-  const move = (state: StepFormState, turn: number, on?: 'heading' | 'problem') => {
+  const textsNow = () => {
     const { pages, speak, formSpeak } = model.read();
-    const texts = textsOf(pages, machine.raw(), speak, formSpeak.locale);
+    return textsOf(pages, machine.raw(), speak, formSpeak.locale);
+  };
+
+  const move = (state: StepFormState, turn: number, on?: 'heading' | 'problem') => {
+    const texts = textsNow();
     view.set({
       state,
       turn,
@@ -252,7 +256,8 @@ export function createStepFormDriver(
       return move(next, turn, 'heading');
     }
     model.ending = next.ending;
-    view.set({ state: { ...next, ending: undefined }, isUnderWay: true, later });
+    // The ending may name an answer of this very step.
+    view.set({ state: { ...next, ending: undefined }, texts: textsNow(), isUnderWay: true, later });
     await machine.submit(
       (submitter as Partial<HTMLButtonElement> | null)?.formMethod === 'dialog' ? null : submitter,
     );

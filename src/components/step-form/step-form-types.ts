@@ -89,13 +89,19 @@ export type StepQuestions<Fields, Schemas> = {
   };
 };
 
+/**
+ * The same type, but not fresh: TypeScript 5.9 infers the fields as literals just written, looks for properties too many
+ * in them, and then takes no field for one of its type.
+ */
+type Plain<T> = { readonly [Key in keyof T]: Plain<T[Key]> };
+
 /** The answers of one step. */
 type OwnValues<Fields, Schema> =
   // biome-ignore lint/suspicious/noExplicitAny: a schema of any input
   Schema extends FormSchema<any, infer Output>
     ? Output
-    : Fields extends readonly FieldSpec[]
-      ? ValuesOf<Fields>
+    : Plain<Fields> extends infer Specs extends readonly FieldSpec[]
+      ? ValuesOf<Specs>
       : Readonly<Record<never, never>>;
 
 type Flat<T> = { readonly [Name in keyof T]: T[Name] };
