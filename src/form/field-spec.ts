@@ -11,6 +11,8 @@ export interface FieldSpecBase<Type extends string = string, Name extends string
   readonly required?: boolean | undefined;
   /** Shown, and part of what is sent, but cannot be changed. Default false. */
   readonly readOnly?: boolean | undefined;
+  /** Hands a schema `null` when it was left out, where it knows no missing value (`nullable()`). Default false. */
+  readonly nullable?: boolean | undefined;
   /** Not part of the form for now: neither checked nor sent. Default false. */
   readonly disabled?: boolean | undefined;
   /** What browsers fill in, an autofill token of the HTML standard. Default: by type and name. */
@@ -93,6 +95,8 @@ export interface DateFieldSpec<Name extends string = string> extends FieldSpecBa
   readonly min?: string | undefined;
   /** Last day. */
   readonly max?: string | undefined;
+  /** Hands a schema the day as a `Date`, midnight UTC, where it takes no text, such as `z.date()`. Default false. */
+  readonly asDate?: boolean | undefined;
 }
 
 /** An answer to pick. A plain text is both value and label. */

@@ -10,6 +10,8 @@ interface JsonSchema {
   readonly allOf?: readonly JsonSchema[];
   readonly type?: string | readonly string[];
   readonly format?: string;
+  /** Ours: a date of zod that takes no text. */
+  readonly asDate?: boolean;
   readonly title?: string;
   readonly description?: string;
   readonly default?: unknown;
@@ -53,7 +55,10 @@ export function fieldsOf(schema: FormSchema): readonly FieldSpec[] {
   return Object.entries(json?.properties ?? {}).flatMap(([name, property]) => {
     const spec = fieldOf(name, property, required.has(name), json as JsonSchema);
     if (!spec && process.env.NODE_ENV !== 'production')
-      tell(502, `its "${name}" is nothing that a field can ask for`);
+      tell(
+        502,
+        `its "${name}" is nothing that a field can ask for${required.has(name) ? ', but required, so nobody can send the form' : ''}`,
+      );
     return spec ? [spec] : [];
   });
 }
@@ -69,7 +74,7 @@ function jsonSchemaOf(schema: FormSchema): JsonSchema | undefined {
     else {
       const given = standard.jsonSchema.input({
         target: 'draft-2020-12',
-        // Of zod: what JSON Schema cannot say is left open; a date that takes a text may stand.
+        // Of zod: what JSON Schema cannot say is left open, but for dates.
         libraryOptions: { unrepresentable: 'any', override: sayDate },
       }) as JsonSchema;
       const json = gather(given, given);
@@ -91,7 +96,8 @@ interface ZodContext {
 
 function sayDate({ zodSchema, jsonSchema }: ZodContext): void {
   const def = zodSchema?._zod?.def;
-  if (def?.type === 'date' && def.coerce) Object.assign(jsonSchema, { type: 'string', format: 'date' });
+  if (def?.type === 'date')
+    Object.assign(jsonSchema, { type: 'string', format: 'date', asDate: !def.coerce });
 }
 
 /** A part of a schema with all that it takes from elsewhere: what it refers to, and what it is put together of. */
@@ -130,12 +136,17 @@ function fieldOf(
   const values = outer.anyOf?.filter(({ type }) => type !== 'null') ?? [];
   const shape = values.length === 1 ? { ...gather(values[0], root), ...outer, anyOf: undefined } : outer;
   const { title, description, field, items } = shape;
-  const required = isListed && shape.default === undefined;
+  const isNullable =
+    values.length !== (outer.anyOf?.length ?? 0) ||
+    [outer.type].flat().includes('null') ||
+    !!outer.enum?.includes(null);
+  const required = isListed && shape.default === undefined && !isNullable;
   const spec = shapeOf(name, { ...shape, items: gather(items, root) }, required);
   if (!spec && !field?.type) return undefined;
   return {
     name,
     required,
+    ...(isNullable && { nullable: true }),
     ...(title && { label: title }),
     ...(description && { description }),
     ...spec,
@@ -192,7 +203,8 @@ function textShape(name: string, json: JsonSchema): Shape {
   const byFormat = { email: 'email', uri: 'url', date: 'date', e164: 'phone' } as const;
   const type =
     (byFormat as Readonly<Record<string, Shape['type']>>)[format ?? ''] ?? typeOfName(name, maxLength);
-  if (type !== 'text' && type !== 'long-text') return { type, ...textDefault(json) } as Shape;
+  if (type !== 'text' && type !== 'long-text')
+    return { type, ...textDefault(json), ...(json.asDate && { asDate: true }) } as Shape;
   return { type, ...sized } as Shape;
 }
 

@@ -38,9 +38,11 @@ export async function validateForm(
     if (spec.disabled) continue;
     const value = readValue(spec, raw[spec.name]);
     values[spec.name] = value;
+    const isOut = isLeftOut(spec, value);
     // To a schema, an optional text that was left out is missing, not empty.
-    if (spec.required || spec.type === 'consent' || spec.type === 'choices' || !isLeftOut(spec, value))
-      input[spec.name] = value;
+    if (isOut && spec.nullable) input[spec.name] = null;
+    else if (spec.required || spec.type === 'consent' || spec.type === 'choices' || !isOut)
+      input[spec.name] = spec.type === 'date' && spec.asDate && !isOut ? new Date(value as string) : value;
     for (const problem of checkField(spec, value))
       errors[problem.part ? `${spec.name}.${problem.part}` : spec.name] = describe(problem, speak);
   }

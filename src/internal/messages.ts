@@ -46,7 +46,7 @@ export const messages = {
   501: (form: string, problem: string) =>
     `The form of ${form} has unusable fields: ${problem}. It shows the usable ones. Give each field a type of the kit and a name of its own.`,
   502: (problem: string) =>
-    `No fields can be read from a schema: ${problem}. The form shows those it can. Pass the fields as data, or metadata under "field"; zod/mini schemas always need them.`,
+    `A schema yields no fields, or not all: ${problem}. The form shows those it can. Pass the fields as data, or metadata under "field"; zod/mini schemas always need them.`,
   503: (form: string, problem: string) =>
     `The schema of ${form} threw: ${problem}. Only the fields' own rules were checked. A schema must return its issues.`,
   401: (id: string, problem: string) =>

@@ -130,7 +130,7 @@ describe('fieldsOf asks for nothing that its schema would not', () => {
       },
     };
     expect(fieldsOf(written(json))).toEqual([
-      { type: 'choice', name: 'size', options: ['S', 'M'], required: true },
+      { type: 'choice', name: 'size', options: ['S', 'M'], required: false, nullable: true },
     ]);
     expect(fieldsOf(written({ properties: { a: { type: ['string', 'null'] } } }))).toMatchObject([
       { type: 'text', name: 'a' },

@@ -184,6 +184,39 @@ describe('fieldsOf', () => {
     expect(specs['budget']).not.toHaveProperty('min');
   });
 
+  it('asks for a date that takes no text, and for what may be null, in fields that the schema can take', async () => {
+    const schema = z.object({
+      when: z.date(),
+      until: z.date().nullable(),
+      note: z.string().nullable(),
+      kind: z.enum(['a', 'b']).nullable(),
+    });
+    const entries = new FormData();
+    entries.set('when', '2026-11-21');
+    await expect(readForm({ schema }, entries)).resolves.toMatchObject({
+      ok: true,
+      values: { when: new Date('2026-11-21T00:00:00Z'), until: null, note: null, kind: null },
+    });
+    await expect(readForm({ schema }, new FormData())).resolves.toMatchObject({
+      ok: false,
+      errors: { when: 'Please fill this in.' },
+    });
+    entries.set('until', '2026-11-22');
+    entries.set('note', 'soon');
+    await expect(readForm({ schema }, entries)).resolves.toMatchObject({
+      values: { until: new Date('2026-11-22T00:00:00Z'), note: 'soon' },
+    });
+  });
+
+  it('tells when what no field can ask for keeps everybody from sending', () => {
+    expectConsole(
+      'warn',
+      /SY-502 .*"tags" is nothing that a field can ask for, but required, so nobody can send/,
+    );
+    expectConsole('warn', /SY-502 .*"more" is nothing that a field can ask for\./);
+    fieldsOf(z.object({ tags: z.array(z.string()), more: z.tuple([z.string()]).optional() }));
+  });
+
   it('reads any library that yields Standard JSON Schema', () => {
     const schema = {
       '~standard': {
