@@ -43,6 +43,20 @@ describe('base.css', () => {
     expect(page.querySelector('section')?.offsetWidth).toBeGreaterThan(150);
   });
 
+  it.each(['primary', 'secondary', 'quiet'])(
+    'paints the words of a %s link as those of a button, whatever the page says of links',
+    (variant) => {
+      const page = render(`
+      <style>a { color: rgb(0, 0, 255); }</style>
+      <section data-sy-ask="poll">
+        <a href="#x" class="sy-button" data-variant="${variant}">Go</a>
+        <button type="button" class="sy-button" data-variant="${variant}">Go</button>
+      </section>`);
+      expect(style(page, 'a').color).toBe('rgb(0, 0, 255)');
+      expect(style(page, 'a').webkitTextFillColor).toBe(style(page, 'button').color);
+    },
+  );
+
   it('lets hidden win over the display of its classes', () => {
     const page = render(
       '<section data-sy-ask="poll"><button type="button" class="sy-button" hidden></button></section>',
