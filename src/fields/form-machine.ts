@@ -14,6 +14,7 @@ import { createPress } from './form-press.ts';
 import { createReader } from './form-reader.ts';
 import { byName, type Control, circumstancesOf, comingBack, isOf, keepableOf, sentOf } from './form-sent.ts';
 import type { FormStore } from './form-store.ts';
+import { tellUnknown } from './form-unknown.ts';
 
 export type { FormMachine } from './form-config.ts';
 
@@ -135,6 +136,7 @@ export function createFormMachine(
       // From here on the kit speaks; until now the browser did.
       form.noValidate = true;
       const known = allSpecs();
+      if (process.env.NODE_ENV !== 'production') tellUnknown(read().name, store, known, controls());
       for (const [name, elements] of byName(controls())) {
         const spec = known.find((each) => isOf(each, name));
         if (!spec || spec.type === 'hidden') continue;

@@ -49,6 +49,8 @@ export const messages = {
     `A schema yields no fields, or not all: ${problem}. The form shows those it can. Pass the fields as data, or metadata under "field"; zod/mini schemas always need them.`,
   503: (form: string, problem: string) =>
     `The schema of ${form} threw: ${problem}. Only the fields' own rules were checked. A schema must return its issues.`,
+  504: (form: string, name: string) =>
+    `The form of ${form} has a control named "${name}" that no field stands for. What is entered there is not checked and not among the values. Use a field such as <EmailField>, make it one with useField, or read it from context.formData.`,
   401: (id: string, problem: string) =>
     `onSubmit of "${id}" did not succeed: ${problem}. The visitor keeps what was entered and can try again; a "failed" event went out. Let onSubmit return nothing, or one of the results in SubmitResult.`,
   601: (problem: string) =>
@@ -61,6 +63,12 @@ export const messages = {
     `The gate of StepForm "${id}" threw: ${problem}. The visitor stays at the step and can try again. Let the gate return true, false or { errors }, also when your server cannot be reached.`,
   903: (id: string, problem: string) =>
     `A reply of StepForm "${id}" threw: ${problem}. The visitor sees no reply. Let reply return undefined where there is nothing to say.`,
+  904: (id: string) =>
+    `StepForm "${id}" has neither onSubmit nor action. What visitors enter goes nowhere, though they are thanked. Pass onSubmit, or an action.`,
+  905: (id: string) =>
+    `The form of StepForm "${id}" was not made by defineStepForm. It has no steps to show, so nothing is rendered. Pass form={defineStepForm({ steps, endings })}, made outside the component.`,
+  906: (problem: string) =>
+    `A form of several steps has a part that never works: ${problem}. Visitors would meet a gap, or never that part. Mend the name, or leave the part out.`,
   603: (option: string, value: string, least: string, most: string) =>
     `The option ${option} of a gate is ${value}. Grants would end at the wrong time. Pass a whole number of seconds from ${least} to ${most}.`,
   604: (problem: string) =>
@@ -83,6 +91,8 @@ export const messages = {
     `onKey of LeadGate "${id}" did not succeed: ${problem}. The gate stays closed, and the visitor can try again. Let it return nothing, or one of the results in LeadGateResult.`,
   805: (id: string) =>
     `The taste of LeadGate "${id}" cannot be divided. All of it is shown. Pass its paragraphs as children one by one, or in a fragment, not in one component or element.`,
+  807: (id: string) =>
+    `LeadGate "${id}" has nothing to give after the yes. The visitor is thanked, and nothing follows. Pass href, load or unlocked, or answer "pending" when it comes by mail.`,
   806: (problem: string) =>
     `The markup of a gate was left out: ${problem}. Search engines reject such markup. Pass the headline of the page, and one class such as ".sy-lead-gate-content".`,
 } as const;

@@ -83,6 +83,7 @@ export const de: {
     turning: 'Einen Moment …',
     opened: 'Vielen Dank! Es gehört jetzt Ihnen.',
     already: 'Willkommen zurück! Das gehört Ihnen schon.',
+    received: 'Vielen Dank! Ihre Antwort ist angekommen.',
     known: 'Das gehört Ihnen schon.',
     open: 'Öffnen: {get}',
     opening: 'Wird geöffnet …',
@@ -105,6 +106,8 @@ export const de: {
     opening: 'Wird geöffnet …',
     notOpened:
       'Das ließ sich nicht öffnen. Bitte prüfen Sie Ihre Verbindung und versuchen Sie es noch einmal.',
+    notSent:
+      'Das wurde nicht gesendet. Ihr Text bleibt erhalten: Öffnen Sie das Formular noch einmal, um ihn zu senden.',
     close: 'Schließen',
     kept: 'Was Sie geschrieben haben, ist noch da. Mit Escape oder „Schließen“ gehen Sie hinaus, Ihr Text bleibt erhalten.',
     done: 'Fertig',

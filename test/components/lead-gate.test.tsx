@@ -1,4 +1,5 @@
 import { renderToString } from 'react-dom/server';
+import { EmailField } from 'smallyes/fields';
 import { LeadGate, type LeadGateData, type LeadGateProps } from 'smallyes/lead-gate';
 import { GateJsonLd, gateJsonLd } from 'smallyes/lead-gate/json-ld';
 import { beforeEach, describe, expect, expectTypeOf, it } from 'vitest';
@@ -54,6 +55,22 @@ describe('on a server', () => {
     expect(served({ load: never, href: never })).toContain('The taste.');
   });
 
+  it('has a real heading, of the level that the page needs', () => {
+    expect(served()).toMatch(/<h2 class="sy-question" id="[^"]+">The checklist<\/h2>/);
+    expect(served({ headingLevel: 4 })).toMatch(/<h4 class="sy-question"/);
+  });
+
+  it('leaves out an exchange that would only say its title again', () => {
+    const form = <EmailField name="work" label="Work e-mail" />;
+    expect(served()).toContain('sy-exchange');
+    expect(served({ form })).not.toContain('sy-exchange');
+    expect(served({ form, heading: 'Before you go' })).toContain('sy-exchange');
+    expect(served({ form, exchange: { give: [], get: ['Twelve questions'] } })).toContain('Twelve questions');
+    expect(served({ form, exchange: { give: ['Your address'], get: ['The checklist'] } })).toContain(
+      'Your address',
+    );
+  });
+
   it.each([undefined, false, null, ''])('is closed for unlocked=%j', (unlocked) => {
     expect(served({ unlocked })).toContain('<form');
   });
@@ -96,6 +113,38 @@ describe('types', () => {
         onSubmit={async (values) => {
           expectTypeOf(values.size).toEqualTypeOf<number>();
           return { status: 'pending' };
+        }}
+      />,
+      // What elements ask for, nobody can know: the values are open, unless a schema says what they are.
+      <LeadGate
+        key="d"
+        id="d"
+        get="d"
+        form={<EmailField name="work" />}
+        onSubmit={(values) => {
+          expectTypeOf(values['work']).toEqualTypeOf<unknown>();
+          expectTypeOf(values['email']).toEqualTypeOf<unknown>();
+          expectTypeOf(values.marketing).toEqualTypeOf<boolean | undefined>();
+        }}
+      />,
+      <LeadGate
+        key="e"
+        id="e"
+        get="e"
+        form={<EmailField name="work" />}
+        schema={z.object({ work: z.email() })}
+        onSubmit={(values) => {
+          expectTypeOf(values.work).toEqualTypeOf<string>();
+        }}
+      />,
+      <LeadGate
+        key="f"
+        id="f"
+        get="f"
+        form={<p>Two questions.</p>}
+        fields={[{ type: 'number', name: 'size', required: true }]}
+        onSubmit={(values) => {
+          expectTypeOf(values.size).toEqualTypeOf<number>();
         }}
       />,
     ];

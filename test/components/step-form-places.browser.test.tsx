@@ -2,7 +2,7 @@ import { render } from '@testing-library/react';
 import { hydrateRoot } from 'react-dom/client';
 import { renderToString } from 'react-dom/server';
 import { CommitmentProvider } from 'smallyes/provider';
-import { StepForm, type StepFormProps } from 'smallyes/step-form';
+import { defineStepForm, StepForm, type StepFormProps } from 'smallyes/step-form';
 import { createRecorder } from 'smallyes/testing';
 import { describe, expect, it, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
@@ -17,6 +17,7 @@ import {
   sendAll,
   short,
   step,
+  submit,
   toReview,
   toStep,
   until,
@@ -102,6 +103,49 @@ describe('the browser’s Back and Forward', () => {
     await wait(150);
     expect(here()).toBe('sent');
   });
+
+  it('go over all that is used up in one press, and stay on the page', async () => {
+    history.pushState({ theirs: 1 }, '');
+    mount();
+    await sendAll();
+    expect(Object.values(history.state as object).at(-1)).toMatchObject({ n: 2 });
+    history.back();
+    await until(() => (Object.values(history.state as object).at(-1) as { n?: number }).n === 0);
+    expect(here()).toBe('sent');
+    expect(history.state).toMatchObject({ theirs: 1 });
+    await wait(100);
+    expect(Object.values(history.state as object).at(-1)).toMatchObject({ n: 0 });
+  });
+
+  it('lead from an ending that sends nothing to the question, and there again', async () => {
+    const form = defineStepForm({
+      steps: {
+        a: {
+          title: 'How many?',
+          fields: [{ type: 'number', name: 'many', required: true }],
+          next: ({ many }) => ({ end: many < 5 ? 'early' : 'sent' }),
+        },
+      },
+      endings: { sent: { title: 'Thank you' }, early: { title: 'Too early', send: false } },
+    });
+    const { recorder } = mount({ form });
+    await userEvent.fill(field('How many?'), '3');
+    await userEvent.click(button('Continue'));
+    await toStep('early');
+    history.back();
+    await toStep('a');
+    history.forward();
+    await toStep('early');
+    expect(focused()).toBe('Too early');
+    expect(recorder.phases().filter((line) => line === submit('dismissed'))).toHaveLength(1);
+    await userEvent.click(button('Change my answers'));
+    await toStep('a');
+    expect(Object.values(history.state as object).at(-1)).toMatchObject({ n: 0 });
+    await userEvent.fill(field('How many?'), '30');
+    history.forward();
+    await wait(150);
+    expect(here()).toBe('a');
+  });
 });
 
 describe('answers of an earlier visit', () => {
@@ -110,7 +154,7 @@ describe('answers of an earlier visit', () => {
   const come = (id: string, props: object = {}) =>
     render(
       <CommitmentProvider>
-        <StepForm {...({ id, form: short, ...props } as StepFormProps)} />
+        <StepForm {...({ id, form: short, onSubmit: () => undefined, ...props } as StepFormProps)} />
       </CommitmentProvider>,
     );
 
@@ -224,7 +268,9 @@ describe('the HTML of the server', () => {
     const recorder = createRecorder();
     const tree = (
       <recorder.Provider>
-        <StepForm {...({ id: 'served', form: short, draft: false, ...props } as StepFormProps)} />
+        <StepForm
+          {...({ id: 'served', form: short, draft: false, action: '/quote', ...props } as StepFormProps)}
+        />
       </recorder.Provider>
     );
     const host = document.body.appendChild(document.createElement('div'));

@@ -264,7 +264,14 @@ describe('two hundred fields in twenty steps', () => {
     render(
       <Provider>
         <Profiler id="form" onRender={(_id, _phase, actual) => commits.push(actual)}>
-          <StepForm {...({ id: 'long', form: long, draft: false } as unknown as StepFormProps)} />
+          <StepForm
+            {...({
+              id: 'long',
+              form: long,
+              draft: false,
+              onSubmit: () => undefined,
+            } as unknown as StepFormProps)}
+          />
         </Profiler>
       </Provider>,
     );

@@ -25,7 +25,9 @@ import {
 
 describeConformance('StepForm', {
   component: 'step-form',
-  render: (props) => <StepForm {...({ id: 'quote', form: short, ...props } as StepFormProps)} />,
+  render: (props) => (
+    <StepForm {...({ id: 'quote', form: short, onSubmit: () => undefined, ...props } as StepFormProps)} />
+  ),
   commit: sendAll,
   events: [step('seen'), step('started'), step('committed'), step('committed'), submit('committed')],
   vetoes: ['onClick'],
@@ -157,6 +159,48 @@ describe('the way through', () => {
     expect(page.getByText('Please fill this in.').elements()).toEqual([]);
   });
 
+  it('gives the second click of a double one to nothing that has come under the pointer', async () => {
+    const form = defineStepForm({
+      steps: {
+        a: { title: 'A', fields: [{ type: 'text', name: 'a' }] },
+        b: { title: 'B', fields: [{ type: 'choice', name: 'b', options: ['One', 'Two'] }] },
+      },
+      endings: { sent: { title: 'Thank you' } },
+    });
+    mount({ form });
+    const press = (target: Element, detail: number) => {
+      const fire = (type: string) =>
+        target.dispatchEvent(new MouseEvent(type, { bubbles: true, cancelable: true, detail }));
+      const isFocus = fire('mousedown');
+      fire('click');
+      return isFocus;
+    };
+    press(button('Continue').element(), 1);
+    await toStep('b');
+    const radio = page.getByRole('radio', { name: 'One' });
+    expect(press(radio.element(), 2)).toBe(false);
+    expect(press(page.getByText('Two').element(), 3)).toBe(false);
+    await expect.element(radio).not.toBeChecked();
+    await expect.element(page.getByRole('radio', { name: 'Two' })).not.toBeChecked();
+    // A double click of its own is one of this step.
+    expect(press(radio.element(), 1)).toBe(true);
+    expect(press(radio.element(), 2)).toBe(true);
+    await expect.element(radio).toBeChecked();
+  });
+
+  it('says how many answers hold a step back, until they hold', async () => {
+    mount();
+    await userEvent.click(page.getByText('Audit', { exact: true }));
+    await next('contact');
+    const alert = () => document.querySelector('.sy-error[role=alert]')?.textContent;
+    await userEvent.click(button('Continue'));
+    await until(() => alert() === '2 answers need another look.');
+    await userEvent.fill(field('Name'), 'Ada');
+    await userEvent.fill(field('E-mail'), 'ada@example.com');
+    await until(() => alert() === '');
+    await next('review');
+  });
+
   it('shows the ending, with the next ask, and takes the focus there', async () => {
     mount({ next: () => <a href="#tip">One more tip</a> });
     await sendAll();
@@ -214,6 +258,31 @@ describe('the review', () => {
     await next('budget');
     await userEvent.fill(field('What have you set aside?'), '900');
     await next('review');
+  });
+});
+
+describe('what a developer forgot', () => {
+  it('is told: nothing takes the answers', async () => {
+    expectConsole('warn', 'SY-904');
+    mount({ onSubmit: undefined });
+    await expect.element(button('Continue')).toBeVisible();
+  });
+
+  it('is not told where nothing is to be sent, or an address takes them', async () => {
+    const form = defineStepForm({
+      steps: { a: { title: 'A', fields: [{ type: 'text', name: 'a' }] } },
+      endings: { done: { title: 'Done', send: false } },
+    });
+    mount({ onSubmit: undefined, form });
+    mount({ onSubmit: undefined, action: '/quote' });
+    await expect.element(button('Continue').first()).toBeVisible();
+  });
+
+  it('is told: the form is no definition, and nothing is rendered', () => {
+    expectConsole('warn', 'SY-905');
+    const { container } = mount({ form: { steps: { a: {} }, endings: {} } });
+    expect(container.innerHTML).toBe('');
+    expect(mount({ form: undefined }).container.innerHTML).toBe('');
   });
 });
 

@@ -98,8 +98,10 @@ let mounted = 0;
 export function mount(props: object = {}, strict = false) {
   const recorder = createRecorder();
   const id = `quote-${++mounted}`;
+  // Who gives an address has no need of another taker.
+  const taker = 'action' in props ? {} : { onSubmit: () => undefined };
   const tree = (more: object = {}) => {
-    const all = { id, form: short, ...props, ...more } as StepFormProps;
+    const all = { id, form: short, ...taker, ...props, ...more } as StepFormProps;
     const ui = (
       <recorder.Provider>
         <StepForm {...all} />

@@ -4,6 +4,7 @@ import { beforeEach, describe, expect, expectTypeOf, it, vi } from 'vitest';
 import * as z from 'zod';
 import { recall } from '../../src/components/step-form/step-form-pages.ts';
 import { forgetMessages } from '../../src/internal/messages.ts';
+import { consoleOutput, expectConsole } from '../support/console.ts';
 
 beforeEach(() => forgetMessages());
 
@@ -178,6 +179,55 @@ describe('defineStepForm', () => {
     expect(define(definition)).toThrow(problem);
   });
 
+  it('refuses a list of steps, and a definition without any', () => {
+    expect(define({ steps: [field('a')], endings })).toThrow('give an object with ids as keys');
+    expect(define({})).toThrow('it has no steps');
+  });
+
+  it.each([
+    [
+      'an ending that no way reaches',
+      { steps: { a: field('a') }, endings: { ...endings, b: { title: 'B' } } },
+      'no way leads to the ending "b"',
+    ],
+    [
+      'a place in a title',
+      { steps: { a: { ...field('a'), title: 'Hello {b|you}' } }, endings },
+      'the step "a" names {b}',
+    ],
+    [
+      'a place in an ending',
+      { steps: { a: field('a') }, endings: { sent: { title: 'Bye', text: '{b}' } } },
+      'the ending "sent" names {b}',
+    ],
+    [
+      'a key of a branch',
+      { steps: { a: { ...field('a'), next: [{ when: { b: 1 }, to: { end: 'sent' } }] } }, endings },
+      'a branch of the step "a" asks for "b"',
+    ],
+  ])('tells in development of %s', (_name, definition, problem) => {
+    expectConsole('warn', problem);
+    expect(define(definition)).not.toThrow();
+    expect(consoleOutput()).toEqual([expect.stringContaining('SY-906')]);
+  });
+
+  it('tells nothing of what may well come to pass', () => {
+    define({
+      steps: {
+        a: { ...field('a'), next: () => 'b' },
+        b: { title: 'For {a|you}', fields: [{ type: 'text', name: 'b', label: '{a}?' }] },
+      },
+      endings: { sent: { title: '{b}' }, other: { title: 'O' } },
+    })();
+    define({
+      steps: {
+        a: { schema: z.object({ a: z.string() }), next: [{ when: { own: 1 }, to: { end: 'sent' } }] },
+      },
+      endings,
+    })();
+    expect(consoleOutput()).toEqual([]);
+  });
+
   it('lets a function lead anywhere', () => {
     expect(
       define({
@@ -303,6 +353,9 @@ describe('earlier answers in later texts', () => {
     expect(recall('Thank you, {name}!', { name: '<b>Ada</b>' })).toBe('Thank you, <b>Ada</b>!');
     expect(recall('Thank you, {name|friend}!', {})).toBe('Thank you, friend!');
     expect(recall('Thank you {name}, and goodbye', {})).toBe('Thank you, and goodbye');
+    expect(recall('Which bike? ({bike})', {})).toBe('Which bike?');
+    expect(recall('Your “{bike}” [{size}] at {town|home} now', {})).toBe('Your at home now');
+    expect(recall('Which bike ({bike|any})?', {})).toBe('Which bike (any)?');
     expect(recall('{constructor} {__proto__}', {})).toBe('');
     expect(recall(undefined, {})).toBeUndefined();
   });

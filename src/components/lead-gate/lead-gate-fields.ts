@@ -23,6 +23,15 @@ export function fieldsOfGate(
     : asked;
 }
 
+/** Whether nothing would follow a yes, as far as the page can know: a server may still mail it. */
+export function givesNothing(props: AnyGateProps): boolean {
+  const { href, load, unlocked, taste, action, onSubmit, next, render } = props;
+  const isSentOff = action !== undefined && !onSubmit;
+  // False is what a server says of a visitor that it does not know yet.
+  const has = href ?? load ?? unlocked ?? next ?? render;
+  return has === undefined && typeof taste !== 'object' && !isSentOff;
+}
+
 /** What is given and got, as the visitor reads it: the labels of what must be filled in, and the promise. */
 export function exchangeOf(specs: readonly FieldSpec[], get: string): Exchange {
   const give = specs

@@ -20,6 +20,8 @@ export interface LeadGateLabels {
   opened: LabelText;
   /** After the yes of somebody whom the server knows. */
   already: LabelText;
+  /** After a yes that nothing follows. */
+  received: LabelText;
   /** To a visitor who comes back. */
   known: LabelText;
   /** The link to what was unlocked. `{get}`. */
@@ -61,6 +63,7 @@ export const leadGateLabels: LeadGateLabels = {
   turning: 'One moment …',
   opened: 'Thank you! It is yours now.',
   already: 'Welcome back! This is yours already.',
+  received: 'Thank you! Your answer has arrived.',
   known: 'This is yours already.',
   open: 'Open: {get}',
   opening: 'Opening …',

@@ -6,6 +6,7 @@ import { FormFields } from '../../fields/form-field.tsx';
 import { CheckIcon } from '../../internal/icons.tsx';
 import { tell } from '../../internal/messages.ts';
 import { isSafeUrl } from '../../internal/safe-url.ts';
+import { givesNothing } from './lead-gate-fields.ts';
 import type { AnyGateProps } from './lead-gate-props.ts';
 import { splitTaste } from './lead-gate-taste.ts';
 import type { useLeadGate } from './use-lead-gate.ts';
@@ -31,7 +32,7 @@ export function renderTaste(props: AnyGateProps, isOpen: boolean): JSX.Element |
 }
 
 /** What is said of the gate's state. It stands there before its words, so that they are heard. */
-export function renderStatus({ view, speak, key }: Gate): JSX.Element {
+export function renderStatus({ view, speak, key }: Gate, props: AnyGateProps): JSX.Element {
   const { stage, words, isOwn } = view;
   const isYes = stage === 'open' || stage === 'mailed';
   const text =
@@ -41,7 +42,7 @@ export function renderStatus({ view, speak, key }: Gate): JSX.Element {
         ? speak('opening')
         : stage === 'failed'
           ? undefined
-          : (words ?? (stage === 'open' ? speak('known') : undefined));
+          : (words ?? (stage === 'open' ? speak(givesNothing(props) ? 'received' : 'known') : undefined));
   return (
     <p
       className="sy-lead-gate-status sy-status"
@@ -59,9 +60,12 @@ export function renderStatus({ view, speak, key }: Gate): JSX.Element {
 /** The form, which keeps what was typed while it is not shown. */
 export function renderForm(gate: Gate, props: AnyGateProps, headingId: string): JSX.Element {
   const { form, formSpeak, speak, specs, exchange, view } = gate;
-  const { id, form: ownFields, challenge, fallback, skippable, showExchange = true } = props;
+  const { id, get, heading = get, form: ownFields, challenge, fallback, skippable } = props;
+  const { showExchange = true } = props;
   const isHidden = view.stage !== 'asking';
   const canPost = form.props.action !== undefined;
+  // One side alone that says what the heading says would be an echo.
+  const isEcho = !exchange.give?.length && exchange.get?.length === 1 && exchange.get[0] === heading;
   return (
     <>
       <FormBody
@@ -71,7 +75,7 @@ export function renderForm(gate: Gate, props: AnyGateProps, headingId: string): 
         hidden={isHidden}
         className={canPost ? undefined : 'sy-only-with-script'}
         aria-labelledby={headingId}
-        before={showExchange && <FormExchange exchange={exchange} speak={formSpeak} />}
+        before={showExchange && !isEcho && <FormExchange exchange={exchange} speak={formSpeak} />}
         // Fields of your own stand before the box that is not theirs.
         fields={ownFields ? undefined : specs}
         submitLabel={speak('submit')}

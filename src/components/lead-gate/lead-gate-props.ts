@@ -30,8 +30,21 @@ export type LeadGateResult =
 /** The one field of a gate that asks for no other. */
 export type LeadGateEmail = readonly [EmailFieldSpec<'email'> & { readonly required: true }];
 
-/** What the form yields; `marketing` when there is a consent to tick. */
-export type LeadGateValues<Fields, Schema> = FormValues<Fields, Schema> & { readonly marketing?: boolean };
+/**
+ * What the form yields; `marketing` when there is a consent to tick. What elements ask for (`form`) cannot be known without
+ * `fields` or a `schema`.
+ */
+export type LeadGateValues<Fields, Schema, Form = undefined> = FormValues<
+  [Form] extends [undefined | null | false]
+    ? Fields
+    : LeadGateEmail extends Fields
+      ? OpenFields<Fields, Form>
+      : Fields,
+  Schema
+> & { readonly marketing?: boolean };
+
+/** Any node at all says nothing of whether there are elements: then it is taken for none. */
+type OpenFields<Fields, Form> = NonNullable<ReactNode> extends Form ? Fields : undefined;
 
 /** Which commitments open a gate: a kind (`'poll.vote'`), or the id of an ask. */
 export type LeadGateKey = Kind | (string & Record<never, never>);
@@ -54,12 +67,15 @@ export interface LeadGateElement extends HTMLDivElement {
 export interface LeadGateProps<
   Fields extends readonly FieldSpec[] = LeadGateEmail,
   Schema extends FormSchema | undefined = undefined,
+  Form extends ReactNode = ReactNode,
 > extends AskProps<'lead-gate.unlock'>,
     Omit<ComponentProps<'div'>, 'id' | 'onSubmit' | 'ref'> {
   /** What the visitor gets, in plain words: the heading, the promise and the name of what was unlocked. */
   get: string;
   /** Another heading. Default: `get`. */
   heading?: ReactNode;
+  /** Level of the heading. Default 2. */
+  headingLevel?: 2 | 3 | 4 | 5 | 6 | undefined;
   /** A sentence below the heading. */
   description?: ReactNode;
   /** The taste: what everybody may read. It stands in the page's source, so the protected part never belongs here. */
@@ -74,8 +90,8 @@ export interface LeadGateProps<
   fields?: Fields | undefined;
   /** Checks the values, and asks for its fields when there are no `fields`. */
   schema?: Schema | undefined;
-  /** Fields of your own as elements, in place of `fields`. */
-  form?: ReactNode;
+  /** Fields of your own as elements. Pass a `schema` beside it, and the values have its types. */
+  form?: Form | undefined;
   /** Domains that the default e-mail field takes, with their subdomains. Default: all. */
   allowDomains?: readonly string[] | undefined;
   /** Domains that it does not take. Default: none. */
@@ -90,7 +106,7 @@ export interface LeadGateProps<
   /** Takes the answer to your server, which answers with a grant. The commitment is recorded when it has succeeded. */
   onSubmit?:
     | ((
-        values: LeadGateValues<Fields, Schema>,
+        values: LeadGateValues<Fields, Schema, Form>,
         context: FormSubmitContext,
       ) => LeadGateResult | Promise<LeadGateResult>)
     | undefined;
@@ -168,6 +184,7 @@ export function restOf(props: AnyGateProps): AnyProps {
     onEvent,
     get,
     heading,
+    headingLevel,
     description,
     children,
     taste,

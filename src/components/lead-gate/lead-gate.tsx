@@ -1,5 +1,5 @@
 'use client';
-import { type JSX, type Ref, useId, useState } from 'react';
+import { type JSX, type ReactNode, type Ref, useId, useState } from 'react';
 import type { FieldSpec, FormSchema } from '../../form/index.ts';
 import { type NextProp, NextSlot } from '../../internal/next-slot.tsx';
 import { renderElement } from '../../internal/render-element.tsx';
@@ -37,7 +37,8 @@ import { useLeadGate } from './use-lead-gate.ts';
 export function LeadGate<
   const Fields extends readonly FieldSpec[] = LeadGateEmail,
   Schema extends FormSchema | undefined = undefined,
->(props: LeadGateProps<Fields, Schema>): JSX.Element {
+  Form extends ReactNode = undefined,
+>(props: LeadGateProps<Fields, Schema, Form>): JSX.Element {
   // Another id is another gate: nothing of the old one may stay.
   return <LeadGateRoot key={props.id} {...(props as unknown as AnyGateProps)} />;
 }
@@ -47,6 +48,7 @@ function LeadGateRoot(props: AnyGateProps): JSX.Element {
   const { view, given, after, speak, form, key, isForm, isOpen, ask, data } = gate;
   const { stage, isOwn } = view;
   const { get, heading = get, description, taste, door, appearance, next, skippable, render } = props;
+  const Heading = `h${props.headingLevel ?? 2}` as const;
   const headingId = useId();
   const root = useGateRoot(gate, props);
   // Once there, it stays, out of sight, with what was typed.
@@ -77,17 +79,17 @@ function LeadGateRoot(props: AnyGateProps): JSX.Element {
       data-sy-appearance={appearance}
       ref={ask.ref as Ref<HTMLDivElement>}
     >
-      <p className="sy-question" id={headingId}>
+      <Heading className="sy-question" id={headingId}>
         {heading}
-      </p>
+      </Heading>
       {description && <p className="sy-description">{description}</p>}
       {isInCard && renderTaste(props, isOpen)}
-      {!door && renderStatus(gate)}
+      {!door && renderStatus(gate, props)}
       {isForm && hasAsked && renderForm(gate, props, headingId)}
       {door && stage !== 'skipped' && (!isOpen || isOwn) && (
         <CommitmentProvider onCommit={key.hear}>{door}</CommitmentProvider>
       )}
-      {door && renderStatus(gate)}
+      {door && renderStatus(gate, props)}
       {!isForm && stage === 'asking' && (
         <>
           {!door && <p className="sy-note">{speak('byKey')}</p>}

@@ -1,6 +1,8 @@
 'use client';
 import { useEffect, useState } from 'react';
 import { tell } from '../../internal/messages.ts';
+import { givesNothing } from './lead-gate-fields.ts';
+import { addressOf } from './lead-gate-parts.tsx';
 import type { AnyGateProps } from './lead-gate-props.ts';
 import type { useLeadGate } from './use-lead-gate.ts';
 
@@ -42,8 +44,11 @@ export function useGateRoot(
 
 /** What a developer may take for secure, or has forgotten. */
 function warn(root: HTMLElement, props: AnyGateProps) {
-  const { id, onSubmit, action, unlockBy, door } = props;
+  const { id, onSubmit, action, unlockBy, door, href, onKey } = props;
   if (!onSubmit && action === undefined && !unlockBy && !door) tell(802, id);
+  else if (!onSubmit && !onKey && givesNothing(props)) tell(807, id);
+  // A function waits for a grant. A plain address can be looked at now.
+  if (typeof href === 'string') addressOf(props, undefined);
   const taste = root.querySelector('.sy-lead-gate-taste');
   const texts = [...(taste?.querySelectorAll('*') ?? [])].slice(0, 1_000).map((element) => {
     const { display, visibility, opacity, filter } = getComputedStyle(element);

@@ -10,7 +10,7 @@ import { useHub } from '../../provider/context.ts';
 import { useAsk } from '../../provider/use-ask.ts';
 import { readAction } from '../../provider/use-ask-root.ts';
 import { useLabels } from '../../provider/use-labels.ts';
-import { consentName, exchangeOf, fieldsOfGate } from './lead-gate-fields.ts';
+import { consentName, exchangeOf, fieldsOfGate, givesNothing } from './lead-gate-fields.ts';
 import { leadGateLabels } from './lead-gate-labels.ts';
 import type { AnyGateProps, LeadGateResult } from './lead-gate-props.ts';
 import { useGateKey } from './use-gate-key.ts';
@@ -132,7 +132,10 @@ export function useLeadGate(props: AnyGateProps) {
       show({ stage: 'mailed', words, isOwn });
     } else {
       keep({ grant });
-      const words = end.message ?? speak(end.status === 'already' ? 'already' : 'opened');
+      const isEmpty = givesNothing(props);
+      if (process.env.NODE_ENV !== 'production' && isEmpty && !end.message) tell(807, id);
+      const words =
+        end.message ?? speak(isEmpty ? 'received' : end.status === 'already' ? 'already' : 'opened');
       enter({ grant, words, isOwn });
     }
   }

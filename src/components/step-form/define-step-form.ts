@@ -8,8 +8,8 @@ import {
 } from '../../form/index.ts';
 import { askName, type FormPost, trapName } from '../../form/read-form.ts';
 import { createFormSpeaker, validateForm } from '../../form/validate-form.ts';
-import { failure } from '../../internal/messages.ts';
-import { findStepFormProblem } from './step-form-check.ts';
+import { failure, tell } from '../../internal/messages.ts';
+import { findDeadPart, findStepFormProblem } from './step-form-check.ts';
 import { type Answers, lookAhead, stepOf, stepsWithoutExit, targetOf } from './step-form-path.ts';
 import type {
   AllValues,
@@ -91,12 +91,16 @@ export function defineStepForm(definition: {
   steps: Readonly<Record<string, object>>;
   endings: Readonly<Record<string, StepEnding>>;
 }): StepFormDefinition {
-  const { endings } = definition;
-  const steps = Object.entries(definition.steps).map(([id, step]) => readStep(id, step));
+  const { endings = {}, steps: wanted = {} } = definition;
+  if (process.env.NODE_ENV !== 'production' && Array.isArray(wanted))
+    throw failure(901, 'its steps are a list; give an object with ids as keys');
+  const steps = Object.entries(wanted).map(([id, step]) => readStep(id, step));
   const route = { steps, endings };
   if (process.env.NODE_ENV !== 'production') {
     const problem = findStepFormProblem(route);
     if (problem) throw failure(901, problem);
+    const dead = findDeadPart(route);
+    if (dead) tell(906, dead);
   }
   const isEndless = stepsWithoutExit(route).length > 0;
   return {

@@ -1,4 +1,8 @@
 import { type Route, stepsWithoutExit, waysOf } from './step-form-path.ts';
+import type { StepBranch } from './step-form-types.ts';
+
+/** Places for answers in a text. */
+const placesOf = /\{([\w-]+)(?:\|[^}]*)?\}/g;
 
 /** What makes a definition unusable, in words for its developer; undefined when nothing does. */
 export function findStepFormProblem(route: Route): string | undefined {
@@ -57,4 +61,49 @@ function findUnreachable(route: Route): string | undefined {
   }
   const lost = steps.find(({ id }) => !reached.has(id));
   return lost && `no way leads to the step "${lost.id}"`;
+}
+
+/** What can never come to pass in a form that works, in words for its developer. */
+export function findDeadPart(route: Route): string | undefined {
+  const { steps, endings } = route;
+  const names = new Set(steps.flatMap(({ fields }) => fields.map(({ name }) => name)));
+  for (const step of steps) {
+    const texts = [step, ...step.fields.map(({ label: title, description }) => ({ title, description }))];
+    const place = strangePlace(
+      texts.flatMap(({ title, description }) => [title, description]),
+      names,
+    );
+    if (place) return `the step "${step.id}" names {${place}}, and no field has that name`;
+  }
+  for (const [id, { title, text }] of Object.entries(endings)) {
+    const place = strangePlace([title, text], names);
+    if (place) return `the ending "${id}" names {${place}}, and no field has that name`;
+  }
+  return findStrangeWhen(route, names) ?? findLostEnding(route);
+}
+
+function strangePlace(texts: readonly (string | undefined)[], names: ReadonlySet<string>) {
+  return texts
+    .flatMap((text) => [...(text ?? '').matchAll(placesOf)].map(([, name]) => name as string))
+    .find((name) => !names.has(name));
+}
+
+/** A schema may yield answers under names of its own. */
+function findStrangeWhen({ steps }: Route, names: ReadonlySet<string>): string | undefined {
+  if (steps.some(({ schema }) => schema)) return undefined;
+  for (const { id, next } of steps)
+    for (const { when } of Array.isArray(next) ? (next as readonly StepBranch[]) : [])
+      for (const name of Object.keys(when ?? {}))
+        if (!names.has(name))
+          return `a branch of the step "${id}" asks for "${name}", and no field has that name`;
+  return undefined;
+}
+
+function findLostEnding(route: Route): string | undefined {
+  const ways = route.steps.map((_, at) => waysOf(route, at));
+  // Where a function leads cannot be known: anywhere.
+  if (ways.includes(undefined)) return undefined;
+  const reached = ways.flatMap((some) => some ?? []).map((way) => typeof way !== 'string' && way.end);
+  const lost = Object.keys(route.endings).find((id) => !reached.includes(id));
+  return lost === undefined ? undefined : `no way leads to the ending "${lost}"`;
 }

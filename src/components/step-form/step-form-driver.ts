@@ -98,11 +98,24 @@ export function createStepFormDriver(
 
   const history = createStepHistory(
     () => model.read().props,
-    () => ({ at: view.get().state.at, turn: view.get().turn }),
-    ({ at, turn, review }) => {
-      if (isOver()) return;
+    () => {
+      const { state, turn } = view.get();
+      return { at: state.at, turn, ...(state.ending !== undefined && { ending: state.ending }) };
+    },
+    isOver,
+    ({ at, turn, review, ending }) => {
       stop();
       const { state } = view.get();
+      if (ending !== undefined && at === state.at) {
+        // Forward to a kind no, unless the answer leads elsewhere by now.
+        const [mine, id] = [run, currentStep(state)];
+        void read(id).then((values) => {
+          const to = values && targetOf(route(), id, known());
+          if (mine === run && view.get().state === state && typeof to === 'object' && to.end === ending)
+            move({ ...state, ending }, turn, 'heading');
+        });
+        return;
+      }
       // Forward leads where the answers lead now, which may be elsewhere than before.
       const next = at > state.at && review === undefined ? follow(state, at) : goTo(state, at);
       move(review !== undefined && review > at ? { ...next, review } : next, turn, 'heading');
@@ -176,7 +189,7 @@ export function createStepFormDriver(
       const isInside = turn > 0 && state.ending === undefined;
       if (!isInside && state.at === 0 && state.ending === undefined) return;
       // The browser's own way back, so that its button and ours agree.
-      if (state.ending === undefined && history.back()) return;
+      if (history.back()) return;
       const next = isInside ? state : goBack(state);
       move(next, isInside ? turn - 1 : lastTurn(next), 'heading');
       history.replace();
@@ -226,6 +239,7 @@ export function createStepFormDriver(
     live.set({ problem: undefined });
     machine.attach();
     const isFine = await machine.check(specs.map(({ name }) => name));
+    if (!isFine && isMine()) form.store.settle({ status: 'invalid' });
     if (!isFine || !isMine()) return;
     const { state, turn } = view.get();
     if (!isLast) {
@@ -253,7 +267,9 @@ export function createStepFormDriver(
     }
     if (route().endings[next.ending]?.send === false) {
       ask.record('dismissed', { ending: next.ending }, 'step-form.submit');
-      return move(next, turn, 'heading');
+      history.before();
+      move(next, turn, 'heading');
+      return history.push();
     }
     model.ending = next.ending;
     // The ending may name an answer of this very step.

@@ -5,6 +5,8 @@ export interface StepMark {
   /** Place in the trail. */
   readonly at: number;
   readonly turn: number;
+  /** The ending after that place, where nothing was sent. */
+  readonly ending?: string | undefined;
   /** Entries of this form before this one. */
   readonly n: number;
   /** Place of the review that asked for this step. */
@@ -18,7 +20,8 @@ export interface StepMark {
  */
 export function createStepHistory(
   props: () => AnyStepFormProps,
-  here: () => Pick<StepMark, 'at' | 'turn'>,
+  here: () => Pick<StepMark, 'at' | 'turn' | 'ending'>,
+  isOver: () => boolean,
   go: (mark: StepMark) => void,
 ) {
   const key = () => `smallyes:step-form|${props().id}`;
@@ -43,11 +46,24 @@ export function createStepHistory(
       // Browsers refuse too many entries in a short time: the form goes on without.
     }
   };
+  let skipping: ReturnType<typeof setTimeout> | undefined;
   const mark = () => markOf(window.history.state);
+  const isHere = (one: StepMark) => {
+    const { at, turn, ending } = here();
+    return one.at === at && one.turn === turn && one.ending === ending;
+  };
   const pop = ({ state }: PopStateEvent) => {
     const to = markOf(state);
-    const { at, turn } = here();
-    if (to && (to.at !== at || to.turn !== turn)) go(to);
+    if (!to) return;
+    // Of what is sent no step is left to go to: one press goes over all of its entries, and stays on the page.
+    if (isOver()) {
+      clearTimeout(skipping);
+      // A visitor who presses twice is let go first, or both ways back would add up.
+      skipping = setTimeout(() => {
+        const n = mark()?.n;
+        if (n) window.history.go(-n);
+      }, 50);
+    } else if (!isHere(to)) go(to);
   };
 
   return {
@@ -66,8 +82,7 @@ export function createStepHistory(
     /** Goes back by the browser, if the entry before is one of this form. */
     back(): boolean {
       const now = mark();
-      const { at, turn } = here();
-      if (!now?.n || now.at !== at || now.turn !== turn) return false;
+      if (!now?.n || !isHere(now)) return false;
       window.history.back();
       return true;
     },
@@ -75,6 +90,7 @@ export function createStepHistory(
       window.addEventListener('popstate', pop);
     },
     stop() {
+      clearTimeout(skipping);
       window.removeEventListener('popstate', pop);
     },
   };

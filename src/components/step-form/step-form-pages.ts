@@ -99,7 +99,8 @@ export function recall(
       .replace(/\{([\w-]+)(?:\|([^}]*))?\}/g, (_, name: string, instead = '') =>
         Object.hasOwn(answers, name) ? (answers[name] as string) : instead,
       )
-      // What is missing leaves no hole before a sign.
+      // What is missing leaves no empty brackets, and no hole before a sign.
+      .replace(/\(\s*\)|\[\s*\]|“\s*”|"\s*"/g, '')
       .replace(/\s+([,.!?;:])/g, '$1')
       .replace(/\s{2,}/g, ' ')
       .trim()

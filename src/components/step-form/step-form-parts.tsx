@@ -72,9 +72,9 @@ export function StepFormFoot(part: {
 }): JSX.Element {
   const { props, form, speak, formSpeak, canGoBack, canPost } = part;
   const { reply, isThinking, isChecking, problem, isEnd } = useCell(part.live);
-  const { isPending, settled, error } = form.view;
-  // What is wrong with an answer stands at its field, which has the focus: to count such fields here would say it twice.
-  const refusal = settled?.status === 'invalid' ? (settled.message ?? error) : undefined;
+  const { isPending, settled, error, problems } = form.view;
+  const count = problems ? formSpeak('problems', { count: problems }) : undefined;
+  const refusal = settled?.status === 'invalid' ? (settled.message ?? error ?? count) : undefined;
   const isBusy = isPending || isChecking;
   const hasReplies = props.form.steps.some((step) => step.reply);
   const isFailed = settled?.status === 'failed';

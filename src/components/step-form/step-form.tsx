@@ -3,6 +3,7 @@ import { createElement, type JSX, useId, useLayoutEffect } from 'react';
 import { FormHidden } from '../../fields/form-body.tsx';
 import { FormContext } from '../../fields/form-context.ts';
 import { SpeakerContext } from '../../fields/form-speaker.ts';
+import { tell } from '../../internal/messages.ts';
 import { renderElement } from '../../internal/render-element.tsx';
 import { recall } from './step-form-pages.ts';
 import { StepFormFoot, StepFormProgress } from './step-form-parts.tsx';
@@ -22,7 +23,11 @@ import { useStepForm } from './use-step-form.ts';
  */
 export function StepForm<Id extends string, Ending extends string, Values, Reply = StepReply>(
   props: StepFormProps<Id, Ending, Values, Reply>,
-): JSX.Element {
+): JSX.Element | null {
+  if (!Array.isArray((props.form as { steps?: unknown } | undefined)?.steps)) {
+    if (process.env.NODE_ENV !== 'production') tell(905, props.id);
+    return null;
+  }
   // Another id is another form: nothing of the old one may stay.
   return <StepFormRoot key={props.id} {...(props as unknown as AnyStepFormProps)} />;
 }

@@ -1,9 +1,10 @@
 'use client';
-import { type ChangeEvent, type FormEvent, type MouseEvent, useEffect, useState } from 'react';
+import { type ChangeEvent, type FormEvent, type MouseEvent, useEffect, useRef, useState } from 'react';
 import { uuid } from '../../events/index.ts';
 import type { FormSubmitHandler } from '../../fields/form-config.ts';
 import { useFormSpeaker } from '../../fields/form-speaker.ts';
 import { useForm } from '../../fields/use-form.ts';
+import { tell } from '../../internal/messages.ts';
 import { useLatest } from '../../internal/use-latest.ts';
 import { useHub } from '../../provider/context.ts';
 import { useAsk } from '../../provider/use-ask.ts';
@@ -136,10 +137,30 @@ export function useStepForm(props: AnyStepFormProps) {
   }));
   const [driving] = useState(() => createDriving(model));
   useEffect(() => driving.mount(), [driving]);
+  const isLost =
+    !onSubmit &&
+    props.action === undefined &&
+    Object.values(route.endings).some((ending) => ending.send !== false);
+  useEffect(() => {
+    if (process.env.NODE_ENV !== 'production' && isLost) tell(904, id);
+  }, [isLost, id]);
 
   const page = pageAt(pages, shown);
   const choice = useChoicesThatGoOn(page, () => void driving.goOn(null));
   const isTalk = mode === 'conversation';
+
+  // Where the visitor was at the first press of a double one: the others meant what stood there.
+  const pressed = useRef('');
+  const guard = (event: MouseEvent) => {
+    const { state, turn, settled } = view.get();
+    const place = [state.at, turn, state.ending, settled?.status].join();
+    if (event.detail < 2) {
+      if (event.type === 'mousedown') pressed.current = place;
+    } else if (pressed.current && pressed.current !== place) {
+      event.preventDefault();
+      event.stopPropagation();
+    }
+  };
 
   return {
     pages,
@@ -154,6 +175,8 @@ export function useStepForm(props: AnyStepFormProps) {
     /** Handlers of the root, where those of the page come first. */
     root: {
       ref: root.ref,
+      onMouseDownCapture: guard,
+      onClickCapture: guard,
       onSubmit: root.ours((event: FormEvent) => {
         if (form.machine()?.isLeaving) return;
         event.preventDefault();
@@ -188,20 +211,19 @@ function createDriving(model: StepFormModel) {
   let note: { readonly more: unknown } | undefined;
 
   const ready = () => {
-    loading ??= Promise.all([model.form.ready(), import('./step-form-driver.ts')]).then(
-      ([machine, { createStepFormDriver }]) => {
+    loading ??= Promise.all([model.form.ready(), import('./step-form-driver.ts')])
+      .then(([machine, { createStepFormDriver }]) => {
         driver = createStepFormDriver(model, machine);
         if (isMounted) driver.listen();
         if (note) driver.restore(note.more);
         note = undefined;
         driver.look();
         return driver;
-      },
-      (error: unknown) => {
+      })
+      .catch((error: unknown) => {
         loading = undefined;
         throw error;
-      },
-    );
+      });
     return loading;
   };
   const wake = () => void ready().catch(ignore);
@@ -221,8 +243,9 @@ function createDriving(model: StepFormModel) {
         await one.goOn(submitter);
       } catch (error) {
         model.live.set({ isChecking: false });
-        // The network gave out before the form came alive.
-        model.form.store.settle({ status: 'failed', error });
+        // The network gave out before the form came alive: where nothing was to be sent, nothing failed to be.
+        if (model.live.get().isEnd) model.form.store.settle({ status: 'failed', error });
+        else model.live.set({ problem: model.read().speak('checkFailed') });
       }
     },
     async goBack() {
