@@ -49,7 +49,17 @@ const preview: Preview = {
         method: 'alphabetical',
         order: [
           'Guides',
-          ['Start', 'Events', 'Forms', 'Theming', 'Accessibility', 'Messages', 'Rating markup', 'Benchmarks'],
+          [
+            'Start',
+            'Events',
+            'Forms',
+            'Contact dialog',
+            'Theming',
+            'Accessibility',
+            'Messages',
+            'Rating markup',
+            'Benchmarks',
+          ],
           'Asks',
           'Journeys',
         ],

@@ -1,3 +1,4 @@
+import { ContactDialogTrigger } from 'smallyes/contact-dialog';
 import { expectEvents } from 'smallyes/testing';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { cdp, page, userEvent } from 'vitest/browser';
@@ -81,6 +82,38 @@ describe('a contact dialog that is still on its way', () => {
     expect(network.asked).toBeGreaterThan(0);
     expect(recorder.commitments).toEqual([]);
     await expect.element(dialog()).not.toBeInTheDocument();
+  });
+
+  it.each([800, 360])('says so without moving anything, in a window of %i', async (width) => {
+    await page.viewport(width, 900);
+    const { recorder } = mount(
+      {},
+      {
+        around: (
+          <header style={{ display: 'flex', alignItems: 'center', justifyContent: 'space-between' }}>
+            <strong>Northlight</strong>
+            <ContactDialogTrigger for="talk">Write</ContactDialogTrigger>
+            <a href="#shop">Shop</a>
+          </header>
+        ),
+      },
+    );
+    const boxes = () =>
+      ['header', 'header button', 'header a'].map((one) => {
+        const { left, top, right, bottom } = document.querySelector(one)!.getBoundingClientRect();
+        return [left, top, right, bottom];
+      });
+    await recorder.waitFor(line('open seen'));
+    const before = boxes();
+    await userEvent.click(button('Write'));
+    await expect.element(words()).toBeVisible();
+    expect(boxes()).toEqual(before);
+    const told = words().element().getBoundingClientRect();
+    expect(told.left).toBeGreaterThanOrEqual(0);
+    expect(told.right).toBeLessThanOrEqual(width);
+    expect(told.width).toBeGreaterThan(200);
+    expect(document.documentElement.scrollWidth).toBeLessThanOrEqual(width);
+    await page.viewport(800, 900);
   });
 
   it('leaves presses with a modifier to the browser', async () => {

@@ -27,6 +27,16 @@ export function sayAnswer({ status, message }: Answer, speak: FormSpeaker): stri
   return message ?? speak(sayings[status]);
 }
 
+/** The same at the trigger. */
+export function AnswerWords({ children }: { readonly children: string }): JSX.Element {
+  return (
+    <span className="sy-status" data-tone="success">
+      <CheckIcon />
+      {children}
+    </span>
+  );
+}
+
 /** What the visitor sees after the yes; empty before. It stays until it is closed. */
 export function DialogAnswer(parts: {
   readonly answer: Answer | undefined;

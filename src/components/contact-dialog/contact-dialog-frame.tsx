@@ -7,6 +7,8 @@ import { followViewport, holdKeys, isNowhere, sealPage, wearLook } from './modal
 
 /** Props of {@link DialogFrame}. */
 interface DialogFrameProps {
+  /** Id of the dialog. */
+  readonly id: string;
   readonly isOpen: boolean;
   /** What opened it: gets the focus back, and lends its look. */
   readonly place: Element | null | undefined;
@@ -26,7 +28,8 @@ interface DialogFrameProps {
  * {@link sealPage}. For the same reason there is no `aria-modal`: it would hide a captcha's puzzle from screen readers.
  */
 export function DialogFrame(props: DialogFrameProps): JSX.Element | null {
-  const { isOpen, place, container, titleId, descriptionId, isNudged, onClose, layerRef, children } = props;
+  const { id, isOpen, place, container, titleId, descriptionId, isNudged, onClose, layerRef, children } =
+    props;
   const latest = useLatest(props);
   const isPressed = useRef(false);
   const [isGone, setGone] = useState(false);
@@ -34,7 +37,8 @@ export function DialogFrame(props: DialogFrameProps): JSX.Element | null {
   useLayoutEffect(() => {
     const layer = layerRef.current;
     if (!isOpen || !layer) return;
-    if (place) wearLook(layer, place);
+    const origin = originOf(id, place);
+    if (origin) wearLook(layer, origin);
     const undo = [
       sealPage(layer),
       followViewport(layer),
@@ -45,9 +49,9 @@ export function DialogFrame(props: DialogFrameProps): JSX.Element | null {
       const isOurs = isNowhere() || layer.contains(document.activeElement);
       for (const one of undo) one();
       // At once, not after it has faded: what is typed next belongs to the page.
-      if (isOurs && place instanceof HTMLElement) place.focus({ preventScroll: true });
+      if (isOurs && origin instanceof HTMLElement) origin.focus({ preventScroll: true });
     };
-  }, [isOpen, place, layerRef, latest]);
+  }, [id, isOpen, place, layerRef, latest]);
 
   useLayoutEffect(() => {
     const layer = layerRef.current;
@@ -101,6 +105,13 @@ export function DialogFrame(props: DialogFrameProps): JSX.Element | null {
     </div>,
     container ?? place?.closest('dialog:modal') ?? document.body,
   );
+}
+
+/** Where an opening came from; after one that no trigger made, the dialog's first trigger: the body takes no focus. */
+function originOf(id: string, place: Element | null | undefined): Element | null | undefined {
+  if (place && place !== document.body) return place;
+  const triggers = [...document.querySelectorAll<HTMLElement>('[data-sy-opens]')];
+  return triggers.find((one) => one.dataset['syOpens'] === id && (one.checkVisibility?.() ?? true)) ?? place;
 }
 
 /** Goes to the first or last thing inside that takes the focus. */

@@ -6,6 +6,8 @@ export interface ContactDialogLabels {
   opening: LabelText;
   /** Below the trigger, when the network gave out. */
   notOpened: LabelText;
+  /** At the trigger, when sending fails while the dialog is closed. */
+  notSent: LabelText;
   /** The button in the corner. */
   close: LabelText;
   /** After a press beside the dialog, when something is written in it. */
@@ -20,6 +22,7 @@ export interface ContactDialogLabels {
 export const contactDialogLabels: ContactDialogLabels = {
   opening: 'Opening …',
   notOpened: 'This could not be opened. Please check your connection and try again.',
+  notSent: 'This was not sent. What you wrote is kept: open it again to send it.',
   close: 'Close',
   kept: 'Still here, with what you wrote. To leave, press Escape or “Close”: your text is kept.',
   done: 'Done',

@@ -12,9 +12,10 @@ import { useHub } from '../../provider/context.ts';
 import type { VisitorMemory } from '../../provider/memory.ts';
 import { readAction } from '../../provider/use-ask-root.ts';
 import { useLabels } from '../../provider/use-labels.ts';
-import { DialogAnswer, readAnswer, sayAnswer } from './contact-dialog-answer.tsx';
+import { AnswerWords, DialogAnswer, readAnswer, sayAnswer } from './contact-dialog-answer.tsx';
 import { DialogFrame } from './contact-dialog-frame.tsx';
 import { contactDialogLabels } from './contact-dialog-labels.ts';
+import type { Opening } from './contact-dialog-link.ts';
 import type {
   AnyContactDialogProps,
   ContactDialogAbout,
@@ -22,6 +23,7 @@ import type {
   ContactDialogReason,
 } from './contact-dialog-props.ts';
 import { isDirty } from './dirty.ts';
+import { TriggerError } from './trigger-button.tsx';
 import type { ContactDialogModel } from './use-contact-dialog.ts';
 import { useDialogHash } from './use-dialog-hash.ts';
 import { useEntry } from './use-entry.ts';
@@ -50,8 +52,11 @@ export function ContactDialogPanel({ dialog, props }: PanelProps): JSX.Element {
   const known = useRef<readonly FieldSpec[]>([]);
   const [isNudged, setNudged] = useState(false);
   const [sent, setSent] = useState<readonly string[]>([]);
-  const ask = opening?.ask ?? dialog.ask;
-  const about: ContactDialogAbout = { payload: opening?.payload, trigger: opening?.trigger };
+  // What is on its way, or was sent: its words and events stay its own, whichever trigger opens the dialog by then.
+  const [asked, setAsked] = useState<Opening>();
+  const shown = asked ?? opening;
+  const ask = shown?.ask ?? dialog.ask;
+  const about: ContactDialogAbout = { payload: shown?.payload, trigger: shown?.trigger };
   const name = `ContactDialog "${id}"`;
 
   const own = props.fields;
@@ -60,6 +65,7 @@ export function ContactDialogPanel({ dialog, props }: PanelProps): JSX.Element {
     [own, schema, children],
   );
   const { onSubmit } = props;
+  const action = readAction(name, props.action);
   if (process.env.NODE_ENV !== 'production' && !onSubmit && props.action === undefined) tell(703, id);
   const form = useForm({
     name,
@@ -70,8 +76,19 @@ export function ContactDialogPanel({ dialog, props }: PanelProps): JSX.Element {
       return [{ specs: known.current, schema }];
     },
     speak: speakForm,
-    onSubmit: onSubmit && ((values, context) => onSubmit(values, { ...context, ...about })),
-    action: readAction(name, props.action),
+    onSubmit:
+      onSubmit &&
+      ((values, context) => {
+        setAsked(shown);
+        return onSubmit(values, { ...context, ...about });
+      }),
+    action:
+      typeof action === 'function'
+        ? (data) => {
+            setAsked(shown);
+            return action(data);
+          }
+        : action,
     timeout: props.timeout,
     createKey: uuid,
     draft: draft === false ? undefined : createDraft(hub.site.memory, id, draft === true ? {} : draft),
@@ -84,21 +101,28 @@ export function ContactDialogPanel({ dialog, props }: PanelProps): JSX.Element {
     onSettle(end, { fields, answers }) {
       const data = { fields, ...(answers && { answers }) };
       const answer = readAnswer(end);
-      if (!answer) return void ask.record('failed', data, submit);
+      if (!answer) {
+        setAsked(undefined);
+        if (!isOpen) dialog.setRemains({ told: <TriggerError>{speak('notSent')}</TriggerError> });
+        return void ask.record('failed', data, submit);
+      }
       setSent(fields);
       if (answer.status !== 'already') ask.record('committed', data, submit);
-      if (props.closeOnSubmit) leave('submit', undefined, sayAnswer(answer, speakForm));
+      const told = <AnswerWords>{sayAnswer(answer, speakForm)}</AnswerWords>;
+      if (!isOpen) dialog.setRemains({ told });
+      else if (props.closeOnSubmit) leave('submit', undefined, told);
     },
     onLeave: hub.flush,
     onReset() {
       begun.current = null;
+      setAsked(undefined);
     },
   });
   const { isPending, settled } = form.view;
   const answer = readAnswer(settled);
 
   /** Closes if the page agrees; returns whether it did. */
-  const leave = (reason: ContactDialogReason, event?: Event, told?: string) => {
+  const leave = (reason: ContactDialogReason, event?: Event, told?: ReactNode) => {
     if (!isOpen || !dialog.change(false, reason, opening, event)) return false;
     // What was sent or is on its way is no refusal, nor is what the page itself does.
     const isDismissed = reason !== 'code' && reason !== 'submit' && !isPending && !answer;
@@ -106,10 +130,19 @@ export function ContactDialogPanel({ dialog, props }: PanelProps): JSX.Element {
     dialog.setRemains({ isDismissed, told });
     return true;
   };
-  useEntry(dialog);
+  /** Thanks for one question are none for another. */
+  const begin = (next: Opening) => {
+    if (!asked || !readAnswer(form.store.view().settled)) return;
+    if (next.reason !== 'trigger' && next.payload === undefined) return;
+    if (isSame(next.payload, asked.payload)) return;
+    form.reset();
+    // The attempt of another place may not have begun yet.
+    if (next.ask.standing('contact-dialog.open')) next.ask.reset();
+  };
+  useEntry(dialog, begin);
   useDialogHash(props.hash, isOpen, dialog.openByPage, leave);
   useLayoutEffect(() => {
-    dialog.inside.current = { close: leave, reset: form.reset };
+    dialog.inside.current = { begin, close: leave, reset: form.reset };
   });
 
   const close = (reason: ContactDialogReason, event: Event) => {
@@ -133,6 +166,7 @@ export function ContactDialogPanel({ dialog, props }: PanelProps): JSX.Element {
   return (
     <DialogFrame
       key={count}
+      id={id}
       isOpen={isOpen}
       place={opening?.element}
       container={props.container}
@@ -177,7 +211,7 @@ export function ContactDialogPanel({ dialog, props }: PanelProps): JSX.Element {
         onDone={(event) => close('button', event)}
         onAgain={() => {
           form.reset();
-          ask.reset();
+          (opening?.ask ?? ask).reset();
           layer.current?.focus();
         }}
       />
@@ -221,6 +255,16 @@ function firstStop(layer: HTMLElement): HTMLElement {
 
 function say<About>(words: ReactNode | ((about: About) => ReactNode), about: About): ReactNode {
   return typeof words === 'function' ? words(about) : words;
+}
+
+/** By value: a page writes the payload anew with each render. */
+function isSame(one: unknown, other: unknown): boolean {
+  try {
+    return one === other || JSON.stringify(one) === JSON.stringify(other);
+  } catch {
+    // A circle has no text.
+    return false;
+  }
 }
 
 /** Told at the try to send. */

@@ -19,7 +19,7 @@ export type ContactDialogKind = 'contact-dialog.open' | 'contact-dialog.submit';
  */
 export type ContactDialogReason = 'trigger' | 'escape' | 'outside' | 'button' | 'submit' | 'hash' | 'code';
 
-/** Who opened the dialog. */
+/** Who opened the dialog; from sending on, who opened it for what was sent. */
 export interface ContactDialogAbout<Payload = unknown> {
   /** What the trigger said; undefined when the dialog opened without one. */
   readonly payload: Payload | undefined;

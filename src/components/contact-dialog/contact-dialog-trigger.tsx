@@ -13,7 +13,7 @@ import { type ContactDialogTriggerState, TriggerButton } from './trigger-button.
 /** Props of {@link ContactDialogTrigger}. What is not listed goes to the link or button. */
 export interface ContactDialogTriggerProps<Payload = unknown>
   extends Omit<ComponentProps<'button'>, 'ref'>,
-    Pick<ContactDialogProps, 'variant' | 'fallbackHref'> {
+    Pick<ContactDialogProps, 'fallbackHref'> {
   /** Id of the dialog. */
   for: ContactDialogId<Payload>;
   /** Handed to the dialog: which product, which question. */
@@ -23,6 +23,8 @@ export interface ContactDialogTriggerProps<Payload = unknown>
    * tells which trigger works. Triggers without one count as one.
    */
   placement?: string | undefined;
+  /** How it looks. Default `'secondary'`. */
+  variant?: ContactDialogProps['variant'];
   /** What it says. */
   children: ReactNode;
   /** Replaces the element; keep it a link or a button. */
@@ -61,6 +63,7 @@ export function ContactDialogTrigger<Payload = unknown>(
   return (
     <span className="sy-contact-dialog" data-sy-ask="contact-dialog" data-sy-appearance="plain" ref={ask.ref}>
       <TriggerButton
+        id={id}
         name={`ContactDialogTrigger for "${id}"`}
         fallbackHref={fallbackHref}
         variant={variant}

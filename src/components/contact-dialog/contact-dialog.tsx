@@ -1,7 +1,6 @@
 'use client';
-import type { JSX, ReactNode } from 'react';
+import type { JSX } from 'react';
 import type { FieldSpec, FormSchema } from '../../form/index.ts';
-import { CheckIcon } from '../../internal/icons.tsx';
 import { type NextProp, NextSlot } from '../../internal/next-slot.tsx';
 import { renderElement } from '../../internal/render-element.tsx';
 import type {
@@ -35,13 +34,6 @@ function ContactDialogRoot(props: AnyContactDialogProps): JSX.Element {
   const { ask, isOpen, Panel, remains } = dialog;
   const { id, trigger, payload, placement, labels, variant, fallbackHref, dismissed, render } = props;
   const hasTrigger = !(props.triggerless ?? (trigger === undefined || trigger === null));
-  const words: ReactNode = remains.told && (
-    <span className="sy-status" data-tone="success">
-      <CheckIcon />
-      {remains.told}
-    </span>
-  );
-
   return (
     <>
       {renderElement<ContactDialogState>(
@@ -58,11 +50,12 @@ function ContactDialogRoot(props: AnyContactDialogProps): JSX.Element {
             <>
               {hasTrigger ? (
                 <TriggerButton
+                  id={id}
                   name={`ContactDialog "${id}"`}
                   labels={labels}
                   fallbackHref={fallbackHref}
                   variant={variant}
-                  words={words}
+                  words={remains.told}
                   rest={{ children: trigger }}
                   onOpen={({ currentTarget, nativeEvent }) =>
                     dialog.open({
@@ -76,7 +69,7 @@ function ContactDialogRoot(props: AnyContactDialogProps): JSX.Element {
                   }
                 />
               ) : (
-                <TriggerWords>{words}</TriggerWords>
+                <TriggerWords>{remains.told}</TriggerWords>
               )}
               {remains.isDismissed && (
                 <NextSlot next={dismissed as NextProp<object>} outcome={{ phase: 'dismissed', data: {} }} />

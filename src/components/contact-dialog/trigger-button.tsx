@@ -22,6 +22,8 @@ export interface ContactDialogTriggerState {
 /** A native link or button that opens, and what is said of it. */
 export function TriggerButton(props: {
   readonly name: string;
+  /** Id of the dialog. */
+  readonly id: string;
   readonly labels?: Partial<ContactDialogLabels> | undefined;
   readonly fallbackHref: string | undefined;
   readonly variant: string | undefined;
@@ -32,7 +34,7 @@ export function TriggerButton(props: {
   readonly words?: ReactNode;
   readonly rest: AnyProps;
 }): JSX.Element {
-  const { name, labels, variant = 'primary', render, onOpen, words, rest } = props;
+  const { name, id, labels, variant = 'primary', render, onOpen, words, rest } = props;
   const speak = useLabels('contact-dialog', defaults, labels);
   const hub = useHub();
   const [stage, setStage] = useState<'rest' | 'pending' | 'failed'>('rest');
@@ -68,6 +70,7 @@ export function TriggerButton(props: {
         {
           className: `sy-contact-dialog-trigger sy-button${href ? '' : ' sy-only-with-script'}`,
           'data-variant': variant,
+          'data-sy-opens': id,
           // Until script takes over a link leads to a page, not to a dialog.
           ...(href ? { href } : { type: 'button', 'aria-haspopup': 'dialog' }),
           'aria-busy': isPending || undefined,
@@ -81,7 +84,7 @@ export function TriggerButton(props: {
       )}
       <TriggerWords>
         {isPending && <span className="sy-visually-hidden">{speak('opening')}</span>}
-        {stage === 'failed' && !href && <span className="sy-error">{speak('notOpened')}</span>}
+        {stage === 'failed' && !href && <TriggerError>{speak('notOpened')}</TriggerError>}
         {words}
       </TriggerWords>
     </>
@@ -95,4 +98,20 @@ export function TriggerWords({ children }: { readonly children: ReactNode }): JS
       {children}
     </span>
   );
+}
+
+/** What went wrong, beside the flow of the page: the trigger stays where it is. */
+export function TriggerError({ children }: { readonly children: ReactNode }): JSX.Element {
+  return (
+    <span className="sy-contact-dialog-error sy-error" ref={keepInWindow}>
+      {children}
+    </span>
+  );
+}
+
+function keepInWindow(element: HTMLElement | null): void {
+  if (!element) return;
+  const { left, right } = element.getBoundingClientRect();
+  const shift = Math.max(8 - left, Math.min(0, document.documentElement.clientWidth - 8 - right));
+  element.style.translate = `${shift}px`;
 }

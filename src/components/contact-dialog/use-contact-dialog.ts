@@ -1,5 +1,13 @@
 'use client';
-import { type ComponentType, type RefObject, useEffect, useLayoutEffect, useRef, useState } from 'react';
+import {
+  type ComponentType,
+  type ReactNode,
+  type RefObject,
+  useEffect,
+  useLayoutEffect,
+  useRef,
+  useState,
+} from 'react';
 import { tell } from '../../internal/messages.ts';
 import { useLatest } from '../../internal/use-latest.ts';
 import type { Ask } from '../../provider/ask.ts';
@@ -24,6 +32,8 @@ import type {
 
 /** What the heavy part does for the light one. */
 export interface DialogInside {
+  /** Another question than the one that was sent begins anew. */
+  begin(opening: Opening): void;
   close(reason: ContactDialogReason): unknown;
   reset(): void;
 }
@@ -32,8 +42,8 @@ export interface DialogInside {
 interface Remains {
   /** The visitor left without an answer: the smaller ask is due. */
   readonly isDismissed?: boolean;
-  /** The answer, told here since the dialog has closed by it. */
-  readonly told?: string | undefined;
+  /** How sending ended, told here since the dialog is closed. */
+  readonly told?: ReactNode;
 }
 
 /** What the light part of a dialog knows and does. */
@@ -49,7 +59,7 @@ export interface ContactDialogModel {
   readonly inside: RefObject<DialogInside | null>;
   /** Returns undefined when that was possible at once, else whether it came to it. */
   open(opening: Opening): Promise<boolean> | undefined;
-  openByPage(reason: 'hash' | 'code', payload?: unknown): void;
+  openByPage(reason: 'hash' | 'code', payload?: unknown, isSilent?: boolean): void;
   /** Asks the page, and returns whether it agreed. */
   change(open: boolean, reason: ContactDialogReason, opening?: Opening, event?: Event): boolean;
   /** The dialog opens, or has been opened by the page. */
@@ -104,6 +114,7 @@ export function useContactDialog(props: AnyContactDialogProps): ContactDialogMod
     };
     const show = (opening: Opening) => {
       if (latest.current.isOpen || !change(true, opening.reason, opening, opening.event)) return;
+      inside.current?.begin(opening);
       enter(opening);
       // Where the page keeps the state, it may still decline.
       if (latest.current.props.open === undefined) recordOpening(opening);
@@ -123,16 +134,16 @@ export function useContactDialog(props: AnyContactDialogProps): ContactDialogMod
         },
       );
     };
-    const byPage = (reason: 'hash' | 'code', payload?: unknown): Opening => ({
-      ask,
-      reason,
-      trigger: reason,
-      payload,
-      element: document.activeElement,
-      event: undefined,
-    });
-    const openByPage = (reason: 'hash' | 'code', payload?: unknown) => {
-      void open(byPage(reason, payload));
+    const openByPage = (reason: 'hash' | 'code', payload?: unknown, isSilent = false) => {
+      void open({
+        ask,
+        reason,
+        trigger: reason,
+        payload,
+        element: document.activeElement,
+        event: undefined,
+        isSilent,
+      });
     };
     const ref = (element: HTMLElement | null) => {
       if (!element) return;
@@ -184,8 +195,8 @@ export function useContactDialog(props: AnyContactDialogProps): ContactDialogMod
   // A link to the dialog, in a mail or on this page. What else the history does is the business of the heavy part.
   useEffect(() => {
     if (!hash) return;
-    const look = () => {
-      if (location.hash === `#${hash}`) actions.openByPage('hash');
+    const look = (event?: Event) => {
+      if (location.hash === `#${hash}`) actions.openByPage('hash', undefined, !event && isReload());
     };
     look();
     addEventListener('hashchange', look);
@@ -193,4 +204,10 @@ export function useContactDialog(props: AnyContactDialogProps): ContactDialogMod
   }, [hash, actions]);
 
   return { ask, isOpen, ...opened, remains, setRemains, Panel, inside, ...actions };
+}
+
+/** The page was loaded anew, and no visitor has just acted: an opening is no yes of its own. */
+function isReload(): boolean {
+  const [load] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[];
+  return load?.type === 'reload' && !navigator.userActivation?.isActive;
 }
