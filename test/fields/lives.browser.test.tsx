@@ -8,8 +8,9 @@ import type { FormDraft } from '../../src/fields/form-config.ts';
 import { FormFields } from '../../src/fields/form-field.tsx';
 import type { Form } from '../../src/fields/use-form.ts';
 import { forgetMessages } from '../../src/internal/messages.ts';
+import { findings } from '../support/axe.ts';
 import { consoleOutput, expectConsole } from '../support/console.ts';
-import { alert, box, findings, Host, problem, send, server, wait } from './form-host.tsx';
+import { alert, box, Host, problem, send, server, wait } from './form-host.tsx';
 
 const fields = [
   { type: 'text', name: 'name', required: true },
@@ -282,6 +283,29 @@ describe('fields that cannot be used', () => {
     await userEvent.fill(box('Name'), 'Ada');
     expect(new FormData(container.querySelector('form')!).get('name')).toBe('Ada');
     expect(await findings(container)).toEqual([]);
+  });
+});
+
+describe('a paragraph between fields', () => {
+  it.each([
+    ['the form', false],
+    ['a grid of fields', true],
+  ])('stands no farther from them than they stand from one another, in %s', (_place, isGrid) => {
+    const inner = (
+      <>
+        <TextField name="first" />
+        <TextField name="second" />
+        <p>We call between nine and five.</p>
+        <TextField name="third" />
+        <p style={{ marginBlockStart: 7 }}>A page has the last word.</p>
+      </>
+    );
+    const { container } = render(<Host>{isGrid ? <div className="sy-fields">{inner}</div> : inner}</Host>);
+    const boxes = [...container.querySelectorAll('.sy-field, p:not([class])')].map((one) =>
+      one.getBoundingClientRect(),
+    );
+    const gaps = boxes.slice(1).map(({ top }, place) => Math.round(top - (boxes[place]?.bottom ?? 0)));
+    expect(gaps).toEqual([20, 20, 20, 27]);
   });
 });
 

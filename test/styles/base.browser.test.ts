@@ -1,6 +1,6 @@
 import '../../src/styles/base.css';
 import { afterEach, describe, expect, it } from 'vitest';
-import { userEvent } from 'vitest/browser';
+import { cdp, userEvent } from 'vitest/browser';
 
 afterEach(() => {
   document.body.replaceChildren();
@@ -56,6 +56,27 @@ describe('base.css', () => {
       expect(style(page, 'a').webkitTextFillColor).toBe(style(page, 'button').color);
     },
   );
+
+  it.each(['light', 'dark'])('tells a quiet button at rest from words beside it, in the %s look', (theme) => {
+    const page = render(`
+      <section data-sy-ask="poll" data-sy-theme="${theme}">
+        <p class="sy-note">501 votes</p><p class="words">Thanks</p><i style="color: var(--sy-accent-text)"></i>
+        <button type="button" class="sy-button" data-variant="quiet">Change</button>
+      </section>`);
+    const quiet = style(page, '.sy-button');
+    expect(quiet.color).toBe(style(page, 'i').color);
+    expect([style(page, '.sy-note').color, style(page, '.words').color]).not.toContain(quiet.color);
+    expect(Number(quiet.fontWeight)).toBeGreaterThan(Number(style(page, '.sy-note').fontWeight));
+  });
+
+  it('draws the edge of a quiet button where colours are forced, which tell nothing apart then', async () => {
+    const page = render('<button type="button" class="sy-button" data-variant="quiet">Change</button>');
+    const edge = () => style(page, '.sy-button').borderColor;
+    expect(edge()).toBe('rgba(0, 0, 0, 0)');
+    await emulate([{ name: 'forced-colors', value: 'active' }]);
+    expect(edge()).not.toBe('rgba(0, 0, 0, 0)');
+    await emulate([]);
+  });
 
   it('lets hidden win over the display of its classes', () => {
     const page = render(
@@ -155,4 +176,8 @@ function style(page: HTMLElement, selector: string): CSSStyleDeclaration {
   const element = page.querySelector(selector);
   if (!element) throw new Error(`${selector} is not on the page`);
   return getComputedStyle(element);
+}
+
+function emulate(features: object[]) {
+  return cdp().send('Emulation.setEmulatedMedia' as never, { features } as never);
 }
