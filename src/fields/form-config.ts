@@ -53,7 +53,7 @@ export interface FormDraft {
   readonly maxAge: number;
   /** Leaves out what must not be kept. Files, hidden fields, boxes to tick, and what autofill knows as a
    * card, a password or a code, are never kept. */
-  scrub?(values: RawValues): RawValues;
+  readonly scrub?: ((values: RawValues) => RawValues) | undefined;
   /** Something of the ask's own that is kept along, such as the step. */
   more?(): unknown;
   onRestore?(more: unknown): void;
@@ -98,6 +98,8 @@ export interface FormMachine {
   submit(submitter?: HTMLElement | null): Promise<void>;
   /** What the controls hold now, also those of a part that is not on the page at the moment. */
   raw(): RawValues;
+  /** Whether something stands in the form that was not there at the start. */
+  isTouched(): boolean;
   /** Shows what a server, or other code, refuses: at its fields, and what concerns no field with the form. */
   refuse(errors: Readonly<Record<string, string>>): void;
   /** Keeps the draft up to date when something of the ask's own has changed. */

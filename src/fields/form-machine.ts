@@ -2,14 +2,16 @@ import { createFormControl, type FieldValues } from 'react-hook-form';
 import { trapName } from '../form/form-names.ts';
 import type { RawValues } from '../form/form-values.ts';
 import { isSeen } from '../form/validate-form.ts';
+import { hasFailed } from '../internal/has-failed.ts';
 import { tell } from '../internal/messages.ts';
-import { createSubmission, type Settled } from '../internal/submission.ts';
+import { createSubmission } from '../internal/submission.ts';
 import { createAdopter } from './form-adopt.ts';
 import { checkGroups, sayProblem } from './form-check.ts';
 import type { FormConfig, FormMachine } from './form-config.ts';
 import { countIn } from './form-count.ts';
 import { createDraftKeeper } from './form-draft.ts';
 import { flatErrors } from './form-errors.ts';
+import { gather } from './form-gather.ts';
 import { createPress } from './form-press.ts';
 import { createReader } from './form-reader.ts';
 import { byName, type Control, circumstancesOf, comingBack, isOf, keepableOf, sentOf } from './form-sent.ts';
@@ -60,7 +62,7 @@ export function createFormMachine(
   });
 
   const adopt = createAdopter(control);
-  const { controls, formData, beside, firstWrong, holdFiles, takeFiles } = createReader(
+  const { controls, isTouched, formData, beside, firstWrong, holdFiles, takeFiles } = createReader(
     store,
     () => attached,
   );
@@ -122,6 +124,7 @@ export function createFormMachine(
       return isLeaving;
     },
     raw,
+    isTouched,
     attach() {
       const form = element();
       if (form !== attached) {
@@ -185,7 +188,8 @@ export function createFormMachine(
     },
     async submit(submitter) {
       // Sent is sent: a second press of Enter, before the screen says so, must not send again.
-      if (isBusy || isDone(store.view().settled)) return;
+      const { settled } = store.view();
+      if (isBusy || (settled && !hasFailed(settled))) return;
       machine.attach();
       if (!attached) return store.settle(undefined);
       const pressed = { specs: specs(), raw: raw() };
@@ -224,7 +228,7 @@ export function createFormMachine(
         isBusy = false;
         if (process.env.NODE_ENV !== 'production' && end.error) tell(401, read().name, String(end.error));
         machine.refuse(end.errors ?? {});
-        if (isDone(end)) draft.drop();
+        if (!hasFailed(end)) draft.drop();
         read().onSettle(end, sent);
         if (end.status === 'invalid') queueMicrotask(focusFirst);
       });
@@ -272,12 +276,14 @@ export function createFormMachine(
       firstWrong(names)?.focus();
   }
 
-  store.onFields((own) =>
-    queueMicrotask(() => {
+  // Once for all fields that one render brings: each look goes through the whole form.
+  store.onFields(
+    gather((changed) => {
+      if (isOver) return;
       machine.attach();
-      if (own !== undefined) {
+      for (const name of changed) {
         draft.note();
-        if (store.error(own)) void control.trigger(own);
+        if (store.error(name)) void control.trigger(name);
       }
       read().onValues?.();
     }),
@@ -286,8 +292,4 @@ export function createFormMachine(
   const kept = comingBack(draft.restore() ?? {}, allSpecs(), raw(), controls());
   if (Object.keys(kept).length) machine.fill(kept);
   return machine;
-}
-
-function isDone(end: Settled | undefined): boolean {
-  return !!end && end.status !== 'failed' && end.status !== 'invalid';
 }

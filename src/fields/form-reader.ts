@@ -1,5 +1,6 @@
 import { type Control, isOf } from './form-sent.ts';
 import type { FormStore } from './form-store.ts';
+import { isTouched } from './is-touched.ts';
 
 /** Reads the form that is on the page, and holds what react-hook-form does not. */
 export function createReader(store: FormStore, form: () => HTMLFormElement | null) {
@@ -10,6 +11,9 @@ export function createReader(store: FormStore, form: () => HTMLFormElement | nul
     );
   return {
     controls,
+    isTouched: () =>
+      store.specs().some(({ name }) => store.own(name) !== undefined) ||
+      [...(form()?.elements ?? [])].some(isTouched),
     formData(submitter: HTMLElement | null | undefined) {
       const button = submitter as HTMLButtonElement | null | undefined;
       // One that has gone meanwhile belongs to no form.

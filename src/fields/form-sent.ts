@@ -1,7 +1,8 @@
-import { trapName } from '../form/form-names.ts';
+import { readPost } from '../form/form-post.ts';
 import { isLeftOut, type RawValues, readValue } from '../form/form-values.ts';
 import type { FieldSpec } from '../form/index.ts';
 import type { ConsentRecord, FormSent, FormSubmitContext } from './form-config.ts';
+import { isTouched } from './is-touched.ts';
 
 export type Control = HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement;
 
@@ -20,15 +21,6 @@ export function byName(controls: readonly Control[]): Map<string, Control[]> {
     else found.set(name, [one]);
   }
   return found;
-}
-
-/** Whether a control still says what it said at the start. */
-function isUntouched(control: Control): boolean {
-  if ('options' in control)
-    return [...control.options].every(({ selected, defaultSelected }) => selected === defaultSelected);
-  if (/radio|checkbox/.test(control.type))
-    return (control as HTMLInputElement).checked === (control as HTMLInputElement).defaultChecked;
-  return control.value === control.defaultValue;
 }
 
 /** What a draft may keep: no files, nothing unseen, no box to tick, nothing that browsers keep under lock. */
@@ -54,7 +46,7 @@ export function comingBack(
       return (
         spec &&
         (isLeftOut(spec, readValue(spec, raw[name])) ||
-          controls.every((one) => !isOf(spec, one.name) || isUntouched(one)))
+          !controls.some((one) => isOf(spec, one.name) && isTouched(one)))
       );
     }),
   );
@@ -79,7 +71,7 @@ export function circumstancesOf(
   return {
     formData,
     consents,
-    signals: { isTrapFilled: formData.getAll(trapName).some(Boolean), elapsed },
+    signals: { isTrapFilled: readPost(formData).isTrapFilled, elapsed },
   };
 }
 

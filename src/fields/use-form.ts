@@ -1,6 +1,7 @@
 'use client';
 import { type FormEvent, useEffect, useId, useState } from 'react';
 import type { FieldSpec } from '../form/index.ts';
+import { loadOnce } from '../internal/load-once.ts';
 import { useLatest } from '../internal/use-latest.ts';
 import type { FormConfig } from './form-config.ts';
 import { type FormScope, useFormView } from './form-context.ts';
@@ -73,7 +74,6 @@ function createForm(prefix: string, read: () => FormOptions) {
   const store = createFormStore();
   let element: HTMLFormElement | null = null;
   let machine: FormMachine | undefined;
-  let loading: Promise<FormMachine> | undefined;
   let since = 0;
   let round = 0;
 
@@ -85,16 +85,11 @@ function createForm(prefix: string, read: () => FormOptions) {
       groups: groups ?? (() => [{ specs: store.specs() as FieldSpec[], schema }]),
     };
   };
-  const ready = () => {
-    loading ??= import('./form-machine.ts').then(
+  const [ready, forget] = loadOnce(() =>
+    import('./form-machine.ts').then(
       ({ createFormMachine }) => (machine ??= createFormMachine(store, config, () => element)),
-      (error: unknown) => {
-        loading = undefined;
-        throw error;
-      },
-    );
-    return loading;
-  };
+    ),
+  );
   const start = () => {
     since ||= performance.now();
     read().onStart?.();
@@ -103,7 +98,7 @@ function createForm(prefix: string, read: () => FormOptions) {
   const reset = () => {
     machine?.end();
     machine = undefined;
-    loading = undefined;
+    forget();
     since = 0;
     round++;
     store.reset();

@@ -3,11 +3,7 @@
 export type * from './field-spec.ts';
 export { type FormSchema, fieldsOf } from './fields-of.ts';
 export type { FormLabels } from './form-labels.ts';
+export type { FormPost } from './form-post.ts';
 export type { FormEntries } from './form-values.ts';
-export {
-  type FormDefinition,
-  type FormPost,
-  type FormValues,
-  readForm,
-} from './read-form.ts';
+export { type FormDefinition, type FormValues, readForm } from './read-form.ts';
 export type { FormErrors, FormResult } from './validate-form.ts';

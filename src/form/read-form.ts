@@ -1,7 +1,7 @@
 import type { FieldSpec, ValuesOf } from './field-spec.ts';
 import { type FormSchema, fieldsOf } from './fields-of.ts';
 import type { FormLabels } from './form-labels.ts';
-import { askName, trapName } from './form-names.ts';
+import { type FormPost, readPost } from './form-post.ts';
 import { type FormEntries, rawValuesOf } from './form-values.ts';
 import { createFormSpeaker, type FormResult, validateForm } from './validate-form.ts';
 
@@ -21,16 +21,6 @@ export type FormValues<Fields, Schema> =
     : Fields extends readonly FieldSpec[]
       ? ValuesOf<Fields>
       : Readonly<Record<string, unknown>>;
-
-/** What a post says besides the values. */
-export interface FormPost {
-  /** Id of the ask that the post comes from. */
-  readonly ask: string | undefined;
-  /** True when the field that people do not see was filled in: a program, or an over-eager password manager. */
-  readonly isTrapFilled: boolean;
-}
-
-export { askName, trapName } from './form-names.ts';
 
 /**
  * Reads and checks a form post on a server: for a server action, and for browsers without JavaScript. It checks what the
@@ -53,12 +43,7 @@ export async function readForm<
   const specs = specsOf(definition);
   const speak = createFormSpeaker(options.labels, options.locale);
   const result = await validateForm(specs, definition.schema, rawValuesOf(specs, entries), speak);
-  const ask = entries.getAll(askName)[0];
-  return {
-    ...(result as FormResult<FormValues<Fields, Schema>>),
-    ask: typeof ask === 'string' ? ask : undefined,
-    isTrapFilled: entries.getAll(trapName).some(Boolean),
-  };
+  return { ...(result as FormResult<FormValues<Fields, Schema>>), ...readPost(entries) };
 }
 
 /** The fields of a definition: its own, else those of its schema. */

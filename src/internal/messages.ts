@@ -27,6 +27,8 @@ export const messages = {
     `The tracker "${tracker}" lost events that waited for consent. At most 100 events wait, for 30 minutes. Ask for consent earlier, or let onCommit keep what you need.`,
   112: (locale: string) =>
     `"${locale}" is no language tag. Numbers and plurals are written as in English. Pass a BCP 47 tag with hyphens, such as locale="de-DE".`,
+  113: () =>
+    'redact gave back something that is not the event it got. Trackers did not get that event, because nobody can tell what is in it. Return the event, a copy with the same id such as { ...event, data: {} }, or null to withhold it; not a promise.',
   201: (id: string, problem: string) =>
     `Poll "${id}" has unusable options: ${problem}. It shows the usable ones. Pass at least two options with different values.`,
   202: (id: string, value: string) =>
@@ -75,6 +77,16 @@ export const messages = {
     `A grant was asked for with ${problem}. It would open nothing, or too much, so none was made. Name a magnet of the gate, and a subject that is a text, or none.`,
   605: (magnet: string, problem: string) =>
     `The magnet "${magnet}" could not be delivered: ${problem}. The visitor was told to try again in a minute. Check the function stream or redirect of that magnet.`,
+  606: (problem: string) =>
+    `A collector cannot work as it was asked to: ${problem}. Events would be lost, or taken from strangers, so it was not made. Mend the option of createCollector or of its store.`,
+  607: (source: string) =>
+    `A collector could not take a batch: ${source} failed. Browsers keep the events and try again for a while. Mend what the error below names.`,
+  608: (problem: string) =>
+    `A collector was called in a way that it cannot follow: ${problem}. Nothing was changed. Mend the call.`,
+  609: (directory: string, holder: string) =>
+    `The directory "${directory}" belongs to another writer: ${holder}. Two would keep events twice, so this one takes none. Give each process a directory of its own, or one process the whole job.`,
+  610: (file: string, problem: string) =>
+    `The file "${file}" of stored events is damaged: ${problem}. What could be read counts, the rest is left alone. Bring the file back from a backup if it was edited by hand.`,
   701: (id: string) =>
     `Two contact dialogs have the id "${id}". Their triggers open the one that came last, and their events cannot be told apart. Give each its own id.`,
   702: (id: string) =>
@@ -95,6 +107,38 @@ export const messages = {
     `LeadGate "${id}" has nothing to give after the yes. The visitor is thanked, and nothing follows. Pass href, load or unlocked, or answer "pending" when it comes by mail.`,
   806: (problem: string) =>
     `The markup of a gate was left out: ${problem}. Search engines reject such markup. Pass the headline of the page, and one class such as ".sy-lead-gate-content".`,
+  1001: (tracker: string, seconds: string) =>
+    `The client of the tracker "${tracker}" has not come after ${seconds} s. Events wait for it, at most 100, and are lost when the page goes. Load its script on this page, or pass the client to the tracker; an ad blocker may also have stopped it.`,
+  1002: (tracker: string, count: string) =>
+    `The tracker "${tracker}" lost its oldest events. More than ${count} waited for its client, and memory is bounded. Load its script earlier, or send fewer phases to it.`,
+  1003: (tracker: string, event: string, what: string) =>
+    `The tracker "${tracker}" takes no more than its product allows; of the event "${event}" was cut or left out: ${what}. The rest was sent. Shorten it, or map the event yourself with the option events.`,
+  1004: (tracker: string, name: string, reason: string) =>
+    `The tracker "${tracker}" cannot send an event as "${name}": ${reason}. Its product would drop it, so it was not sent. Give it another name in the option events.`,
+  1031: (tracker: string, count: string) =>
+    `The outbox "${tracker}" is full: more than ${count} events wait for its endpoint. The oldest are dropped. See why the endpoint does not answer, or pass a larger capacity.`,
+  1032: (tracker: string, status: string) =>
+    `The endpoint of the outbox "${tracker}" answered ${status}. Another try would change nothing, so those events were dropped. Check url, credentials and headers, and what the endpoint takes.`,
+  1033: (tracker: string, tries: string) =>
+    `The outbox "${tracker}" gave up events after ${tries} tries. They are lost, unless persist keeps them for the next page. See why the endpoint cannot be reached; a Content-Security-Policy needs it in connect-src.`,
+  1034: (tracker: string, status: string) =>
+    `The endpoint of the outbox "${tracker}" answered ${status} with something else than a collector's counts. Nobody can tell what it took, so those events are sent again. Answer 204, or JSON whose accepted, duplicates and rejected add up.`,
+  1035: (tracker: string, reason: string) =>
+    `The endpoint of the outbox "${tracker}" rejected an event: ${reason}. It is not sent again. Compare the event with what the endpoint takes.`,
+  1036: (tracker: string, problem: string) =>
+    `The outbox "${tracker}" cannot store events: ${problem}. They wait in memory and are lost with the page. At most 200 can be stored; private windows and blocked storage take none.`,
+  1037: (tracker: string, problem: string) =>
+    `The outbox "${tracker}" dropped an event that cannot be sent: ${problem}. 413 means that it alone is too large for the endpoint, JSON that none can be made of it. Let redact give back plain and small data, or raise the endpoint's limit.`,
+  1038: (tracker: string, cause: string) =>
+    `The outbox "${tracker}" dropped what it found in its store: ${cause}. What is stored may be 7 days old at most and must be an event that the visitor allowed. Nothing is to be done, unless another script writes there.`,
+  1039: (problem: string) =>
+    `An outbox was given an option that cannot be meant: ${problem}. It sends nothing to such an address, and takes the usual number in place of such a number. Pass url: '/api/commitments', and numbers within their bounds.`,
+  1051: (source: string, tool: string, seconds: string) =>
+    `${source}() has found no ${tool} on this page after ${seconds} s. The visitor's consent stays unknown, so trackers get nothing. Load your consent tool on this page, or leave this source out where there is none.`,
+  1052: (source: string, problem: string) =>
+    `A consent source of ${source} failed: ${problem}. What it has not said counts as unknown, so trackers may get nothing. Look at the consent tool of this page, or at your own read and subscribe.`,
+  1053: () =>
+    'hashEmail() found no Web Crypto, because this page is not secure. It gave undefined: an address is never handed on as it is. Serve the page over https, or test on localhost.',
 } as const;
 
 /** The number of a developer message. */
@@ -121,6 +165,16 @@ export function tell<C extends MessageCode>(code: C, ...details: MessageArgument
 /** A message as an error, for what cannot work at all: thrown in production too. */
 export function failure<C extends MessageCode>(code: C, ...details: MessageArguments<C>): Error {
   return new Error(`[smallyes] SY-${code} ${textOf(code, details)}`);
+}
+
+/**
+ * A message as an error for what runs in visitors' browsers: whole in development, number and details in production, so
+ * that the texts stay out of the bundle.
+ */
+export function fault<C extends MessageCode>(code: C, ...details: MessageArguments<C>): Error {
+  return process.env.NODE_ENV !== 'production'
+    ? failure(code, ...details)
+    : new Error(`[smallyes] SY-${code} ${details.join(' ')}`);
 }
 
 function textOf(code: MessageCode, details: readonly string[]): string {

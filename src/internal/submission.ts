@@ -1,3 +1,6 @@
+import { hasFailed } from './has-failed.ts';
+import { isPromise } from './is-promise.ts';
+
 /**
  * What `onSubmit` may say: nothing or `ok` (it is done), `pending` (done once the visitor confirms
  * elsewhere), `already` (known from before), `invalid` (the server refuses some values; `errors` by field
@@ -82,7 +85,7 @@ export function createSubmission<Values>(
         if (!isOpen) return;
         close();
         const end = readResult(result, error);
-        if (end.status !== 'failed' && end.status !== 'invalid') key = '';
+        if (!hasFailed(end)) key = '';
         setState(end);
         then(end);
       };
@@ -149,8 +152,4 @@ function readResult(result: unknown, error: unknown): Settled {
     ...(typeof errors === 'object' && errors && { errors: errors as Record<string, string> }),
     ...(error !== undefined && { error }),
   };
-}
-
-function isPromise(value: unknown): value is Promise<unknown> {
-  return typeof (value as { then?: unknown } | undefined)?.then === 'function';
 }

@@ -1,5 +1,4 @@
 import { render } from '@testing-library/react';
-import axe from 'axe-core';
 import { type ReactNode, StrictMode } from 'react';
 import { ContactDialog, type ContactDialogProps } from 'smallyes/contact-dialog';
 import { createRecorder, type EventLine } from 'smallyes/testing';
@@ -9,6 +8,7 @@ import 'smallyes/contact-dialog.css';
 import { beforeEach, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { forgetMessages } from '../../src/internal/messages.ts';
+import { findings } from '../support/axe.ts';
 
 beforeEach(() => {
   forgetMessages();
@@ -110,10 +110,4 @@ export function mount(props: Props = {}, more: { strict?: boolean; around?: Reac
 }
 
 /** What axe has against the page as it is. */
-export async function check() {
-  const { violations } = await axe.run(document.body, {
-    runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22a', 'wcag22aa', 'best-practice'],
-    rules: { region: { enabled: false } },
-  });
-  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
-}
+export const check = () => findings(document.body, ['region']);

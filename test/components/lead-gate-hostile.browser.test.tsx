@@ -3,8 +3,9 @@ import { createRef } from 'react';
 import { LeadGate, type LeadGateElement, type LeadGateProps } from 'smallyes/lead-gate';
 import { Poll } from 'smallyes/poll';
 import { CommitmentProvider } from 'smallyes/provider';
-import { beforeEach, expect, it } from 'vitest';
+import { beforeEach, expect, it, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
+import { z } from 'zod';
 import { forgetMessages } from '../../src/internal/messages.ts';
 import { expectConsole } from '../support/console.ts';
 import { answer, field, get, link, mount, wait } from './lead-gate.support.tsx';
@@ -76,3 +77,48 @@ it.each([{ grant: 'g0' }, { unlocked: true }] as const)(
     await expect.element(link()).toHaveAttribute('href', '#open-g1');
   },
 );
+
+/** What a page makes of an address. */
+class Subscriber {
+  readonly email: string;
+  constructor(email: string) {
+    this.email = email;
+  }
+  host() {
+    return this.email.split('@')[1];
+  }
+}
+const subscriber = z
+  .object({ email: z.email().meta({ title: 'E-mail address' }) })
+  .transform(({ email }) => new Subscriber(email));
+
+it('hands on an object of a class that its schema makes', async () => {
+  const onSubmit = vi.fn((_values: Subscriber) => ({ status: 'ok', grant: 'g' }) as const);
+  render(<LeadGate id="report" get={get} href="#report" schema={subscriber} onSubmit={onSubmit} />, {
+    wrapper: CommitmentProvider,
+  });
+  await answer();
+  await expect.element(link()).toBeVisible();
+  const [values] = onSubmit.mock.calls[0] ?? [];
+  expect(values).toBeInstanceOf(Subscriber);
+  expect(values?.host()).toBe('shop.example');
+});
+
+it('hands on the box beside the form with the values of a schema, which is not asked about it', async () => {
+  const onSubmit = vi.fn((_values: object) => ({ status: 'ok', grant: 'g' }) as const);
+  render(
+    <LeadGate
+      id="report"
+      get={get}
+      href="#report"
+      schema={z.strictObject({ email: z.email().meta({ title: 'E-mail address' }) })}
+      consent={{ label: 'Send me news' }}
+      onSubmit={onSubmit}
+    />,
+    { wrapper: CommitmentProvider },
+  );
+  await userEvent.click(page.getByRole('checkbox', { name: 'Send me news' }));
+  await answer();
+  await expect.element(link()).toBeVisible();
+  expect(onSubmit.mock.calls[0]?.[0]).toEqual({ email: 'jana@shop.example', marketing: true });
+});

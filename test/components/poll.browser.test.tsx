@@ -2,7 +2,6 @@ import '../../src/styles/base.css';
 import '../../src/components/poll/poll.css';
 import { virtual } from '@guidepup/virtual-screen-reader';
 import { render } from '@testing-library/react';
-import axe from 'axe-core';
 import { Profiler, type ReactElement, StrictMode, useState } from 'react';
 import { hydrateRoot } from 'react-dom/client';
 import { renderToString } from 'react-dom/server';
@@ -22,8 +21,10 @@ import { beforeAll, beforeEach, describe, expect, it, onTestFinished, vi } from 
 import { cdp, page, userEvent } from 'vitest/browser';
 import { answered } from '../../src/components/poll/poll-answered-later.ts';
 import { forgetMessages } from '../../src/internal/messages.ts';
+import { findings } from '../support/axe.ts';
 import { describeConformance } from '../support/conformance.tsx';
 import { expectConsole } from '../support/console.ts';
+import { isShown, pageWithoutScript } from '../support/page-without-script.ts';
 
 const options = ['Traffic', 'Trust', 'Price'] as const;
 const votes = { Traffic: 100, Trust: 200, Price: 100 };
@@ -961,24 +962,12 @@ describe('before the page is alive', () => {
   });
 
   it('without script shows no button that leads nowhere, and no word of clicks', async () => {
-    const sheets = [...document.styleSheets].flatMap((sheet) => [...sheet.cssRules]);
-    const css = sheets.map(({ cssText }) => cssText).join('\n');
-    const shown = (props: object) => {
-      const frame = document.body.appendChild(document.createElement('iframe'));
-      // The sandbox lets no script run.
-      frame.sandbox.add('allow-same-origin');
-      frame.srcdoc = `<style>${css}</style>${renderToString(<Poll id={id} options={options} skippable {...props} />)}`;
-      return new Promise<string[]>((resolve) => {
-        frame.onload = () => {
-          const { body, defaultView } = frame.contentDocument!;
-          const visible = [...body.querySelectorAll('button, .sy-note')].filter((element) => {
-            const { display, visibility } = defaultView!.getComputedStyle(element);
-            return display !== 'none' && visibility === 'visible';
-          });
-          frame.remove();
-          resolve(visible.map(({ textContent }) => textContent ?? ''));
-        };
-      });
+    const shown = async (props: object) => {
+      const poll = <Poll id={id} options={options} skippable {...props} />;
+      const frame = await pageWithoutScript(renderToString(poll));
+      const visible = [...frame.contentDocument!.querySelectorAll('button, .sy-note')].filter(isShown);
+      frame.remove();
+      return visible.map(({ textContent }) => textContent);
     };
     expect(await shown({})).toEqual([]);
     expect(await shown({ action: '/vote' })).toEqual(['Vote']);
@@ -1100,13 +1089,7 @@ describe('for everyone', () => {
       for (const [props, act] of states) {
         const { container, unmount } = mount({ remember: false, ...props });
         await act?.();
-        const { violations } = await axe.run(container, {
-          runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22a', 'wcag22aa', 'best-practice'],
-          rules: { region: { enabled: false } },
-        });
-        expect(
-          violations.map(({ id: rule, nodes }) => [rule, JSON.stringify(props), nodes[0]?.html]),
-        ).toEqual([]);
+        expect(await findings(container, ['region']), JSON.stringify(props)).toEqual([]);
         unmount();
       }
     }

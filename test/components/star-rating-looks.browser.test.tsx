@@ -6,8 +6,9 @@ import { StarRating } from 'smallyes/star-rating';
 import { createRecorder } from 'smallyes/testing';
 import { describe, expect, it } from 'vitest';
 import { cdp, page, userEvent } from 'vitest/browser';
+import { findings } from '../support/axe.ts';
 import { expectConsole } from '../support/console.ts';
-import { check, data, mount, press } from './star-rating.support.tsx';
+import { data, mount, press } from './star-rating.support.tsx';
 
 describe('server markup', () => {
   const served = (props: object, beforeHydration: (host: HTMLElement) => void) => {
@@ -169,7 +170,7 @@ describe('accessibility', () => {
     ['with a comment', { comment: true, description: 'One click is enough.' }],
   ])('passes axe when %s', async (_state, props) => {
     const { container } = mount(props as object);
-    expect(await check(container)).toEqual([]);
+    expect(await findings(container)).toEqual([]);
   });
 
   it('passes axe while saving and after a failure', async () => {
@@ -177,10 +178,10 @@ describe('accessibility', () => {
     let refuse: (error: Error) => void = () => {};
     const { container } = mount({ onSubmit: () => new Promise((_, reject) => (refuse = reject)) });
     await press(2);
-    expect(await check(container)).toEqual([]);
+    expect(await findings(container)).toEqual([]);
     await act(async () => refuse(new Error('offline')));
     await expect.element(page.getByRole('alert')).toBeVisible();
-    expect(await check(container)).toEqual([]);
+    expect(await findings(container)).toEqual([]);
   });
 
   it('is spoken as a group of five, unrated, and says what was picked', async () => {

@@ -5,8 +5,9 @@ import { RatingJsonLd, ratingJsonLd } from 'smallyes/star-rating/json-ld';
 import { createRecorder } from 'smallyes/testing';
 import { describe, expect, it, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
+import { findings } from '../support/axe.ts';
 import { expectConsole } from '../support/console.ts';
-import { check, press, star, wait } from './star-rating.support.tsx';
+import { press, star, wait } from './star-rating.support.tsx';
 
 describe('StarRatingField', () => {
   it('is an ordinary value in an ordinary form', async () => {
@@ -103,7 +104,7 @@ describe('StarRatingSummary', () => {
     const filled = container.querySelector('.sy-star-rating-filled')!;
     expect(Number(filled.getAttribute('width'))).toBeCloseTo(4.26 * 24);
     expect(box.height).toBeGreaterThan(10);
-    expect(await check(container)).toEqual([]);
+    expect(await findings(container)).toEqual([]);
   });
 
   it('says that nobody has rated, and shows no zero', () => {

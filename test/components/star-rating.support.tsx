@@ -1,5 +1,4 @@
 import { render } from '@testing-library/react';
-import axe from 'axe-core';
 import { StrictMode } from 'react';
 import { StarRating } from 'smallyes/star-rating';
 import type { EventLine } from 'smallyes/testing';
@@ -45,16 +44,3 @@ export function mount(props: Partial<Parameters<typeof StarRating>[0]> = {}, str
   };
   return { recorder, ui, ...render(ui()) };
 }
-
-/** What axe has against it. */
-export const check = async (container: Element) => {
-  const { violations } = await axe.run(container, {
-    runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22a', 'wcag22aa', 'best-practice'],
-    rules: {
-      region: { enabled: false },
-      'landmark-one-main': { enabled: false },
-      'page-has-heading-one': { enabled: false },
-    },
-  });
-  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
-};

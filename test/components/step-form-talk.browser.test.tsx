@@ -5,9 +5,9 @@ import { defineStepForm, StepForm, type StepFormProps } from 'smallyes/step-form
 import { createRecorder } from 'smallyes/testing';
 import { describe, expect, it, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
+import { findings } from '../support/axe.ts';
 import {
   button,
-  check,
   field,
   focused,
   heading,
@@ -61,7 +61,7 @@ describe('a conversation', () => {
     await expect.element(heading('What do you do?')).toBeVisible();
     await userEvent.click(page.getByText('Agency', { exact: true }));
     await until(() => focused() === 'And your first name?');
-    expect(await check(container)).toEqual([]);
+    expect(await findings(container)).toEqual([]);
     await userEvent.fill(field('And your first name?'), 'Ada');
     await userEvent.keyboard('{Enter}');
     await toStep('goal');
@@ -70,7 +70,7 @@ describe('a conversation', () => {
     await expect
       .element(log)
       .toHaveTextContent('What do you do?AgencyAnd your first name?AdaGood, a Agency.');
-    expect(await check(container)).toEqual([]);
+    expect(await findings(container)).toEqual([]);
     await userEvent.click(page.getByText('Better', { exact: true }));
     await toStep('sent');
     // A step is one step, whatever number of questions it has.

@@ -2,11 +2,11 @@ import { defineStepForm, StepForm, type StepFormProps } from 'smallyes/step-form
 import { expectEvents } from 'smallyes/testing';
 import { describe, expect, it, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
+import { findings } from '../support/axe.ts';
 import { describeConformance } from '../support/conformance.tsx';
 import { expectConsole } from '../support/console.ts';
 import {
   button,
-  check,
   field,
   focused,
   heading,
@@ -328,7 +328,7 @@ describe('the sending', () => {
     await userEvent.click(button('Send'));
     await expect.element(button('Sending …')).toBeVisible();
     await userEvent.click(button('Sending …'), { force: true });
-    expect(await check(container)).toEqual([]);
+    expect(await findings(container)).toEqual([]);
     done();
     await toStep('sent');
     expect(onSubmit).toHaveBeenCalledTimes(1);
@@ -378,7 +378,7 @@ describe('a gate', () => {
     await expect.element(button('One moment …')).toBeVisible();
     await userEvent.click(button('One moment …'), { force: true });
     expect(signals).toHaveLength(1);
-    expect(await check(container)).toEqual([]);
+    expect(await findings(container)).toEqual([]);
     await userEvent.click(button('Back'));
     await toStep('service');
     expect(signals[0]?.aborted).toBe(true);

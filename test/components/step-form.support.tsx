@@ -1,5 +1,4 @@
 import { render } from '@testing-library/react';
-import axe from 'axe-core';
 import { StrictMode } from 'react';
 import { defineStepForm, StepForm, type StepFormProps } from 'smallyes/step-form';
 import { createRecorder, type EventLine } from 'smallyes/testing';
@@ -111,16 +110,3 @@ export function mount(props: object = {}, strict = false) {
   };
   return { id, recorder, tree, ...render(tree()) };
 }
-
-/** What axe has against it. */
-export const check = async (container: Element) => {
-  const { violations } = await axe.run(container, {
-    runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22a', 'wcag22aa', 'best-practice'],
-    rules: {
-      region: { enabled: false },
-      'landmark-one-main': { enabled: false },
-      'page-has-heading-one': { enabled: false },
-    },
-  });
-  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
-};

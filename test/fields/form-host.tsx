@@ -1,4 +1,3 @@
-import axe from 'axe-core';
 import { type JSX, type ReactNode, useState } from 'react';
 import 'smallyes/base.css';
 import 'smallyes/fields.css';
@@ -72,16 +71,3 @@ export const alert = () => document.querySelector('[role=alert]')?.textContent ?
 export const problem = (name: string) =>
   document.querySelector(`[id$="-${CSS.escape(name)}-error"]`)?.textContent ?? null;
 export const wait = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
-
-/** What axe has against it. */
-export async function findings(container: Element): Promise<string[]> {
-  const { violations } = await axe.run(container, {
-    runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22a', 'wcag22aa', 'best-practice'],
-    rules: {
-      region: { enabled: false },
-      'landmark-one-main': { enabled: false },
-      'page-has-heading-one': { enabled: false },
-    },
-  });
-  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
-}

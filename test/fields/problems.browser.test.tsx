@@ -6,7 +6,8 @@ import { describe, expect, it } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import * as z from 'zod';
 import type { Form } from '../../src/fields/use-form.ts';
-import { alert, box, findings, Host, problem, send, server, wait } from './form-host.tsx';
+import { findings } from '../support/axe.ts';
+import { alert, box, Host, problem, send, server, wait } from './form-host.tsx';
 
 const fields = [
   { type: 'text', name: 'name', required: true },

@@ -3,9 +3,10 @@ import { StrictMode } from 'react';
 import type { FieldSpec } from 'smallyes/form';
 import { describe, expect, it, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
-import { trapName } from '../../src/form/read-form.ts';
+import { trapName } from '../../src/form/form-names.ts';
+import { findings } from '../support/axe.ts';
 import { expectConsole } from '../support/console.ts';
-import { alert, box, findings, Host, problem, send, server, wait } from './form-host.tsx';
+import { alert, box, Host, problem, send, server, wait } from './form-host.tsx';
 
 const fields = [
   { type: 'text', name: 'name', required: true },

@@ -6,21 +6,13 @@ import 'smallyes/styles.css';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { AdviserArticle } from '../../stories/journeys/adviser-article.tsx';
+import { tabTo } from '../support/tab-to.ts';
 
 beforeEach(async () => {
   localStorage.clear();
   await page.viewport(800, 900);
   scrollTo(0, 0);
 });
-
-/** Presses Tab until the focus is on an element that a selector names, as a visitor does who reads on. */
-async function tabTo(selector: string): Promise<void> {
-  for (let presses = 0; presses < 20; presses++) {
-    await userEvent.tab();
-    if (document.activeElement?.matches(selector)) return;
-  }
-  throw new Error(`Twenty presses of Tab do not reach ${selector}.`);
-}
 
 /** Walks through the article with the keyboard alone; Tab scrolls each ask into view. */
 async function walk(recorder: Recorder): Promise<void> {

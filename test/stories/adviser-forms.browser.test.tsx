@@ -10,6 +10,8 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { AdviserArticle } from '../../stories/journeys/adviser-article.tsx';
 import { quoteForm } from '../../stories/journeys/adviser-forms.tsx';
+import { isShown, pageWithoutScript } from '../support/page-without-script.ts';
+import { tabTo } from '../support/tab-to.ts';
 
 beforeEach(async () => {
   localStorage.clear();
@@ -17,15 +19,6 @@ beforeEach(async () => {
   await page.viewport(800, 900);
   scrollTo(0, 0);
 });
-
-/** Presses Tab until the focus is on an element that a selector names, as a visitor does who reads on. */
-async function tabTo(selector: string): Promise<void> {
-  for (let presses = 0; presses < 40; presses++) {
-    await userEvent.tab();
-    if (document.activeElement?.matches(selector)) return;
-  }
-  throw new Error(`Forty presses of Tab do not reach ${selector}.`);
-}
 
 function linesOf({ events }: Recorder, component: string) {
   return events
@@ -155,18 +148,8 @@ describe('the forms of the adviser, walked through with the keyboard alone', { t
 
 describe('the page of the adviser with JavaScript switched off', () => {
   it('asks everything in plain forms that a server can read', async () => {
-    const sheets = [...document.styleSheets].flatMap((sheet) => [...sheet.cssRules]);
-    const css = sheets.map(({ cssText }) => cssText).join('\n');
-    const frame = document.body.appendChild(document.createElement('iframe'));
-    // The sandbox lets no script run.
-    frame.sandbox.add('allow-same-origin');
-    frame.width = '360';
-    frame.srcdoc = `<style>${css}</style>${renderToString(<AdviserArticle />)}`;
-    await new Promise((resolve) => frame.addEventListener('load', resolve));
-    const { body, defaultView } = frame.contentDocument!;
-    const isShown = (element: Element) =>
-      element.checkVisibility({ visibilityProperty: true }) &&
-      defaultView!.getComputedStyle(element).display !== 'none';
+    const frame = await pageWithoutScript(renderToString(<AdviserArticle />));
+    const { body } = frame.contentDocument!;
     const control = (selector: string) => body.querySelector<HTMLInputElement>(selector)!;
 
     const talk = [...body.querySelectorAll('a')].find(({ textContent }) => textContent === 'Talk to us');

@@ -1,5 +1,4 @@
 import { render as mount } from '@testing-library/react';
-import axe from 'axe-core';
 import { createRef, type ReactElement, StrictMode, type SyntheticEvent } from 'react';
 import { hydrateRoot } from 'react-dom/client';
 import { renderToString } from 'react-dom/server';
@@ -7,6 +6,7 @@ import type { CommitmentEvent } from 'smallyes/events';
 import { createRecorder, type EventLine, expectEvents } from 'smallyes/testing';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { forgetMessages } from '../../src/internal/messages.ts';
+import { findings, rulesOfPages } from './axe.ts';
 import { consoleOutput, expectConsole } from './console.ts';
 
 // biome-ignore lint/suspicious/noExplicitAny: the suite hands generic props to any ask
@@ -34,19 +34,7 @@ export function describeConformance(name: string, conformance: Conformance): voi
   const rootClass = `sy-${component}`;
   const rootOf = (container: Element) => container.querySelector<HTMLElement>(`.${rootClass}`)!;
 
-  const findings = async (container: Element) => {
-    const { violations } = await axe.run(container, {
-      runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22a', 'wcag22aa', 'best-practice'],
-      // An ask is a part of a page: whether the page has landmarks and a heading is not its business.
-      rules: Object.fromEntries(
-        ['region', 'landmark-one-main', 'page-has-heading-one', ...withoutAxeRules].map((rule) => [
-          rule,
-          { enabled: false },
-        ]),
-      ),
-    });
-    return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
-  };
+  const check = (container: Element) => findings(container, [...rulesOfPages, ...withoutAxeRules]);
 
   describe(`${name}, like every ask`, () => {
     beforeEach(() => {
@@ -235,9 +223,9 @@ export function describeConformance(name: string, conformance: Conformance): voi
           <Provider>{render({})}</Provider>
         </main>,
       );
-      expect(await findings(container)).toEqual([]);
+      expect(await check(container)).toEqual([]);
       await commit();
-      expect(await findings(container)).toEqual([]);
+      expect(await check(container)).toEqual([]);
     });
   });
 }

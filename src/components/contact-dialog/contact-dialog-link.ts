@@ -1,4 +1,5 @@
 import { loadFormMachine } from '../../fields/load-form-machine.ts';
+import { loadOnce } from '../../internal/load-once.ts';
 import type { Ask, AskConfig } from '../../provider/ask.ts';
 import type { Hub } from '../../provider/hub.ts';
 
@@ -44,7 +45,6 @@ export function dialogsOf({ site }: Hub): Map<string, DialogLink> {
 type PanelModule = typeof import('./contact-dialog-panel.tsx');
 
 let panel: PanelModule | undefined;
-let loading: Promise<PanelModule> | undefined;
 
 /** The dialog and what drives its form, if they are there. */
 export function loadedPanel(): PanelModule | undefined {
@@ -52,21 +52,14 @@ export function loadedPanel(): PanelModule | undefined {
 }
 
 /** Brings the dialog. Rejects when the network gives out; a later call tries again. */
-export function loadPanel(): Promise<PanelModule> {
-  // Both at once: what is typed before the machine of the form is there could not be kept when the dialog closes.
-  loading ??= Promise.race([
+export const [loadPanel] = loadOnce<PanelModule>(() =>
+  Promise.race([
+    // Both at once: what is typed before the machine of the form is there could not be kept when the dialog closes.
     Promise.all([import('./contact-dialog-panel.tsx'), loadFormMachine()]),
     // A network that only hangs refuses as well.
     new Promise<never>((_resolve, reject) => setTimeout(reject, 10_000)),
-  ]).then(
-    ([module]) => (panel = module),
-    (error: unknown) => {
-      loading = undefined;
-      throw error;
-    },
-  );
-  return loading;
-}
+  ]).then(([module]) => (panel = module)),
+);
 
 /** The visitor turns to a trigger. */
 export function warm(): void {

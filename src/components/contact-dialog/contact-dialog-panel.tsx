@@ -1,15 +1,14 @@
 'use client';
 import { type JSX, type ReactNode, useId, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { uuid } from '../../events/index.ts';
+import { draftInMemory } from '../../fields/draft-in-memory.ts';
 import { FormBody } from '../../fields/form-body.tsx';
-import type { FormDraft } from '../../fields/form-config.ts';
 import { FormExchange } from '../../fields/form-exchange.tsx';
 import { useFormSpeaker } from '../../fields/form-speaker.ts';
 import { useForm } from '../../fields/use-form.ts';
 import { type FieldSpec, fieldsOf } from '../../form/index.ts';
 import { tell } from '../../internal/messages.ts';
 import { useHub } from '../../provider/context.ts';
-import type { VisitorMemory } from '../../provider/memory.ts';
 import { readAction } from '../../provider/use-ask-root.ts';
 import { useLabels } from '../../provider/use-labels.ts';
 import { AnswerWords, DialogAnswer, readAnswer, sayAnswer } from './contact-dialog-answer.tsx';
@@ -19,10 +18,8 @@ import type { Opening } from './contact-dialog-link.ts';
 import type {
   AnyContactDialogProps,
   ContactDialogAbout,
-  ContactDialogDraft,
   ContactDialogReason,
 } from './contact-dialog-props.ts';
-import { isDirty } from './dirty.ts';
 import { TriggerError } from './trigger-button.tsx';
 import type { ContactDialogModel } from './use-contact-dialog.ts';
 import { useDialogHash } from './use-dialog-hash.ts';
@@ -41,7 +38,7 @@ const firstField =
 
 /** The heavy part: stays from the first opening on, so that what was typed outlives each closing. */
 export function ContactDialogPanel({ dialog, props }: PanelProps): JSX.Element {
-  const { id, schema, children, draft = true } = props;
+  const { id, schema, children, draft } = props;
   const { isOpen, opening, count } = dialog;
   const hub = useHub();
   const speak = useLabels('contact-dialog', contactDialogLabels, props.labels);
@@ -65,6 +62,7 @@ export function ContactDialogPanel({ dialog, props }: PanelProps): JSX.Element {
     [own, schema, children],
   );
   const { onSubmit } = props;
+  const { maxAge = day, scrub } = typeof draft === 'object' ? draft : {};
   const action = readAction(name, props.action);
   if (process.env.NODE_ENV !== 'production' && !onSubmit && props.action === undefined) tell(703, id);
   const form = useForm({
@@ -91,7 +89,8 @@ export function ContactDialogPanel({ dialog, props }: PanelProps): JSX.Element {
         : action,
     timeout: props.timeout,
     createKey: uuid,
-    draft: draft === false ? undefined : createDraft(hub.site.memory, id, draft === true ? {} : draft),
+    draft:
+      draft === false ? undefined : draftInMemory(hub.site.memory, `contact-dialog|${id}`, { maxAge, scrub }),
     onStart() {
       setNudged(false);
       if (begun.current === ask) return;
@@ -146,7 +145,7 @@ export function ContactDialogPanel({ dialog, props }: PanelProps): JSX.Element {
   });
 
   const close = (reason: ContactDialogReason, event: Event) => {
-    if (reason === 'outside' && !answer && isDirty(layer.current, form.store)) return setNudged(true);
+    if (reason === 'outside' && !answer && form.machine()?.isTouched()) return setNudged(true);
     setNudged(false);
     leave(reason, event);
   };
@@ -234,17 +233,6 @@ export function ContactDialogPanel({ dialog, props }: PanelProps): JSX.Element {
       </p>
     </DialogFrame>
   );
-}
-
-function createDraft(memory: VisitorMemory, id: string, options: ContactDialogDraft): FormDraft {
-  const key = `draft:contact-dialog|${id}`;
-  const { maxAge = day, scrub } = options;
-  return {
-    maxAge,
-    ...(scrub && { scrub }),
-    read: () => memory.get(key),
-    write: (note) => memory.set(key, note),
-  };
 }
 
 /** With a mouse the first field is ready to be written in; on a phone the keyboard would hide what is asked. */

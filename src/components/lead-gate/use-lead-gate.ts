@@ -4,6 +4,8 @@ import { type Grade, type LeadGateData, uuid } from '../../events/index.ts';
 import type { FormSubmitContext, FormSubmitHandler } from '../../fields/form-config.ts';
 import { useFormSpeaker } from '../../fields/form-speaker.ts';
 import { useForm } from '../../fields/use-form.ts';
+import { hasFailed } from '../../internal/has-failed.ts';
+import { isPromise } from '../../internal/is-promise.ts';
 import { tell } from '../../internal/messages.ts';
 import type { Settled, SubmitContext } from '../../internal/submission.ts';
 import { useHub } from '../../provider/context.ts';
@@ -82,9 +84,10 @@ export function useLeadGate(props: AnyGateProps) {
     action,
     onSubmit: take && hearing(take),
     groups() {
-      // The box beside the form is none of a schema's business.
       const all = form.store.specs();
-      const isBox = ({ name }: { name: string }) => name === consentName && !!consent;
+      if (!consent) return [{ specs: all, schema }];
+      // The box beside the form is none of a schema's business.
+      const isBox = ({ name }: { name: string }) => name === consentName;
       return [{ specs: all.filter((spec) => !isBox(spec)), schema }, { specs: all.filter(isBox) }];
     },
     onStart() {
@@ -116,7 +119,7 @@ export function useLeadGate(props: AnyGateProps) {
     data: LeadGateData,
     more: { email?: unknown; grade?: Grade | undefined } = {},
   ) {
-    const isFailed = end.status === 'failed' || end.status === 'invalid';
+    const isFailed = hasFailed(end);
     if (isOwn && isFailed) ask.record('failed', data);
     else if (isOwn && end.status !== 'already') ask.record('committed', data, kind, more.grade);
     else if (isOwn && !ask.standing(kind)) ask.reset();
@@ -159,10 +162,7 @@ export function useLeadGate(props: AnyGateProps) {
     exchange,
     isForm,
     isOpen,
-    problem:
-      form.view.settled?.status === 'failed' || form.view.settled?.status === 'invalid'
-        ? (form.view.settled.message ?? formSpeak('failed'))
-        : undefined,
+    problem: hasFailed(form.view.settled) ? (form.view.settled?.message ?? formSpeak('failed')) : undefined,
     form,
     key,
     ask,
@@ -194,10 +194,6 @@ export function useLeadGate(props: AnyGateProps) {
       });
     },
   };
-}
-
-function isPromise<T>(value: T | Promise<T>): value is Promise<T> {
-  return typeof (value as { then?: unknown } | undefined)?.then === 'function';
 }
 
 function ignore() {}

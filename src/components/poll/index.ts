@@ -1,22 +1,8 @@
 /** A poll: one question, one vote, everyone's results; also scales, Net Promoter Score and a guessing round. */
 
-// What the props name, so that nobody needs a second import to write them down.
-export type {
-  Commitment,
-  CommitmentStep,
-  Exchange,
-  Grade,
-  Kind,
-  Moment,
-  Money,
-  NpsBucket,
-  PollPredictData,
-} from '../../events/index.ts';
-export type { NextProp, Outcome } from '../../internal/next-slot.tsx';
-export type { RenderProp } from '../../internal/render-element.tsx';
-export type { SubmitContext, SubmitHandler, SubmitResult } from '../../internal/use-submission.ts';
-export type { AskProps } from '../../provider/ask.ts';
-export type { LabelText, PluralLabel } from '../../provider/labels.ts';
+export type { Kind, NpsBucket, PollPredictData } from '../../events/index.ts';
+export type { SubmitHandler } from '../../internal/use-submission.ts';
+export type * from '../../provider/ask-vocabulary.ts';
 
 export { Poll } from './poll.tsx';
 export { PollActions, type PollActionsProps, PollSubmit, type PollSubmitProps } from './poll-actions.tsx';

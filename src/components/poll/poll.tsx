@@ -1,5 +1,6 @@
 'use client';
 import type { JSX } from 'react';
+import { askName } from '../../form/form-names.ts';
 import { NextSlot } from '../../internal/next-slot.tsx';
 import { renderActions } from './poll-actions.tsx';
 import { PollContext, renderPart } from './poll-context.ts';
@@ -87,7 +88,7 @@ function PollRoot(props: AnyPollProps): JSX.Element {
         <>
           {/* A function brings its own method. */}
           <form method={typeof action === 'function' ? undefined : 'post'} action={model.action}>
-            <input type="hidden" name="sy-ask" value={id} />
+            <input type="hidden" name={askName} value={id} />
             <fieldset
               className="sy-stack"
               disabled={disabled}

@@ -3,6 +3,7 @@ import { type ChangeEvent, use, useEffect, useId, useState, useSyncExternalStore
 import { answered } from '#poll/answered';
 import { uuid } from '../../events/index.ts';
 import { isolate } from '../../events/isolate.ts';
+import { hasFailed } from '../../internal/has-failed.ts';
 import { tell } from '../../internal/messages.ts';
 import { useChoiceGroup } from '../../internal/use-choice-group.ts';
 import { useControlled } from '../../internal/use-controlled.ts';
@@ -178,14 +179,14 @@ export function usePoll(props: AnyPollProps) {
       typed,
       own: (late) => late.countVote(results, choices, act?.own?.(late), answer, values),
     });
-    send({ ...dataOf(values), ...(otherText && { otherText }) }, ({ status, message, error }) => {
-      if (status === 'already') keep(values);
-      else if (status !== 'failed' && status !== 'invalid') record(values);
+    send({ ...dataOf(values), ...(otherText && { otherText }) }, (end) => {
+      if (end.status === 'already') keep(values);
+      else if (!hasFailed(end)) record(values);
       else {
-        show({ stage: 'question', typed, error: message ?? say('failed') });
+        show({ stage: 'question', typed, error: end.message ?? say('failed') });
         ask.record('failed', dataOf(values));
         // What onSubmit says itself is no news to the developer.
-        if (process.env.NODE_ENV !== 'production' && error) tell(401, id, String(error));
+        if (process.env.NODE_ENV !== 'production' && end.error) tell(401, id, String(end.error));
       }
     });
   };

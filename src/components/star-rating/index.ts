@@ -1,21 +1,8 @@
 /** A rating in stars, its form field, its summary. */
 
-// What the props name, so that nobody needs a second import to write them down.
-export type {
-  Commitment,
-  CommitmentStep,
-  Exchange,
-  Grade,
-  Kind,
-  Moment,
-  Money,
-  StarRatingData,
-} from '../../events/index.ts';
-export type { NextProp, Outcome } from '../../internal/next-slot.tsx';
-export type { RenderProp } from '../../internal/render-element.tsx';
-export type { SubmitContext, SubmitHandler, SubmitResult } from '../../internal/use-submission.ts';
-export type { AskProps } from '../../provider/ask.ts';
-export type { LabelText, PluralLabel } from '../../provider/labels.ts';
+export type { Kind, StarRatingData } from '../../events/index.ts';
+export type { SubmitHandler } from '../../internal/use-submission.ts';
+export type * from '../../provider/ask-vocabulary.ts';
 
 export { StarRating } from './star-rating.tsx';
 export { StarRatingField, type StarRatingFieldProps } from './star-rating-field.tsx';

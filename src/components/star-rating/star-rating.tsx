@@ -1,5 +1,6 @@
 'use client';
 import { type JSX, type ReactNode, useId } from 'react';
+import { askName } from '../../form/form-names.ts';
 import { CheckIcon } from '../../internal/icons.tsx';
 import { type NextProp, NextSlot } from '../../internal/next-slot.tsx';
 import { renderElement } from '../../internal/render-element.tsx';
@@ -71,7 +72,7 @@ function StarRatingRoot<Max extends StarRatingMax, Step extends StarRatingStep>(
       // A function brings its own.
       method={typeof action === 'function' ? undefined : 'post'}
     >
-      {canPost && <input type="hidden" name="sy-ask" value={id} />}
+      {canPost && <input type="hidden" name={askName} value={id} />}
       <fieldset
         className="sy-star-rating-group"
         // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: ARIA in HTML allows it, for aria-readonly

@@ -1,10 +1,11 @@
 'use client';
 import { type ChangeEvent, useState } from 'react';
 import { uuid } from '../../events/index.ts';
+import { hasFailed } from '../../internal/has-failed.ts';
 import { tell } from '../../internal/messages.ts';
 import { useChoiceGroup } from '../../internal/use-choice-group.ts';
 import { useControlled } from '../../internal/use-controlled.ts';
-import { type Settled, type SubmitHandler, useSubmission } from '../../internal/use-submission.ts';
+import { type SubmitHandler, useSubmission } from '../../internal/use-submission.ts';
 import { useHub } from '../../provider/context.ts';
 import { useAsk } from '../../provider/use-ask.ts';
 import { readAction, useAskRoot } from '../../provider/use-ask-root.ts';
@@ -69,7 +70,7 @@ export function useStarRating<Max extends StarRatingMax, Step extends StarRating
       (typeof action === 'function' ? () => action(root.fields()) : undefined),
     createKey: uuid,
   });
-  const failure = failureOf(settled);
+  const failure = hasFailed(settled) ? settled : undefined;
   const isLocked = isPending || isFixed;
   const isNews = (rating: number | null) => !isLocked && (isPicked || rating !== value);
 
@@ -79,7 +80,7 @@ export function useStarRating<Max extends StarRatingMax, Step extends StarRating
   const commit = (rating: number | null, words?: string) => {
     const data = { value: rating ?? undefined, max, commented: words ? true : undefined };
     send({ value: rating, ...(words && { comment: words }) }, (end) => {
-      if (failureOf(end)) {
+      if (hasFailed(end)) {
         ask.record('failed', data);
         // What onSubmit says itself is no news to the developer.
         if (process.env.NODE_ENV !== 'production' && end.error) tell(401, id, String(end.error));
@@ -177,7 +178,3 @@ export function useStarRating<Max extends StarRatingMax, Step extends StarRating
 }
 
 function ignore() {}
-
-function failureOf(settled: Settled | undefined): Settled | undefined {
-  return settled?.status === 'failed' || settled?.status === 'invalid' ? settled : undefined;
-}

@@ -1,3 +1,4 @@
+import { type FormPost, readPost } from '../../form/form-post.ts';
 import { rawValuesOf } from '../../form/form-values.ts';
 import {
   type FieldSpec,
@@ -6,9 +7,8 @@ import {
   type FormLabels,
   fieldsOf,
 } from '../../form/index.ts';
-import { askName, type FormPost, trapName } from '../../form/read-form.ts';
 import { createFormSpeaker, validateForm } from '../../form/validate-form.ts';
-import { failure, tell } from '../../internal/messages.ts';
+import { fault, tell } from '../../internal/messages.ts';
 import { findDeadPart, findStepFormProblem } from './step-form-check.ts';
 import { type Answers, lookAhead, stepOf, stepsWithoutExit, targetOf } from './step-form-path.ts';
 import type {
@@ -93,12 +93,12 @@ export function defineStepForm(definition: {
 }): StepFormDefinition {
   const { endings = {}, steps: wanted = {} } = definition;
   if (process.env.NODE_ENV !== 'production' && Array.isArray(wanted))
-    throw failure(901, 'its steps are a list; give an object with ids as keys');
+    throw fault(901, 'its steps are a list; give an object with ids as keys');
   const steps = Object.entries(wanted).map(([id, step]) => readStep(id, step));
   const route = { steps, endings };
   if (process.env.NODE_ENV !== 'production') {
     const problem = findStepFormProblem(route);
-    if (problem) throw failure(901, problem);
+    if (problem) throw fault(901, problem);
     const dead = findDeadPart(route);
     if (dead) tell(906, dead);
   }
@@ -155,11 +155,9 @@ export async function readStepForm<Id extends string, Ending extends string, Val
       ending = lookAhead(form, id, answers).ending ?? Object.keys(form.endings)[0];
     else id = target;
   }
-  const ask = entries.getAll(askName)[0];
   const isRight = Object.keys(errors).length === 0;
   return {
-    ask: typeof ask === 'string' ? ask : undefined,
-    isTrapFilled: entries.getAll(trapName).some(Boolean),
+    ...readPost(entries),
     steps: taken as Id[],
     ...(isRight ? { ok: true, values: answers as Values, ending: ending as Ending } : { ok: false, errors }),
   };

@@ -1,25 +1,10 @@
 /** A form of several steps: as a wizard, as a conversation, and as one plain form. */
 
-// What the props name, so that nobody needs a second import to write them down.
-export type {
-  Campaign,
-  Commitment,
-  CommitmentStep,
-  Exchange,
-  FormSentData,
-  Grade,
-  Moment,
-  Money,
-  StepData,
-} from '../../events/index.ts';
+export type { Campaign, FormSentData, StepData } from '../../events/index.ts';
 export type { ConsentRecord, FormAction, FormSubmitContext, SpamSignals } from '../../fields/form-config.ts';
 export type { FieldComponents, OwnFieldProps } from '../../fields/form-field.tsx';
 export type { FieldSpec, FormErrors, FormLabels, FormSchema } from '../../form/index.ts';
-export type { NextProp, Outcome } from '../../internal/next-slot.tsx';
-export type { RenderProp } from '../../internal/render-element.tsx';
-export type { SubmitContext, SubmitResult } from '../../internal/submission.ts';
-export type { AskProps } from '../../provider/ask.ts';
-export type { LabelText, PluralLabel } from '../../provider/labels.ts';
+export type * from '../../provider/ask-vocabulary.ts';
 export {
   defineStepForm,
   readStepForm,

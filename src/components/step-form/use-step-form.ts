@@ -1,9 +1,12 @@
 'use client';
 import { type ChangeEvent, type FormEvent, type MouseEvent, useEffect, useRef, useState } from 'react';
 import { uuid } from '../../events/index.ts';
+import { draftInMemory } from '../../fields/draft-in-memory.ts';
 import type { FormSubmitHandler } from '../../fields/form-config.ts';
 import { useFormSpeaker } from '../../fields/form-speaker.ts';
 import { useForm } from '../../fields/use-form.ts';
+import { hasFailed } from '../../internal/has-failed.ts';
+import { loadOnce } from '../../internal/load-once.ts';
 import { tell } from '../../internal/messages.ts';
 import { useLatest } from '../../internal/use-latest.ts';
 import { useHub } from '../../provider/context.ts';
@@ -33,6 +36,7 @@ const day = 86_400_000;
 /** What a form of several steps knows and does at first paint; how it goes on comes with the driver, on intent. */
 export function useStepForm(props: AnyStepFormProps) {
   const { id, form: route, mode, draft, onSubmit, timeout, labels } = props;
+  const { days = 7, scrub } = typeof draft === 'object' ? draft : {};
   const component = `StepForm "${id}"`;
   const speak = useLabels('step-form', stepFormLabels, labels);
   const formSpeak = useFormSpeaker(labels);
@@ -98,18 +102,16 @@ export function useStepForm(props: AnyStepFormProps) {
     draft:
       draft === false
         ? undefined
-        : {
-            read: () => hub.site.memory.get(`draft:step-form|${id}`),
-            write: (note) => hub.site.memory.set(`draft:step-form|${id}`, note),
-            maxAge: (typeof draft === 'object' && draft.days !== undefined ? draft.days : 7) * day,
-            ...(typeof draft === 'object' && draft.scrub && { scrub: draft.scrub }),
+        : draftInMemory(hub.site.memory, `step-form|${id}`, {
+            maxAge: days * day,
+            scrub,
             more: () => ({ ...view.get().state, turn: view.get().turn }),
             onRestore: (more) => driving.keep(more),
-          },
+          }),
     onStart: () => void ask.record('started'),
     onSettle(end, { fields, answers }) {
       const { ending } = model;
-      const isTaken = end.status !== 'failed' && end.status !== 'invalid';
+      const isTaken = !hasFailed(end);
       // What is known already was a yes before.
       if (end.status !== 'already')
         ask.record(isTaken ? 'committed' : 'failed', { fields, answers, ending }, 'step-form.submit');
@@ -206,26 +208,21 @@ export function useStepForm(props: AnyStepFormProps) {
 /** Loads the driver when it is needed, and keeps what happens until then. */
 function createDriving(model: StepFormModel) {
   let driver: StepFormDriver | undefined;
-  let loading: Promise<StepFormDriver> | undefined;
   let isMounted = false;
   let note: { readonly more: unknown } | undefined;
 
-  const ready = () => {
-    loading ??= Promise.all([model.form.ready(), import('./step-form-driver.ts')])
-      .then(([machine, { createStepFormDriver }]) => {
-        driver = createStepFormDriver(model, machine);
-        if (isMounted) driver.listen();
-        if (note) driver.restore(note.more);
-        note = undefined;
-        driver.look();
-        return driver;
-      })
-      .catch((error: unknown) => {
-        loading = undefined;
-        throw error;
-      });
-    return loading;
-  };
+  const [ready, forget] = loadOnce(async () => {
+    const [machine, { createStepFormDriver }] = await Promise.all([
+      model.form.ready(),
+      import('./step-form-driver.ts'),
+    ]);
+    driver = createStepFormDriver(model, machine);
+    if (isMounted) driver.listen();
+    if (note) driver.restore(note.more);
+    note = undefined;
+    driver.look();
+    return driver;
+  });
   const wake = () => void ready().catch(ignore);
   return {
     wake,
@@ -255,7 +252,7 @@ function createDriving(model: StepFormModel) {
     forget() {
       driver?.end();
       driver = undefined;
-      loading = undefined;
+      forget();
     },
     mount() {
       isMounted = true;
