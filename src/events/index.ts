@@ -13,5 +13,5 @@ export * from './event.ts';
 export * from './kinds.ts';
 export { type Json, type SafeData, safeData } from './safe-data.ts';
 export { setEmitting } from './tab-state.ts';
-export type { Identity, Tracker } from './tracker.ts';
+export type { Identity, Tracker, TrackerHost } from './tracker.ts';
 export { uuid } from './uuid.ts';

@@ -8,5 +8,6 @@ const ignored = /[\u0000-\u0020]/g;
  * (`javascript:`, `data:`, `vbscript:` …) can run code.
  */
 export function isSafeUrl(url: string): boolean {
-  return !unsafe.test(url.replace(ignored, ''));
+  // A function or a server may give something else, which must not break the page while it renders.
+  return !unsafe.test(String(url).replace(ignored, ''));
 }

@@ -12,7 +12,7 @@ import {
 import type { AnyCommitment, CommitmentBus, CommitmentEvent, Tracker } from '../events/index.ts';
 import type { ConsentInput } from './consent.ts';
 import { HubContext, type PartialLabels, SettingsContext } from './context.ts';
-import { type CommitmentFailure, createHub, type HubSettings } from './hub.ts';
+import { type CommitmentFailure, createHub, type HubSettings, type Redact } from './hub.ts';
 
 /** Props of {@link CommitmentProvider}. */
 export interface CommitmentProviderProps {
@@ -30,6 +30,12 @@ export interface CommitmentProviderProps {
    * under Global Privacy Control.
    */
   consent?: ConsentInput | null | undefined;
+  /**
+   * What trackers may see of an event. Runs before every tracker of this provider and of those inside that have no `redact` of
+   * their own; `onCommit` and `onEvent` hear the whole event. Gives back the event, a copy with the same id, or null to
+   * withhold it. An event whose `redact` throws is withheld, and the error goes to `onError`.
+   */
+  redact?: Redact | undefined;
   /** Nonce of the page's Content-Security-Policy, for asks that must add a style element. */
   nonce?: string | undefined;
   /** Texts for all asks, such as a catalogue from `smallyes/locales/de`. */

@@ -12,22 +12,17 @@ export type ConsentInput = { readonly [P in Purpose]?: boolean | ConsentState | 
  * the prop alone decides, because only the host knows of a later opt-in.
  */
 export function readConsent(input: ConsentInput | undefined): Consent {
-  const { analytics, advertising, functional } = input ?? {
-    analytics: true,
-    advertising: !(navigator as { globalPrivacyControl?: boolean }).globalPrivacyControl,
-    functional: true,
-  };
-  return Object.freeze({
-    analytics: stateOf(analytics),
-    advertising: stateOf(advertising),
-    functional: stateOf(functional),
-  });
-}
-
-function stateOf(word: ConsentInput[Purpose]): ConsentState {
-  return word === true || word === 'granted'
-    ? 'granted'
-    : word === false || word === 'denied'
-      ? 'denied'
-      : 'unknown';
+  const states = {} as Record<Purpose, ConsentState>;
+  for (const purpose of ['analytics', 'advertising', 'functional'] as const) {
+    const word = input
+      ? input[purpose]
+      : purpose !== 'advertising' || !(navigator as { globalPrivacyControl?: boolean }).globalPrivacyControl;
+    states[purpose] =
+      word === true || word === 'granted'
+        ? 'granted'
+        : word === false || word === 'denied'
+          ? 'denied'
+          : 'unknown';
+  }
+  return Object.freeze(states);
 }

@@ -14,9 +14,12 @@ interface Parcel {
 
 interface Route {
   readonly tracker: Tracker;
+  readonly purpose: Purpose;
   waiting: Parcel[];
   /** False while the developer has taken the tracker out. */
   isOpen: boolean;
+  /** The tracker knows that the visitor refused. */
+  isRefused: boolean;
   /** Place in line of the last event that it was due. */
   last: number;
 }
@@ -25,7 +28,8 @@ interface Route {
 export interface Delivery {
   /** Sets the trackers. One that is known by name stays; one that comes late, or again, first gets what it missed. */
   connect(trackers: readonly Tracker[]): void;
-  send(event: CommitmentEvent): void;
+  /** Hands over what may be shown of an event. When, and whether, is decided by the event itself. */
+  send(event: CommitmentEvent, shown: CommitmentEvent): void;
   /** Tells trackers who the visitor is, those too that come later. */
   introduce(hand: Hand): void;
   /** Hands over everything that consent allows, now. */
@@ -38,17 +42,18 @@ const capacity = 100;
 const memory = 50;
 const patience = 30 * 60_000;
 
-/** Makes the delivery of one provider. */
+/** Makes the delivery of one provider. `isOff` stops what is sent, and leaves what a tracker has stored for later. */
 export function createDelivery(
   consentFor: (purpose: Purpose) => ConsentState,
+  isOff: () => boolean,
   onError: (error: unknown, tracker: string, event?: CommitmentEvent) => void,
 ): Delivery {
   const routes = new Map<string, Route>();
-  const passed: CommitmentEvent[] = [];
+  const passed: (readonly [event: CommitmentEvent, shown: CommitmentEvent])[] = [];
   let introduction: Hand | undefined;
   let scheduled = false;
 
-  const wordFor = ({ tracker }: Route) => consentFor(purposeOf(tracker));
+  const ask = (purpose: Purpose) => (isOff() ? 'denied' : consentFor(purpose));
   const run = ({ tracker }: Route, act: Hand, event?: CommitmentEvent) =>
     isolate(
       () => act(tracker),
@@ -58,39 +63,59 @@ export function createDelivery(
   const put = (route: Route, hand: Hand, event?: CommitmentEvent) => {
     if (!route.isOpen) return;
     if (event) route.last = event.seq;
-    const word = wordFor(route);
+    const word = ask(route.purpose);
     // What happened under a no stays under it, whatever this provider, or the visitor later, says.
-    if (word === 'denied' || event?.consent[purposeOf(route.tracker)] === 'denied') return;
+    if (word === 'denied' || event?.consent[route.purpose] === 'denied') return;
     route.waiting.push({ time: Date.now(), hand, event });
     if (route.waiting.length <= capacity) schedule();
     // Too many to wait for the next paint; too many to wait for an answer.
     else if (word === 'granted') drain();
     else keep(route, (_, index) => index > 0);
   };
-  const putEvent = (route: Route, event: CommitmentEvent) => put(route, (one) => one.track(event), event);
+  const putEvent = (route: Route, [event, shown]: (typeof passed)[number]) =>
+    put(route, (one) => one.track(shown), event);
 
   const drain = () => {
     scheduled = false;
     for (const route of routes.values()) {
       // First of all: what waited too long is too old, even for the visitor's yes.
       keep(route, ({ time }) => Date.now() - time < patience);
-      const word = wordFor(route);
+      const word = ask(route.purpose);
+      const wasRefused = route.isRefused;
+      // Noted first, so that a tracker that flushes in turn is told once. Being off is no word of the visitor's.
+      route.isRefused = word === 'denied' && !isOff();
+      if (!wasRefused && route.isRefused) run(route, (tracker) => tracker.forget?.());
       if (word === 'unknown') continue;
       // Taken off first, so that a tracker that emits or flushes in turn gets nothing twice.
-      const parcels = route.waiting;
-      route.waiting = [];
-      if (word === 'granted') for (const { hand, event } of parcels) run(route, hand, event);
+      for (const { hand, event } of route.waiting.splice(0)) if (word === 'granted') run(route, hand, event);
     }
   };
 
   const flush = (route: Route) => {
-    if (route.isOpen && wordFor(route) === 'granted') run(route, (tracker) => tracker.flush?.());
+    if (route.isOpen && ask(route.purpose) === 'granted') run(route, (tracker) => tracker.flush?.());
   };
 
   const schedule = () => {
     if (scheduled || !routes.size) return;
     scheduled = true;
     afterPaint(() => scheduled && drain());
+  };
+
+  const open = (tracker: Tracker) => {
+    // A purpose that nobody knows counts as the usual one.
+    const { name, purpose: own } = tracker;
+    const purpose = own === 'advertising' || own === 'functional' ? own : 'analytics';
+    const route: Route = { tracker, purpose, waiting: [], isOpen: false, isRefused: false, last: 0 };
+    routes.set(name, route);
+    // Where the visitor has refused from the start, what an earlier page stored must go.
+    schedule();
+    run(route, (one) =>
+      one.connect?.({
+        consent: (other = purpose) => ask(other),
+        report: (error, event) => onError(error, name, event),
+      }),
+    );
+    return route;
   };
 
   return {
@@ -102,12 +127,11 @@ export function createDelivery(
         const { name } = tracker;
         if (process.env.NODE_ENV !== 'production' && names.has(name)) tell(106, name);
         names.add(name);
-        const route = routes.get(name) ?? { tracker, waiting: [], isOpen: false, last: 0 };
-        routes.set(name, route);
+        const route = routes.get(name) ?? open(tracker);
         if (route.isOpen) continue;
         route.isOpen = true;
         if (introduction) put(route, introduction);
-        for (const event of passed) if (event.seq > route.last) putEvent(route, event);
+        for (const one of passed) if (one[0].seq > route.last) putEvent(route, one);
       }
       for (const [name, route] of routes)
         if (route.isOpen && !names.has(name)) {
@@ -117,10 +141,10 @@ export function createDelivery(
           route.waiting = [];
         }
     },
-    send(event) {
-      passed.push(event);
+    send(...both) {
+      passed.push(both);
       if (passed.length > memory) passed.shift();
-      for (const route of routes.values()) putEvent(route, event);
+      for (const route of routes.values()) putEvent(route, both);
     },
     introduce(hand) {
       introduction = hand;
@@ -134,16 +158,11 @@ export function createDelivery(
   };
 }
 
-/** A purpose that nobody knows counts as the usual one. */
-function purposeOf({ purpose }: Tracker): Purpose {
-  return purpose === 'advertising' || purpose === 'functional' ? purpose : 'analytics';
-}
-
 /** Gives up what waits too long or is too much, the oldest first. */
 function keep(route: Route, isKept: (parcel: Parcel, index: number) => boolean) {
   const kept = route.waiting.filter(isKept);
-  const dropped = route.waiting.length - kept.length;
-  if (process.env.NODE_ENV !== 'production' && dropped > 0) tell(111, route.tracker.name);
+  if (process.env.NODE_ENV !== 'production' && kept.length < route.waiting.length)
+    tell(111, route.tracker.name);
   route.waiting = kept;
 }
 

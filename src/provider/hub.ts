@@ -7,6 +7,7 @@ import {
   type ConsentState,
   createCommitmentBus,
   createEvent,
+  type EventBase,
   type EventDraft,
   type Kind,
   type Phase,
@@ -14,7 +15,7 @@ import {
 } from '../events/index.ts';
 import { isolate, reportToPlatform } from '../events/isolate.ts';
 import { tabState } from '../events/tab-state.ts';
-import { tell } from '../internal/messages.ts';
+import { fault, tell } from '../internal/messages.ts';
 import { type ConsentInput, readConsent } from './consent.ts';
 import { createDelivery } from './delivery.ts';
 import { createMemory, type VisitorMemory } from './memory.ts';
@@ -23,12 +24,22 @@ import { createVisit, type Visit } from './visit.ts';
 
 /** Something of the developer's own that failed while an event passed. */
 export interface CommitmentFailure {
-  readonly source: 'onCommit' | 'onEvent' | 'listener' | 'tracker';
+  readonly source: 'onCommit' | 'onEvent' | 'listener' | 'redact' | 'tracker';
   readonly error: unknown;
   readonly event?: CommitmentEvent | undefined;
   /** Name of the tracker, when one failed. */
   readonly tracker?: string | undefined;
 }
+
+/** What may be left of an event: its data need not be all that its kind promises. */
+export interface RedactedEvent extends EventBase {
+  readonly kind: Kind;
+  readonly phase: Phase;
+  readonly data: object;
+}
+
+/** Gives the event as trackers may have it: the same one, a changed copy, or null for none. */
+export type Redact = (event: CommitmentEvent) => RedactedEvent | null | undefined;
 
 /** Hears events; a method on purpose, so that handlers for narrower events fit. */
 export interface EventCallbacks {
@@ -44,6 +55,7 @@ export interface HubSettings extends EventCallbacks {
   consent?: ConsentInput | undefined;
   disabled?: boolean | undefined;
   allowQuery?: readonly string[] | undefined;
+  redact?: Redact | undefined;
 }
 
 /** One ask that stands on the page, or stood there in this page view. */
@@ -100,8 +112,6 @@ export interface Hub {
 /** Makes the hub of a provider below `parent`. Touches neither storage nor clock. */
 export function createHub(parent?: Hub, ownBus?: CommitmentBus, isBare = false): Hub {
   let settings: HubSettings = {};
-  let known: Consent | undefined;
-  let knownInput: ConsentInput | undefined;
   let functional: ConsentState | undefined;
   let path: string | undefined;
 
@@ -117,21 +127,15 @@ export function createHub(parent?: Hub, ownBus?: CommitmentBus, isBare = false):
     };
   };
   const site = parent?.site ?? createSite();
-  const consent = () => {
-    const input = hub.get('consent');
-    if (!known || input !== knownInput) {
-      known = readConsent(input);
-      knownInput = input;
-    }
-    return known;
-  };
+  const consent = () => readConsent(hub.get('consent'));
   const visitor = ({ analytics, functional }: Consent) =>
     analytics === 'granted' && functional === 'granted' ? site.visit.visitor() : undefined;
   const bus =
     ownBus ??
     createCommitmentBus({ onError: (error, event) => hub.fail({ source: 'listener', error, event }) });
   const delivery = createDelivery(
-    (purpose) => (hub.isOff() ? 'denied' : consent()[purpose]),
+    (purpose) => consent()[purpose],
+    () => hub.isOff(),
     (error, tracker, event) => hub.fail({ source: 'tracker', tracker, error, event }),
   );
   const call = (callbacks: EventCallbacks, event: CommitmentEvent) => {
@@ -190,12 +194,11 @@ export function createHub(parent?: Hub, ownBus?: CommitmentBus, isBare = false):
     isOff: () => tabState().off || !!hub.get('disabled'),
     emit(draft, own) {
       const now = consent();
-      const known = visitor(now);
       const { event, lost } = createEvent(draft, {
         session: site.visit.session(),
         page: site.page.info(hub.get('allowQuery')),
         consent: now,
-        ...(known && { visitor: known }),
+        visitor: visitor(now),
       });
       if (process.env.NODE_ENV !== 'production') {
         if (isBare) tell(101, `"${draft.ask.id}"`);
@@ -214,16 +217,25 @@ export function createHub(parent?: Hub, ownBus?: CommitmentBus, isBare = false):
     receive(event) {
       call(settings, event);
       if (bus !== parent?.bus) bus.publish(event);
-      delivery.send(event);
+      isolate(
+        () => {
+          const shown = (hub.get('redact') ?? ((same) => same))(event);
+          // A promise, or something made up: what nobody has checked stays here.
+          if (!shown) return;
+          if (shown.id !== event.id) throw fault(113);
+          // One tracker must not change what the next one gets.
+          delivery.send(event, Object.freeze(shown) as CommitmentEvent);
+        },
+        (error) => hub.fail({ source: 'redact', error, event }),
+      );
       parent?.receive(event);
     },
     identify(userId, traits) {
       if (hub.isOff()) return;
       // The visitor is looked up when the tracker may be told, which is later than now while consent is open.
-      delivery.introduce((tracker) => {
-        const visitorId = visitor(consent())?.id;
-        return tracker.identify?.({ userId, ...(visitorId && { visitorId }), ...(traits && { traits }) });
-      });
+      delivery.introduce((tracker) =>
+        tracker.identify?.({ userId, visitorId: visitor(consent())?.id, traits }),
+      );
       parent?.identify(userId, traits);
     },
     flush: delivery.flush,

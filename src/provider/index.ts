@@ -11,6 +11,7 @@ export type {
   CommitmentListener,
   CommitmentStep,
   ConsentState,
+  EventBase,
   Exchange,
   Grade,
   Identity,
@@ -19,12 +20,13 @@ export type {
   Money,
   Purpose,
   Tracker,
+  TrackerHost,
 } from '../events/index.ts';
 export type { AskProps } from './ask.ts';
 export { CommitmentProvider, type CommitmentProviderProps } from './commitment-provider.tsx';
 export type { ConsentInput } from './consent.ts';
 export { type PartialLabels, type Settings, useSettings } from './context.ts';
-export type { CommitmentFailure } from './hub.ts';
+export type { CommitmentFailure, Redact, RedactedEvent } from './hub.ts';
 export type { LabelCatalogue, LabelText, PluralLabel } from './labels.ts';
 export { type CommitHandle, type UseCommitOptions, useCommit } from './use-commit.ts';
 export { type Commitments, useCommitments, useSegments } from './use-commitments.ts';

@@ -32,7 +32,9 @@ export function formatLabel(
   if (!values) return text;
   return text.replace(/\{(\w+)\}/g, (place, name: string) => {
     const value = values[name];
-    return value === undefined ? place : typeof value === 'number' ? textOf(value, locale) : value;
+    if (typeof value === 'number') return textOf(value, locale);
+    // Not what stands on a prototype.
+    return typeof value === 'string' ? value : place;
   });
 }
 

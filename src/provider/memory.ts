@@ -32,13 +32,13 @@ export function createMemory(): VisitorMemory {
     },
     follow(functional) {
       granted = functional === 'granted';
-      if (functional === 'denied') held.clear();
       // What an earlier visit left is older, and stays.
       for (const [key, note] of held) if (stored(key) === null) write(note, key);
-      if (functional === 'denied')
-        withStorage((storage) => {
-          for (const key of Object.keys(storage)) if (key.startsWith(prefix)) storage.removeItem(key);
-        });
+      if (functional !== 'denied') return;
+      held.clear();
+      withStorage((storage) => {
+        for (const key of Object.keys(storage)) if (key.startsWith(prefix)) storage.removeItem(key);
+      });
     },
   };
 }

@@ -1,4 +1,5 @@
 import { type PageInfo, uuid } from '../events/index.ts';
+import { cleanPath } from '../internal/clean-path.ts';
 
 /** The page that events happen on. */
 export interface Page {
@@ -24,7 +25,7 @@ export function createPage(): Page {
       // No URL object: the referrer may be empty, and parsing would throw.
       const referrerHost = document.referrer.split('/')[2];
       known = Object.freeze({
-        path: (pathname + (query.size ? `?${query}` : '')).slice(0, 500),
+        path: cleanPath(pathname + (query.size ? `?${query}` : '')).slice(0, 500),
         viewId: known?.viewId ?? uuid(),
         ...(referrerHost && referrerHost !== host && { referrerHost }),
       });

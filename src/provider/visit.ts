@@ -119,15 +119,20 @@ export function createVisit(memory: VisitorMemory): Visit {
       remembered = undefined;
       const older = stored();
       // The stored visitor is the older one; the visit under way keeps its id, and may go on theirs.
-      if (record && older && older.id !== record.id)
-        save({
-          ...record,
-          id: older.id,
-          n: older.n + (isOver(older.last, record.last) ? 1 : 0),
-          first: older.first ?? record.first,
-          latest: record.latest ?? older.latest,
-          segments: join(older.segments, record.segments),
-        });
+      // Not stored, or no longer: what is known of the visit begins to be kept now.
+      if (record && older?.id !== record.id)
+        save(
+          older
+            ? {
+                ...record,
+                id: older.id,
+                n: older.n + (isOver(older.last, record.last) ? 1 : 0),
+                first: older.first ?? record.first,
+                latest: record.latest ?? older.latest,
+                segments: join(older.segments, record.segments),
+              }
+            : record,
+        );
       else tellListeners();
     },
     forget() {

@@ -11,9 +11,16 @@ export type {
   Grade,
   Kind,
   Phase,
+  Tracker,
 } from '../events/index.ts';
 export type { CommitmentProviderProps } from '../provider/index.ts';
 export { type CommitmentOverrides, commitmentFixture, type StepOverrides } from './commitment-fixture.ts';
 export { type ExpectedEvent, expectEvents } from './expect-events.ts';
 export { type FakeScreen, installIntersectionObserver } from './intersection-observer.ts';
 export { createRecorder, type EventLine, type Recorder, type RecorderOptions } from './recorder.tsx';
+export {
+  type TrackerCase,
+  type TrackerCasesOptions,
+  type TrackerTrial,
+  trackerCases,
+} from './tracker-cases.ts';

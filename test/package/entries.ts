@@ -18,12 +18,13 @@ interface Conditions {
 }
 
 const manifest = JSON.parse(readFileSync('package.json', 'utf8')) as {
-  readonly exports: Readonly<Record<string, Conditions | string>>;
+  readonly exports: Readonly<Record<string, Conditions | string | null>>;
 };
 
 /** Every entry of the exports map but package.json; a pattern counts once for each source file that fits. */
 export const entries: readonly Entry[] = Object.entries(manifest.exports).flatMap(([subpath, target]) => {
-  if (typeof target === 'string') return [];
+  // What is null is closed on purpose.
+  if (typeof target === 'string' || target === null) return [];
   const source = target['smallyes-source'];
   const fills = source.includes('*')
     ? globSync(source).map((file) => path.basename(file, path.extname(file)))
@@ -45,7 +46,7 @@ export const scriptEntries = written.filter(({ name }) => !name.endsWith('.css')
 
 /** Entries that a Server Component, an edge function or a build script may import. */
 export const serverSafeEntries = scriptEntries.filter(({ name }) =>
-  /^smallyes\/(events|events\/schema|form|server|star-rating\/json-ld|lead-gate\/json-ld|step-form\/define|locales\/[^/]+)$/.test(
+  /^smallyes\/(events|events\/schema|form|privacy|server|star-rating\/json-ld|lead-gate\/json-ld|step-form\/define|locales\/[^/]+)$/.test(
     name,
   ),
 );

@@ -41,6 +41,12 @@ describe('the arrows between the folders of src', () => {
     ['server/gate.ts', "import type { ReactNode } from 'react';"],
     ['server/gate.ts', "import { createHmac } from 'node:crypto';"],
     ['server/gate.ts', "import { useAsk } from '../provider/use-ask.ts';"],
+    ['server/collector.ts', "import { readFile } from 'node:fs/promises';"],
+    ['server/node.ts', "import type { IncomingMessage } from 'node:http';"],
+    ['server/writers/postgres.ts', "import pg from 'pg';"],
+    ['server/writers/postgres.ts', "import { ndjsonWriter } from './ndjson/index.ts';"],
+    ['server/index.ts', "export { ndjsonWriter } from './writers/ndjson/index.ts';"],
+    ['server/writers/ndjson/lock.ts', "import { useAsk } from '../../../provider/use-ask.ts';"],
     ['unknown/file.ts', ''],
   ])('%s may not hold: %s', (file, source) => {
     expect(importViolations(file, source)).toHaveLength(1);
@@ -58,6 +64,9 @@ describe('the arrows between the folders of src', () => {
     ['components/poll/poll.tsx', "declare module '../../events/kinds.ts' { interface Kinds {} }"],
     ['locales/de.ts', "import type { PollLabels } from '../components/poll/index.ts';"],
     ['server/gate.ts', "import { failure } from '../internal/messages.ts';"],
+    ['server/writers/ndjson/lock.ts', "import { rm } from 'node:fs/promises';"],
+    ['server/writers/ndjson/lock.ts', "import { failure } from '../../../internal/messages.ts';"],
+    ['server/writers/ndjson/index.ts', "import { createGroups } from '../groups.ts';"],
     ['index.ts', "export * from './components/poll/index.ts';"],
   ])('%s may hold: %s', (file, source) => {
     expect(importViolations(file, source)).toEqual([]);

@@ -26,7 +26,7 @@ const anything = [
   'provider',
 ];
 
-/** Who may import what. The keys are the folders of `src/`, or single files that differ from their folder. */
+/** Who may import what. The keys are the folders of `src/`, or single files and folders below that differ from theirs. */
 export const rules: Readonly<Record<string, Rule>> = {
   events: { folders: [] },
   'events/schema.ts': { folders: [], packages: ['zod'] },
@@ -45,9 +45,18 @@ export const rules: Readonly<Record<string, Rule>> = {
     folders: ['events', 'provider', 'internal', 'form', 'fields'],
     packages: ['react', 'react-dom'],
   },
-  trackers: { folders: ['events'] },
+  trackers: { folders: ['events'], files: ['internal/messages.ts'] },
+  consent: {
+    folders: ['events'],
+    types: ['provider'],
+    files: ['internal/messages.ts'],
+    packages: ['react'],
+  },
+  privacy: { folders: ['events'], files: ['internal/clean-path.ts', 'internal/messages.ts'] },
   insights: { folders: ['events'], packages: ['react'] },
-  server: { folders: ['events'], files: ['internal/messages.ts'] },
+  server: { folders: ['events'], files: ['internal/messages.ts'], packages: ['@standard-schema/spec'] },
+  // The one part that needs Node; all others run on the edge too.
+  'server/writers/ndjson': { folders: ['events'], files: ['internal/messages.ts'], packages: ['node'] },
   testing: { folders: ['events', 'provider'], packages: ['react'] },
   locales: { folders: [], types: ['components', 'form'] },
   devtools: { folders: [...anything, 'trackers', 'server'], packages: ['react', 'react-dom'] },
@@ -58,7 +67,7 @@ export const rules: Readonly<Record<string, Rule>> = {
 /** What a source file breaks of the rules. `file` is relative to `src/`, with slashes. */
 export function importViolations(file: string, source: string): string[] {
   const folder = file.split('/')[0] ?? '';
-  const rule = rules[file] ?? rules[folder];
+  const rule = rules[file] ?? rules[partOf(file)];
   if (rule === undefined) return [`src/${file}: no rule for src/${folder}, add one`];
   return importsOf(file, source).flatMap(({ specifier, typeOnly }) => {
     // A part that comes late in a browser, `#poll/answered`, belongs to its ask: see `imports` in package.json.
@@ -69,6 +78,12 @@ export function importViolations(file: string, source: string): string[] {
       : packageProblem(specifier, rule);
     return problem ? [`src/${file} imports '${specifier}': ${problem}`] : [];
   });
+}
+
+/** The nearest folder above a file that has a rule of its own. */
+function partOf(file: string): string {
+  const folder = path.posix.dirname(file);
+  return folder === '.' || rules[folder] !== undefined || !folder.includes('/') ? folder : partOf(folder);
 }
 
 function folderProblem(file: string, target: string, typeOnly: boolean, rule: Rule): string | undefined {
@@ -84,6 +99,9 @@ function folderProblem(file: string, target: string, typeOnly: boolean, rule: Ru
   if (rules[target] !== undefined && target !== 'index.ts' && folder !== own) {
     return `${target} brings ${rules[target].packages?.join(', ')}`;
   }
+  const part = partOf(target);
+  if (part.includes('/') && part !== partOf(file))
+    return `${part} brings ${rules[part]?.packages?.join(', ')}`;
   if (folder === own || rule.folders.includes(folder) || rule.files?.includes(target)) return undefined;
   if (rule.types?.includes(folder)) return typeOnly ? undefined : `only types of ${folder} are allowed`;
   return `${own} may not use ${folder}`;

@@ -28,6 +28,26 @@ describe('the page of an event', () => {
     expect(createPage().info([]).path).toHaveLength(500);
   });
 
+  it.each([
+    ['/u/jane@x.example/orders', '/u/:email/orders'],
+    ['/u/jane%40x.example', '/u/:email'],
+    ['/reset/eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxMiJ9.c2ln', '/reset/:token'],
+    ['/@jane/posts', '/@jane/posts'],
+  ])('hides who the visitor is, and what opens doors: %s', (address, path) => {
+    land(address);
+    expect(createPage().info([]).path).toBe(path);
+  });
+
+  it('hides it in query parameters that the developer allows, too', () => {
+    land('/search?q=jane@x.example&next=eyJhbGciOiJIUzI1NiJ9.x&page=2');
+    expect(createPage().info(['q', 'next', 'page']).path).toBe('/search?q=:email&next=:token&page=2');
+  });
+
+  it('hides it before it is cut, so that no half of it is left', () => {
+    land(`/${'x'.repeat(490)}/jane@x.example`);
+    expect(createPage().info([]).path.slice(490)).toBe('x/:email');
+  });
+
   it('keeps its view id until the page turns, even when the address changes', () => {
     const page = createPage();
     const { viewId } = page.info([]);

@@ -1,0 +1,139 @@
+import type { CommitmentEvent, Identity, Phase, Purpose, Tracker, TrackerHost } from '../../events/index.ts';
+import { isolate, reportToPlatform } from '../../events/isolate.ts';
+import { fault } from '../../internal/messages.ts';
+
+// What the signatures of the adapters name, so that nobody needs a second import to write them down.
+export type { CommitmentEvent, Identity, Phase, Purpose, Tracker } from '../../events/index.ts';
+
+/** Options that every adapter takes. */
+export interface AdapterOptions {
+  /** Name of the tracker. Needed when two trackers of one kind stand side by side. Default: the product's name. */
+  readonly name?: string | undefined;
+  /** What the visitor must have allowed. The default is what the product is for. */
+  readonly purpose?: Purpose | undefined;
+  /** Phases that are sent. Default `['committed', 'confirmed']`; `'all'` for every phase, to see where paths break. */
+  readonly phases?: 'all' | readonly Phase[] | undefined;
+  /** How long to wait for a client that the page loads late before an error is reported, in ms. Default 10,000. */
+  readonly timeout?: number | undefined;
+}
+
+/** Tells of something that was lost or left out, once for each text. */
+export type Report = (error: Error) => void;
+
+/** What makes one product's adapter out of the common one. */
+export interface AdapterParts<Client> {
+  readonly name: string;
+  readonly purpose: Purpose;
+  /** The product's client, asked for anew at each event: pages load it late, and loaders replace their stub by the real one. */
+  find(): Client | null | undefined;
+  /** False for an event that `send` would not send anyway: it need not wait for the client. Default: all are sent. */
+  takes?: ((event: CommitmentEvent) => boolean) | undefined;
+  /** Hands one event over. What it throws is reported; later events go on. */
+  send(client: Client, event: CommitmentEvent, report: Report): unknown;
+  identify?: ((client: Client, identity: Identity) => unknown) | undefined;
+  flush?: ((client: Client) => unknown) | undefined;
+}
+
+/** Something that waits for the client. */
+interface Waiting {
+  readonly event?: CommitmentEvent | undefined;
+  readonly hand: (client: never) => unknown;
+}
+
+const capacity = 100;
+const interval = 200;
+const defaultPhases: readonly Phase[] = ['committed', 'confirmed'];
+
+/**
+ * The common part of all adapters: which phases pass, and waiting for a client that is not there yet. At most 100 events
+ * wait, the newest ones, in memory alone; they are handed over in order as soon as the client stands, if the visitor's word
+ * still allows it. A client that has not come after `timeout` is reported once (SY-1001) and looked for again at each later
+ * event.
+ */
+export function createAdapter<Client>(parts: AdapterParts<Client>, options: AdapterOptions = {}): Tracker {
+  const { name = parts.name, purpose = parts.purpose, phases = defaultPhases, timeout = 10_000 } = options;
+  const said = new Set<string>();
+  const waiting: Waiting[] = [];
+  let host: TrackerHost | undefined;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let looks = 0;
+  let isDraining = false;
+
+  const fail = (error: unknown, event?: CommitmentEvent) =>
+    host ? host.report(error, event) : reportToPlatform(error);
+  const reportOnce = (error: Error, event?: CommitmentEvent) => {
+    if (said.has(error.message)) return;
+    said.add(error.message);
+    fail(error, event);
+  };
+  const isAllowed = (event?: CommitmentEvent) =>
+    !host || (host.consent() === 'granted' && event?.consent[purpose] !== 'denied');
+  const find = () => {
+    let client: Client | null | undefined;
+    isolate(() => {
+      client = parts.find();
+    }, fail);
+    return client;
+  };
+
+  const drain = () => {
+    const client = waiting.length > 0 && !isDraining && find();
+    if (!client) return;
+    // What a client causes in turn waits for what came before it.
+    isDraining = true;
+    for (let parcel = waiting.shift(); parcel; parcel = waiting.shift()) {
+      const { hand, event } = parcel;
+      if (isAllowed(event))
+        isolate(
+          () => hand(client as never),
+          (error) => fail(error, event),
+        );
+    }
+    isDraining = false;
+    looks = 0;
+  };
+  // Counted in looks, not by a clock that may jump.
+  const look = () => {
+    timer = undefined;
+    drain();
+    if (!waiting.length || isDraining) return;
+    if (looks++ * interval < timeout) timer = setTimeout(look, interval);
+    else reportOnce(fault(1001, name, String(timeout / 1000)));
+  };
+  const hold = (parcel: Waiting) => {
+    waiting.push(parcel);
+    if (waiting.length > capacity) {
+      waiting.shift();
+      reportOnce(fault(1002, name, String(capacity)));
+    }
+    if (timer === undefined) look();
+    else drain();
+  };
+
+  const { identify, flush } = parts;
+  return {
+    name,
+    purpose,
+    connect(next) {
+      host = next;
+    },
+    track(event) {
+      if ((phases !== 'all' && !phases.includes(event.phase)) || parts.takes?.(event) === false) return;
+      hold({
+        event,
+        hand: (client: Client) => parts.send(client, event, (error) => reportOnce(error, event)),
+      });
+    },
+    ...(identify && {
+      identify: (identity: Identity) => hold({ hand: (client: Client) => identify(client, identity) }),
+    }),
+    flush() {
+      drain();
+      const client = flush && find();
+      return client ? (flush(client) as PromiseLike<unknown>) : undefined;
+    },
+    forget() {
+      waiting.length = 0;
+    },
+  };
+}

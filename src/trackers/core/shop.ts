@@ -1,0 +1,16 @@
+import type { ProductData, StepData } from '../../events/index.ts';
+
+/**
+ * Where in a checkout a step stands, by its id: `'payment'`, `'shipping'` or `'delivery'`. A first step of another id is where
+ * the checkout began; later ones have no common meaning.
+ */
+export function stageOf({ step, position }: StepData): 'begin' | 'shipping' | 'payment' | undefined {
+  if (step === 'payment') return step;
+  if (step === 'shipping' || step === 'delivery') return 'shipping';
+  return position === 1 ? 'begin' : undefined;
+}
+
+/** Pieces of a product; one unless stated. */
+export function piecesOf({ quantity = 1 }: ProductData): number {
+  return quantity;
+}
