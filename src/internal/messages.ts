@@ -128,7 +128,7 @@ export const messages = {
   1036: (tracker: string, problem: string) =>
     `The outbox "${tracker}" cannot store events: ${problem}. They wait in memory and are lost with the page. At most 200 can be stored; private windows and blocked storage take none.`,
   1037: (tracker: string, problem: string) =>
-    `The outbox "${tracker}" dropped an event that cannot be sent: ${problem}. 413 means that it alone is too large for the endpoint, JSON that none can be made of it. Let redact give back plain and small data, or raise the endpoint's limit.`,
+    `The outbox "${tracker}" dropped an event that cannot be sent: ${problem}. With 413 it alone is too large for the endpoint; with JSON, none can be made of it. Let redact give back plain and small data, or raise the endpoint's limit.`,
   1038: (tracker: string, cause: string) =>
     `The outbox "${tracker}" dropped what it found in its store: ${cause}. What is stored may be 7 days old at most and must be an event that the visitor allowed. Nothing is to be done, unless another script writes there.`,
   1039: (problem: string) =>

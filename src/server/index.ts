@@ -1,5 +1,10 @@
-/** What runs on a server: grants behind gates. Web-standard Request, Response and crypto; no framework, no React. */
+/** What runs on a server: the collector, grants behind gates. Web-standard Request, Response and crypto; no framework, no React. */
 
+export { type Collector, createCollector } from './collector.ts';
+export type { CollectorAnswer, Rejection, RejectionReason } from './collector-answer.ts';
+export type { CollectorErrorSource, CollectorOptions, RateVerdict } from './collector-options.ts';
+export type { Erasure, EventRow, EventStore } from './collector-store.ts';
+export { eventIdOf } from './event-id.ts';
 export { createGate, type Gate } from './gate.ts';
 export type { GateCookie } from './gate-cookie.ts';
 export {
