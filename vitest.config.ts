@@ -52,7 +52,11 @@ export default defineConfig({
           name: 'unit',
           environment: 'node',
           include: ['test/**/*.test.{ts,tsx}'],
-          exclude: ['test/package/**', 'test/**/*.browser.test.{ts,tsx}'],
+          exclude: [
+            'test/package/**',
+            'test/trackers/{clients,http-pages}/**',
+            'test/**/*.browser.test.{ts,tsx}',
+          ],
           setupFiles: ['test/support/setup.ts'],
         },
       },
@@ -65,6 +69,17 @@ export default defineConfig({
           include: ['test/package/**/*.test.ts'],
           testTimeout: 120_000,
           hookTimeout: 120_000,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          // Real analytics clients in a real browser that can be sent elsewhere, which a test inside the page cannot be.
+          name: 'clients',
+          environment: 'node',
+          globalSetup: ['test/trackers/clients/bundle.ts'],
+          include: ['test/trackers/{clients,http-pages}/**/*.test.ts'],
+          testTimeout: 20_000,
         },
       },
       {

@@ -18,8 +18,8 @@ interface Route {
   waiting: Parcel[];
   /** False while the developer has taken the tracker out. */
   isOpen: boolean;
-  /** The tracker knows that the visitor refused. */
-  isRefused: boolean;
+  /** The visitor's word that the tracker knows of. */
+  consent?: ConsentState;
   /** Place in line of the last event that it was due. */
   last: number;
 }
@@ -81,10 +81,10 @@ export function createDelivery(
       // First of all: what waited too long is too old, even for the visitor's yes.
       keep(route, ({ time }) => Date.now() - time < patience);
       const word = ask(route.purpose);
-      const wasRefused = route.isRefused;
+      const { consent } = route;
       // Noted first, so that a tracker that flushes in turn is told once. Being off is no word of the visitor's.
-      route.isRefused = word === 'denied' && !isOff();
-      if (!wasRefused && route.isRefused) run(route, (tracker) => tracker.forget?.());
+      if (!isOff()) route.consent = word;
+      if (route.consent === 'denied' && consent !== 'denied') run(route, (tracker) => tracker.forget?.());
       if (word === 'unknown') continue;
       // Taken off first, so that a tracker that emits or flushes in turn gets nothing twice.
       for (const { hand, event } of route.waiting.splice(0)) if (word === 'granted') run(route, hand, event);
@@ -105,7 +105,7 @@ export function createDelivery(
     // A purpose that nobody knows counts as the usual one.
     const { name, purpose: own } = tracker;
     const purpose = own === 'advertising' || own === 'functional' ? own : 'analytics';
-    const route: Route = { tracker, purpose, waiting: [], isOpen: false, isRefused: false, last: 0 };
+    const route: Route = { tracker, purpose, waiting: [], isOpen: false, last: 0 };
     routes.set(name, route);
     // Where the visitor has refused from the start, what an earlier page stored must go.
     schedule();

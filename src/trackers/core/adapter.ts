@@ -32,6 +32,8 @@ export interface AdapterParts<Client> {
   send(client: Client, event: CommitmentEvent, report: Report): unknown;
   identify?: ((client: Client, identity: Identity) => unknown) | undefined;
   flush?: ((client: Client) => unknown) | undefined;
+  /** The visitor has refused: lets go of what the adapter itself has kept of events. */
+  forget?: (() => void) | undefined;
 }
 
 /** Something that waits for the client. */
@@ -134,6 +136,7 @@ export function createAdapter<Client>(parts: AdapterParts<Client>, options: Adap
     },
     forget() {
       waiting.length = 0;
+      parts.forget?.();
     },
   };
 }

@@ -2,6 +2,8 @@ import { isolate, reportToPlatform } from '../../events/isolate.ts';
 
 /** How long a client may hold an event back before it sends it, in ms: more than any of them does. */
 const patience = 10_000;
+/** More than these would not fit into the 64 KiB that a page may send while it goes. */
+const capacity = 30;
 
 /** What a client took a moment ago and may still hold. */
 export interface Fresh {
@@ -9,6 +11,8 @@ export interface Fresh {
   keep(again: () => unknown): void;
   /** Sends what is still fresh once more. Only for products that know an event again by its id. */
   sendAgain(): void;
+  /** Lets go of all that is kept. */
+  forget(): void;
 }
 
 /**
@@ -16,17 +20,17 @@ export interface Fresh {
  * handed over in the last 10 seconds therefore goes once more, by a beacon, and the product counts it once.
  */
 export function createFresh(): Fresh {
-  let kept: { readonly time: number; readonly again: () => unknown }[] = [];
-  const isFresh = ({ time }: { readonly time: number }) => Date.now() - time < patience;
+  const kept: { readonly time: number; readonly again: () => unknown }[] = [];
   return {
     keep(again) {
-      kept = kept.filter(isFresh);
-      kept.push({ time: Date.now(), again });
+      if (kept.push({ time: Date.now(), again }) > capacity) kept.shift();
     },
     sendAgain() {
-      const parcels = kept.filter(isFresh);
-      kept = [];
-      for (const { again } of parcels) isolate(again, reportToPlatform);
+      for (const { time, again } of kept.splice(0))
+        if (Date.now() - time < patience) isolate(again, reportToPlatform);
+    },
+    forget() {
+      kept.length = 0;
     },
   };
 }

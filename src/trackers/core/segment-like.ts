@@ -7,12 +7,8 @@ import { addressOf } from './page-address.ts';
 
 /** What is called of a client that speaks as Segment's does. */
 export interface SegmentClient {
-  track(
-    name: string,
-    properties?: Record<string, unknown> | null,
-    options?: Record<string, unknown> | null,
-  ): unknown;
-  identify(userId: string, traits?: Record<string, unknown> | null): unknown;
+  track(name: string, properties?: Record<string, unknown>, options?: Record<string, unknown>): unknown;
+  identify(userId: string, traits?: Record<string, unknown>): unknown;
 }
 
 /** Where an event happened, over what the client reads off the address bar. */

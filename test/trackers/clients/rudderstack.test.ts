@@ -1,0 +1,9 @@
+import { describeClient } from './contract.ts';
+import { readSegment, userOfSegment } from './read-segment.ts';
+
+describeClient({
+  program: 'rudderstack',
+  // The client puts an id of its own on top.
+  read: readSegment(({ properties }) => properties?.['event_id']),
+  userOf: userOfSegment,
+});
