@@ -1,4 +1,5 @@
 import type { StorybookConfig } from '@storybook/react-vite';
+import remarkGfm from 'remark-gfm';
 import { mergeConfig, type UserConfig } from 'vite';
 import { sourceConditions } from '../vite.conditions.ts';
 
@@ -17,10 +18,19 @@ const config: StorybookConfig = {
   framework: '@storybook/react-vite',
   stories: [
     '../stories/guides/*.mdx',
+    '../stories/guides/trackers/*.mdx',
     { directory: '../stories', files: '*.stories.tsx', titlePrefix: 'Asks' },
     { directory: '../stories/journeys', files: '*.stories.tsx', titlePrefix: 'Journeys' },
   ],
-  addons: ['@storybook/addon-docs', '@storybook/addon-a11y', '@storybook/addon-vitest'],
+  addons: [
+    // Tables in guides are written as Markdown, which also reads well in the package.
+    {
+      name: '@storybook/addon-docs',
+      options: { mdxPluginOptions: { mdxCompileOptions: { remarkPlugins: [remarkGfm] } } },
+    },
+    '@storybook/addon-a11y',
+    '@storybook/addon-vitest',
+  ],
   features: { sidebarOnboardingChecklist: false },
   core: { disableTelemetry: true, disableWhatsNewNotifications: true },
   typescript: {

@@ -54,6 +54,8 @@ const preview: Preview = {
             'Events',
             'Forms',
             'Contact dialog',
+            'Trackers',
+            'Consent and privacy',
             'Theming',
             'Accessibility',
             'Messages',

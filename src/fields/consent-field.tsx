@@ -35,7 +35,7 @@ export function ConsentControl({ spec, render }: ControlProps<ConsentFieldSpec>)
           {isSafe && (
             <>
               {' '}
-              <a className="sy-field-link" href={link.href} target="_blank" rel="noopener">
+              <a className="sy-field-link" href={link.href} target="_blank" rel="noopener noreferrer">
                 {link.label}
               </a>
             </>

@@ -122,3 +122,20 @@ it('hands on the box beside the form with the values of a schema, which is not a
   await expect.element(link()).toBeVisible();
   expect(onSubmit.mock.calls[0]?.[0]).toEqual({ email: 'jana@shop.example', marketing: true });
 });
+
+it.each([
+  [
+    'throws',
+    () => {
+      throw new Error('no such file');
+    },
+    'SY-803',
+  ],
+  ['gives nothing', () => null as unknown as string, undefined],
+] as const)('thanks, and leads nowhere, when href %s', async (_, href, message) => {
+  if (message) expectConsole('warn', message);
+  mount({ href });
+  await answer();
+  await expect.element(page.getByText(/^Thank you/)).toBeVisible();
+  await expect.element(link()).not.toBeInTheDocument();
+});

@@ -119,7 +119,7 @@ describe('a form that is sent', () => {
     const news: FieldSpec = { type: 'consent', name: 'news', label: 'Send me a tip a week.' };
     render(<Host fields={[terms, news]} options={options} />);
     const link = page.getByRole('link', { name: 'Read it' }).element() as HTMLAnchorElement;
-    expect([link.target, link.rel]).toEqual(['_blank', 'noopener']);
+    expect([link.target, link.rel]).toEqual(['_blank', 'noopener noreferrer']);
     for (const box of document.querySelectorAll<HTMLInputElement>('[type=checkbox]'))
       expect(box.checked).toBe(false);
     await userEvent.click(page.getByRole('checkbox', { name: /privacy/ }));

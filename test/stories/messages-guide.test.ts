@@ -23,7 +23,7 @@ describe('the guide "Messages"', () => {
       const section = sections.get(`SY-${code}`) ?? '';
       const quote = /<Message code=\{(\d+)\} details=\{(\[.*\])\} \/>/.exec(section);
       expect(quote?.[1]).toBe(code);
-      expect(quote?.[2]?.match(/'(?:[^'\\]|\\.)*'/g)).toHaveLength(message.length);
+      expect(quote?.[2]?.match(/'(?:[^'\\]|\\.)*'/g) ?? []).toHaveLength(message.length);
       expect(section).toMatch(/^\*\*When\.\*\* .{20}/m);
       expect(section).toMatch(/^\*\*Mend it\.\*\* .{20}/m);
     },

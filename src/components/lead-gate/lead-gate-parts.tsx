@@ -119,8 +119,16 @@ export function renderButton(text: string, onClick: () => void): JSX.Element {
 
 /** The address of what was unlocked, or nothing when it could run code or cannot be made. */
 export function addressOf({ id, href }: AnyGateProps, grant: string | undefined): string | undefined {
-  const address = typeof href === 'function' ? href(grant) : href;
-  if (address === undefined || isSafeUrl(address)) return address;
+  let address: string | undefined;
+  try {
+    address = typeof href === 'function' ? href(grant) : href;
+  } catch (error) {
+    // It runs while the page renders, and would take it down.
+    if (process.env.NODE_ENV !== 'production') tell(803, id, String(error));
+  }
+  // A function of plain JavaScript may give null.
+  if (!address) return undefined;
+  if (isSafeUrl(address)) return address;
   if (process.env.NODE_ENV !== 'production') tell(110, `The href of LeadGate "${id}"`, address);
   return undefined;
 }

@@ -1,6 +1,7 @@
 'use client';
 import { useEffect, useState } from 'react';
 import { tell } from '../../internal/messages.ts';
+import { isSafeUrl } from '../../internal/safe-url.ts';
 import { givesNothing } from './lead-gate-fields.ts';
 import { addressOf } from './lead-gate-parts.tsx';
 import type { AnyGateProps } from './lead-gate-props.ts';
@@ -44,11 +45,12 @@ export function useGateRoot(
 
 /** What a developer may take for secure, or has forgotten. */
 function warn(root: HTMLElement, props: AnyGateProps) {
-  const { id, onSubmit, action, unlockBy, door, href, onKey } = props;
+  const { id, onSubmit, action, unlockBy, door, href, onKey, fallback } = props;
   if (!onSubmit && action === undefined && !unlockBy && !door) tell(802, id);
   else if (!onSubmit && !onKey && givesNothing(props)) tell(807, id);
   // A function waits for a grant. A plain address can be looked at now.
   if (typeof href === 'string') addressOf(props, undefined);
+  if (fallback && !isSafeUrl(fallback.href)) tell(110, `The fallback of LeadGate "${id}"`, fallback.href);
   const taste = root.querySelector('.sy-lead-gate-taste');
   const texts = [...(taste?.querySelectorAll('*') ?? [])].slice(0, 1_000).map((element) => {
     const { display, visibility, opacity, filter } = getComputedStyle(element);
