@@ -1,0 +1,220 @@
+import type { Purpose } from '../../events/index.ts';
+import { isolate } from '../../events/isolate.ts';
+import { uuid } from '../../events/uuid.ts';
+import type { Item } from './options.ts';
+import type { Held } from './outbox.ts';
+import { createItem } from './queue.ts';
+import { readStored } from './stored-event.ts';
+import type { Tally } from './tally.ts';
+import { takeTurn } from './turn.ts';
+
+/** Most events in the store. */
+const most = 200;
+/** How long one act of the store may take, in ms. One that hangs must not hold up what waits. */
+const patience = 3_000;
+
+/** Events in IndexedDB, shared by all tabs of the site. Nothing here throws or rejects: what cannot be stored waits in memory. */
+export interface Stash {
+  /** Stores items, and notes it on them. */
+  keep(items: readonly Item[]): void;
+  /** This page is done with them; they are deleted, unless they are left to the next page. */
+  finish(items: readonly Item[], isLeft?: boolean): void;
+  /** Takes over what is stored, and then runs something, while no other tab does. */
+  turn(run: () => Promise<void>): Promise<void>;
+}
+
+/** An act on both stores of the database: the events, and what there is to know about them. */
+export type Transact = (act: (events: IDBObjectStore, about: IDBObjectStore) => void) => Promise<boolean>;
+
+/** Makes the store of one outbox. Opens the database when it is first needed. */
+export function createStash(
+  database: string,
+  purpose: Purpose,
+  held: Held,
+  tally: Pick<Tally, 'add' | 'drop' | 'tell'>,
+): Stash {
+  let opened: Promise<IDBDatabase> | undefined;
+  let isBroken = false;
+  let pending: Item[] = [];
+  /** Stored events that this page is done with, as long as the store still has them. */
+  const done = new Set<string>();
+  const isWanted = (item: Item) => held.items.get(item.event.id) === item && held.isStorable();
+
+  const open = () => {
+    opened ??= new Promise<IDBDatabase>((resolve, reject) => {
+      const request = indexedDB.open(database, 1);
+      request.onupgradeneeded = () => {
+        isolate(
+          () => {
+            request.result.createObjectStore('events', { keyPath: 'id' });
+            request.result.createObjectStore('about').put(uuid(), 'mark');
+          },
+          () => request.transaction?.abort(),
+        );
+      };
+      request.onerror = () => reject(request.error);
+      request.onsuccess = () => {
+        const { result } = request;
+        // Another tab deletes it, or the browser did.
+        result.onversionchange = result.onclose = () => {
+          result.close();
+          opened = undefined;
+        };
+        resolve(result);
+      };
+    });
+    return opened;
+  };
+  const transactOnce = async (act: Parameters<Transact>[0]) => {
+    const db = await open();
+    await new Promise<void>((resolve, reject) => {
+      const transaction = db.transaction(['events', 'about'], 'readwrite');
+      transaction.oncomplete = () => resolve();
+      transaction.onabort = () => reject(transaction.error ?? new Error('aborted'));
+      act(transaction.objectStore('events'), transaction.objectStore('about'));
+    });
+  };
+  const transact: Transact = async (act) => {
+    if (isBroken) return false;
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const late = new Promise<never>((_, reject) => {
+      timer = setTimeout(() => reject(new Error('no answer')), patience);
+    });
+    try {
+      // A database that was closed under us is opened anew.
+      const run = transactOnce(act).catch((error: unknown) => {
+        if (nameOf(error) === 'QuotaExceededError') throw error;
+        opened?.then(
+          (db) => db.close(),
+          () => {},
+        );
+        opened = undefined;
+        return transactOnce(act);
+      });
+      await Promise.race([run, late]);
+      return true;
+    } catch (error) {
+      isBroken = nameOf(error) !== 'QuotaExceededError';
+      tally.tell(1036, `${error}`);
+      return false;
+    } finally {
+      clearTimeout(timer);
+    }
+  };
+
+  const write = async () => {
+    const items = pending;
+    pending = [];
+    let mark = '';
+    let kept: Item[] = [];
+    const isDone = await transact((events, about) => {
+      on(about.get('mark'), (found: string) => {
+        mark = found;
+      });
+      on(events.count(), (count) => {
+        const room = most - count;
+        kept = items.filter(isWanted);
+        if (kept.length > room) tally.tell(1036, `${most}`);
+        kept = kept.slice(0, Math.max(0, room));
+        for (const { event, text } of kept) events.put({ id: event.id, text });
+      });
+    });
+    if (isDone) for (const item of kept) item.kept = mark;
+  };
+
+  const read = async () => {
+    let mark = '';
+    let events = new Map<string, Item>();
+    const dropped = { age: 0, unusable: 0 };
+    const isDone = await transact((store, about) => {
+      on(about.get('mark'), (found: string) => {
+        mark = found;
+      });
+      on(store.getAll(null, 2 * most), (records: { id: string; text: string }[]) => {
+        events = new Map();
+        for (const record of records) {
+          const event = readStored(record, purpose);
+          if (typeof event === 'object') events.set(event.id, createItem(event, 0, record.text, mark));
+          else {
+            dropped[event]++;
+            store.delete(record.id);
+          }
+        }
+      });
+    });
+    if (!isDone) return undefined;
+    for (const cause of ['age', 'unusable'] as const)
+      if (dropped[cause]) {
+        tally.add('restored', dropped[cause]);
+        tally.drop(cause, dropped[cause]);
+        tally.tell(1038, cause);
+      }
+    return { mark, events };
+  };
+  /** Takes over what is stored and belongs to nobody here, and lets go of what another tab has sent. */
+  const restore = async () => {
+    const { era } = held;
+    // What is being stored at this moment may be missing from what is read.
+    const mine = new Set(held.queue.filter(({ kept }) => kept));
+    const found = await read();
+    if (!found || era !== held.era || !held.isStorable()) return;
+    const { mark, events } = found;
+    held.queue = held.queue.filter((item) => {
+      const { event, kept } = item;
+      const isSent = mine.has(item) && kept === mark && !events.has(event.id);
+      if (isSent && held.items.delete(event.id)) tally.add('elsewhere', 1);
+      return !isSent;
+    });
+    for (const id of done) if (!events.has(id)) done.delete(id);
+    const foreign = [...events.values()].filter(({ event: { id } }) => !held.items.has(id) && !done.has(id));
+    for (const item of foreign) held.items.set(item.event.id, item);
+    tally.add('restored', foreign.length);
+    held.putBack(foreign);
+    stash.keep(held.queue.filter(({ kept }) => kept !== mark));
+  };
+
+  const stash: Stash = {
+    keep(items) {
+      if (!items.length) return;
+      // Events of one moment share a transaction.
+      if (!pending.length) queueMicrotask(() => void write());
+      pending.push(...items);
+    },
+    finish(items, isLeft) {
+      const ids = items.map(({ event }) => event.id);
+      for (const id of ids) done.add(id);
+      if (ids.length && !isLeft)
+        void transact((events) => {
+          for (const id of ids) events.delete(id);
+        });
+    },
+    turn: (run) =>
+      takeTurn(
+        database,
+        async () => {
+          await restore();
+          await run();
+        },
+        transact,
+      ),
+  };
+  return stash;
+}
+
+/** What a handler throws must end the transaction, not the page's patience. */
+export function on<T>(request: IDBRequest<T>, act: (result: T) => void): void {
+  request.onsuccess = () =>
+    isolate(
+      () => act(request.result),
+      () =>
+        isolate(
+          () => request.transaction?.abort(),
+          // It is at its end already.
+          () => {},
+        ),
+    );
+}
+
+function nameOf(error: unknown): string | undefined {
+  return (error as Partial<Error> | null)?.name;
+}

@@ -1,0 +1,332 @@
+import { commitmentFixture } from 'smallyes/testing';
+import { type HttpTrackerOptions, type HttpTrackerStats, httpTracker } from 'smallyes/trackers/http';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { expectConsole } from '../support/console.ts';
+import { type Behaviour, createEndpoint, createHost, idsOf, sumOf, vote, votes } from './http-support.ts';
+
+beforeEach(() => void vi.useFakeTimers());
+afterEach(() => void vi.useRealTimers());
+
+function set(options: Partial<HttpTrackerOptions> = {}, ...script: Behaviour[]) {
+  const endpoint = createEndpoint(...script);
+  const outbox = httpTracker({ url: '/api/commitments', fetch: endpoint.fetch, ...options });
+  return { endpoint, outbox, host: createHost(outbox) };
+}
+
+describe('what goes over the wire', () => {
+  it('is a batch of version 1 as plain text, which needs no preflight', async () => {
+    const { endpoint, outbox } = set();
+    const events = votes(3);
+    for (const event of events) outbox.track(event);
+    await vi.advanceTimersByTimeAsync(2_000);
+    expect(endpoint.requests).toHaveLength(1);
+    const { url, init, body } = endpoint.requests[0]!;
+    expect(url).toBe('/api/commitments');
+    expect(init).toMatchObject({
+      method: 'POST',
+      keepalive: true,
+      credentials: 'same-origin',
+      headers: { 'content-type': 'text/plain;charset=UTF-8' },
+    });
+    expect(body).toEqual({ v: 1, sent: Date.now(), events });
+  });
+
+  it('takes credentials and headers, also such that change', async () => {
+    let token = 1;
+    const { endpoint, outbox } = set({
+      credentials: 'include',
+      headers: () => ({ 'x-token': `${token++}` }),
+    });
+    outbox.track(vote());
+    await outbox.flush();
+    outbox.track(vote());
+    await outbox.flush();
+    expect(endpoint.requests.map(({ init }) => [init.credentials, init.headers])).toEqual([
+      ['include', { 'content-type': 'text/plain;charset=UTF-8', 'x-token': '1' }],
+      ['include', { 'content-type': 'text/plain;charset=UTF-8', 'x-token': '2' }],
+    ]);
+  });
+
+  it('treats headers that throw like a request that failed', async () => {
+    let isBroken = true;
+    const headers = () => {
+      if (isBroken) throw new Error('no token');
+      return {};
+    };
+    const { endpoint, outbox } = set({ headers });
+    outbox.track(vote());
+    await vi.advanceTimersByTimeAsync(2_000);
+    isBroken = false;
+    await vi.advanceTimersByTimeAsync(2_000);
+    expect(endpoint.stored.size).toBe(1);
+  });
+
+  it('never tells who the visitor is', () => {
+    expect('identify' in set().outbox).toBe(false);
+  });
+});
+
+describe('batches', () => {
+  it('wait for 2 s from the first event, and not from each', async () => {
+    const { endpoint, outbox } = set();
+    outbox.track(vote());
+    await vi.advanceTimersByTimeAsync(1_500);
+    outbox.track(vote());
+    await vi.advanceTimersByTimeAsync(499);
+    expect(endpoint.requests).toHaveLength(0);
+    await vi.advanceTimersByTimeAsync(1);
+    expect(endpoint.requests.map(({ ids }) => ids.length)).toEqual([2]);
+  });
+
+  it('go at once when they are full, in order, one request at a time', async () => {
+    const slow = () =>
+      new Promise<Response>((resolve) => {
+        setTimeout(() => resolve(new Response(null, { status: 204 })), 300);
+      });
+    const { endpoint, outbox } = set({ batch: { size: 4 } }, slow, slow, slow);
+    const events = votes(10);
+    for (const event of events) outbox.track(event);
+    await vi.advanceTimersByTimeAsync(1_000);
+    expect(endpoint.requests.map(({ ids }) => ids.length)).toEqual([4, 4, 2]);
+    expect(endpoint.requests.flatMap(({ ids }) => ids)).toEqual(idsOf(events));
+    expect(endpoint.mostInFlight).toBe(1);
+    expect(outbox.stats()).toMatchObject({ accepted: 10, queued: 0, requests: 3, retries: 0 });
+  });
+
+  it('do not overtake a slow one that is under way', async () => {
+    const slow = () =>
+      new Promise<Response>((resolve) => {
+        setTimeout(() => resolve(new Response(null, { status: 204 })), 3_000);
+      });
+    const { endpoint, outbox } = set({ batch: { size: 2 } }, slow);
+    for (const event of votes(2)) outbox.track(event);
+    await vi.advanceTimersByTimeAsync(100);
+    for (const event of votes(4)) outbox.track(event);
+    await vi.advanceTimersByTimeAsync(2_800);
+    expect(endpoint.requests).toHaveLength(1);
+    await vi.advanceTimersByTimeAsync(2_000);
+    expect(endpoint.requests.map(({ ids }) => ids.length)).toEqual([2, 2, 2]);
+    expect(endpoint.mostInFlight).toBe(1);
+  });
+
+  it('have at most 16 KB, so that they fit into what a page may leave behind', async () => {
+    const { endpoint, outbox } = set();
+    const events = votes(12, 3_000);
+    for (const event of events) outbox.track(event);
+    await vi.advanceTimersByTimeAsync(2_000);
+    const sizes = endpoint.requests.map(({ init }) => new TextEncoder().encode(String(init.body)).length);
+    expect(sizes.length).toBeGreaterThan(2);
+    for (const size of sizes) expect(size).toBeLessThanOrEqual(16_000);
+    expect(endpoint.requests.flatMap(({ ids }) => ids)).toEqual(idsOf(events));
+  });
+
+  it('count bytes, not characters', async () => {
+    const { endpoint, outbox } = set();
+    for (let i = 0; i < 12; i++)
+      outbox.track(
+        commitmentFixture('poll.vote', { ...vote(), data: { choice: '😀'.repeat(500) } } as never),
+      );
+    await vi.advanceTimersByTimeAsync(2_000);
+    for (const { init } of endpoint.requests)
+      expect(new TextEncoder().encode(String(init.body)).length).toBeLessThanOrEqual(16_000);
+  });
+
+  it('leave out phases that were not asked for; all are by default', async () => {
+    const seen = commitmentFixture('poll.vote', { phase: 'seen' });
+    const { endpoint, outbox } = set();
+    outbox.track(seen);
+    await outbox.flush();
+    expect(endpoint.stored.size).toBe(1);
+    const few = set({ phases: ['committed'] });
+    few.outbox.track(seen);
+    few.outbox.track(vote());
+    await few.outbox.flush();
+    expect(few.endpoint.requests.map(({ body }) => body.events.map(({ phase }) => phase))).toEqual([
+      ['committed'],
+    ]);
+  });
+
+  it('have an event once that two providers hand over', async () => {
+    const { endpoint, outbox } = set();
+    const event = vote();
+    outbox.track(event);
+    outbox.track(event);
+    await outbox.flush();
+    expect(endpoint.requests.map(({ ids }) => ids)).toEqual([[event.id]]);
+    expect(outbox.stats().tracked).toBe(1);
+  });
+
+  it('lose an event of which no JSON can be made, and no other', async () => {
+    const { endpoint, outbox, host } = set();
+    const circular = { ...vote(), data: {} as Record<string, unknown> };
+    circular.data['self'] = circular;
+    const [before, after] = [vote(), vote()];
+    for (const event of [before, circular as never, after]) outbox.track(event);
+    await vi.advanceTimersByTimeAsync(2_000);
+    expect([...endpoint.stored.keys()]).toEqual(idsOf([before, after]));
+    expect(outbox.stats().dropped.unusable).toBe(1);
+    expect(host.codes()).toEqual([1037]);
+    expect(host.reports[0]?.event).toBe(circular);
+  });
+});
+
+describe('the memory', () => {
+  it('is bounded: the oldest events go, counted and said once', async () => {
+    const { endpoint, outbox, host } = set({ capacity: 100 });
+    endpoint.usually = 503;
+    const events = votes(250);
+    for (const event of events) outbox.track(event);
+    expect(outbox.stats()).toMatchObject({ queued: 100, dropped: { capacity: 150 } });
+    expect(host.codes()).toEqual([1031]);
+    endpoint.usually = 200;
+    await vi.advanceTimersByTimeAsync(10_000);
+    expect([...endpoint.stored.keys()]).toEqual(idsOf(events.slice(150)));
+    expect(sumOf(outbox.stats())).toBe(250);
+  });
+
+  it('holds 1,000 events unless told otherwise', () => {
+    const { outbox } = set();
+    for (let i = 0; i < 1_001; i++) outbox.track(vote());
+    expect(outbox.stats()).toMatchObject({ tracked: 1_001, queued: 1_000, dropped: { capacity: 1 } });
+  });
+});
+
+describe('consent', () => {
+  it('is asked before each request: what waits goes when it comes', async () => {
+    const { endpoint, outbox, host } = set();
+    host.analytics = 'unknown';
+    outbox.track(vote());
+    await outbox.flush();
+    await vi.advanceTimersByTimeAsync(120_000);
+    expect(endpoint.requests).toHaveLength(0);
+    host.analytics = 'granted';
+    await vi.advanceTimersByTimeAsync(62_000);
+    expect(endpoint.stored.size).toBe(1);
+  });
+
+  it('that is withdrawn in a pause ends the tries', async () => {
+    const { endpoint, outbox, host } = set({}, 503);
+    outbox.track(vote());
+    await vi.advanceTimersByTimeAsync(2_000);
+    expect(endpoint.requests).toHaveLength(1);
+    host.analytics = 'denied';
+    await outbox.forget();
+    host.analytics = 'granted';
+    await vi.advanceTimersByTimeAsync(600_000);
+    expect(endpoint.requests).toHaveLength(1);
+    expect(outbox.stats()).toMatchObject({ queued: 0, dropped: { forgotten: 1 } });
+    // A new yes is for new events.
+    const later = vote();
+    outbox.track(later);
+    await vi.advanceTimersByTimeAsync(2_000);
+    expect([...endpoint.stored.keys()]).toEqual([later.id]);
+  });
+
+  it('that is withdrawn without a word ends the tries too', async () => {
+    const { endpoint, outbox, host } = set({}, 503);
+    outbox.track(vote());
+    await vi.advanceTimersByTimeAsync(2_000);
+    host.analytics = 'denied';
+    await vi.advanceTimersByTimeAsync(600_000);
+    await outbox.flush();
+    expect(endpoint.requests).toHaveLength(1);
+  });
+
+  it('that is withdrawn during a request stops it, and nothing of it comes back', async () => {
+    const { endpoint, outbox } = set({}, 'hang');
+    outbox.track(vote());
+    await vi.advanceTimersByTimeAsync(2_000);
+    await outbox.forget();
+    expect(endpoint.requests[0]?.init.signal?.aborted).toBe(true);
+    await vi.advanceTimersByTimeAsync(600_000);
+    expect(endpoint.requests).toHaveLength(1);
+    expect(outbox.stats()).toMatchObject({ queued: 0, dropped: { forgotten: 1, tries: 0 } });
+  });
+
+  it("is that of the tracker's own purpose", async () => {
+    const { endpoint, outbox, host } = set({ purpose: 'advertising' });
+    host.advertising = 'denied';
+    outbox.track(vote());
+    await outbox.flush();
+    expect(outbox.purpose).toBe('advertising');
+    expect(endpoint.requests).toHaveLength(0);
+  });
+});
+
+describe('figures', () => {
+  it('come to onStats after each request, and a handler that throws breaks nothing', async () => {
+    const heard: HttpTrackerStats[] = [];
+    const { outbox, host, endpoint } = set({
+      onStats(stats) {
+        heard.push(stats);
+        throw new Error('mine');
+      },
+    });
+    for (const event of votes(2)) outbox.track(event);
+    await outbox.flush();
+    expect(heard).toHaveLength(1);
+    expect(heard[0]).toEqual(outbox.stats());
+    expect(heard[0]).toMatchObject({ tracked: 2, sent: 2, accepted: 2, requests: 1, queued: 0 });
+    expect(String(host.reports[0]?.error)).toBe('Error: mine');
+    expect(endpoint.stored.size).toBe(2);
+  });
+
+  it('are copies', () => {
+    const { outbox } = set();
+    Object.assign(outbox.stats().dropped, { capacity: 7 });
+    expect(outbox.stats().dropped.capacity).toBe(0);
+  });
+});
+
+describe('making one', () => {
+  it('touches nothing: no timer, no request, no global', () => {
+    const touched: string[] = [];
+    for (const name of ['fetch', 'indexedDB', 'navigator', 'document', 'window', 'addEventListener'])
+      vi.stubGlobal(
+        name,
+        new Proxy(() => {}, {
+          get: (_, key) => void touched.push(`${name}.${String(key)}`),
+          apply: () => void touched.push(name),
+        }),
+      );
+    httpTracker({ url: '/api/commitments', persist: true }).stats();
+    expect(touched).toEqual([]);
+    expect(vi.getTimerCount()).toBe(0);
+  });
+
+  it('works without a provider, and reports to the platform', async () => {
+    const heard: unknown[] = [];
+    vi.stubGlobal('reportError', (error: unknown) => heard.push(error));
+    const endpoint = createEndpoint(404);
+    const outbox = httpTracker({ url: '/api/commitments', fetch: endpoint.fetch });
+    outbox.track(vote());
+    await outbox.flush();
+    expect(String(heard)).toContain('SY-1032');
+  });
+
+  it('uses the fetch that is there when it sends', async () => {
+    const outbox = httpTracker({ url: '/api/commitments' });
+    const endpoint = createEndpoint();
+    vi.stubGlobal('fetch', endpoint.fetch);
+    outbox.track(vote());
+    await outbox.flush();
+    expect(endpoint.stored.size).toBe(1);
+  });
+
+  it.each([
+    ['no url', { url: '' }, 'url is ""'],
+    ['a url of another scheme', { url: 'javascript:alert(1)' }, 'url is "javascript:alert(1)"'],
+    ['a batch of none', { batch: { size: 0 } }, 'batch.size is 0'],
+    ["a batch over the wire's bound", { batch: { size: 500 } }, 'batch.size is 500'],
+    ['a delay before now', { batch: { delay: -1 } }, 'batch.delay is -1'],
+    ['no capacity', { capacity: Number.NaN }, 'capacity is NaN'],
+    ['a timeout that never comes', { timeout: Number.POSITIVE_INFINITY }, 'timeout is Infinity'],
+  ])('with %s says so and goes on', async (_, options, text) => {
+    expectConsole('warn', `SY-1039 An outbox was given an option that cannot be meant: ${text}`);
+    const { endpoint, outbox } = set(options as Partial<HttpTrackerOptions>);
+    for (const event of votes(120)) outbox.track(event);
+    await vi.advanceTimersByTimeAsync(5_000);
+    expect(endpoint.stored.size).toBe(120);
+    for (const { ids } of endpoint.requests) expect(ids.length).toBeLessThanOrEqual(100);
+  });
+});
