@@ -56,6 +56,7 @@ const preview: Preview = {
             'Contact dialog',
             'Trackers',
             'Consent and privacy',
+            'Collector',
             'Theming',
             'Accessibility',
             'Messages',

@@ -5,6 +5,7 @@ import type { ReactNode } from 'react';
 import type { AnyCommitment, CommitmentEvent } from 'smallyes/events';
 import { CommitmentProvider, usePageView } from 'smallyes/provider';
 import { consoleTracker } from 'smallyes/trackers/console';
+import { httpTracker } from 'smallyes/trackers/http';
 
 declare global {
   interface Window {
@@ -13,10 +14,13 @@ declare global {
   }
 }
 
+// The outbox brings every event to our own server, also when the visitor leaves at once, or is offline for a while.
+const trackers = [consoleTracker(), httpTracker({ url: '/api/commitments', persist: true })];
+
 /** Hears every ask below it. A client component, because functions cannot cross from the server. */
 export function Measurement({ children }: { children: ReactNode }) {
   return (
-    <CommitmentProvider onCommit={pushCommitment} onEvent={pushStep} trackers={[consoleTracker()]}>
+    <CommitmentProvider onCommit={pushCommitment} onEvent={pushStep} trackers={trackers}>
       <PageViews />
       {children}
     </CommitmentProvider>

@@ -1,5 +1,6 @@
 // Server components, hydration, client-side routes, a server action.
 
+import { collected } from '../checks/collected.mjs';
 import { dialog } from '../checks/dialog.mjs';
 import { gate } from '../checks/gate.mjs';
 import { jsonLd } from '../checks/json-ld.mjs';
@@ -26,5 +27,5 @@ export const next = {
   server: { votes: '/api/votes', after: '/' },
   start: (folder) => serve(folder, 'start'),
   develop: (folder) => serve(folder, 'dev'),
-  checks: [laidPolicy, pages, jsonLd, withoutScript, talk, dialog, gate, quote, talkWithoutScript],
+  checks: [laidPolicy, pages, collected, jsonLd, withoutScript, talk, dialog, gate, quote, talkWithoutScript],
 };
