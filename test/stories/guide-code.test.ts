@@ -13,7 +13,7 @@ function codeOf(file: string): [string, string][] {
   ]);
 }
 
-const documents = ['README.md', 'CONTRIBUTING.md', ...globSync('stories/guides/*.mdx')];
+const documents = ['README.md', 'CONTRIBUTING.md', ...globSync('stories/guides/{,trackers/}*.mdx')];
 const code = new Map(documents.flatMap(codeOf));
 
 /** What the compiler says of the blocks, with the project's own settings. */
