@@ -87,10 +87,14 @@ export function createOutbox(options: HttpTrackerOptions): HttpTracker {
   /** Brings the store, while events may be in it. */
   const load = () =>
     held.isStorable()
-      ? (loading ??= import('./stash.ts').then(
-          ({ createStash }) => (store = createStash(database, purpose, held, tally)),
-          (error) => void tally.tell(1036, error),
-        ))
+      ? (loading ??= import('./stash.ts')
+          .then(({ createStash }) => (store = createStash(database, purpose, held, tally)))
+          .catch((error) => {
+            // A visitor who is offline may be back at the next event.
+            loading = undefined;
+            tally.tell(1036, error);
+            return undefined;
+          }))
       : undefined;
   /** Without the store's own code, which a visitor who refuses has perhaps never loaded. */
   const wipe = () =>
