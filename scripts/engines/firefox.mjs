@@ -1,4 +1,5 @@
 // A Firefox as it comes from its makers, under Vitest. Playwright drives it over WebDriver BiDi.
+import { fileURLToPath } from 'node:url';
 import { PlaywrightBrowserProvider, playwright } from '@vitest/browser-playwright';
 
 /** The Vitest provider for the Firefox at a path. */
@@ -26,6 +27,13 @@ export function firefox(executablePath) {
 }
 
 class FirefoxProvider extends PlaywrightBrowserProvider {
+  constructor(...args) {
+    super(...args);
+    const [project] = args;
+    project.browser.registerCommand('__vitest_dblClick', doubleClick);
+    this.initScripts = [...this.initScripts, fileURLToPath(new URL('firefox-insert.js', import.meta.url))];
+  }
+
   /** Over BiDi a frame often never learns its name, by which Vitest looks for it: take the page's only frame. */
   getCommandsContext(sessionId) {
     const { page, context, iframe } = super.getCommandsContext(sessionId);
@@ -40,4 +48,28 @@ class FirefoxProvider extends PlaywrightBrowserProvider {
     };
     return { page, context, iframe, frame };
   }
+}
+
+/**
+ * Over BiDi Playwright sends each press by itself, and Firefox counts clicks within one message alone: both would be
+ * first clicks, with `detail` 1 and no `dblclick`, which no visitor's mouse does.
+ */
+async function doubleClick({ page, iframe }, { selector }, options) {
+  await iframe.locator(selector).hover(options);
+  const { _session: session } = page._connection.toImpl(page).delegate;
+  const press = [
+    { type: 'pointerDown', button: 0 },
+    { type: 'pointerUp', button: 0 },
+  ];
+  await session.send('input.performActions', {
+    context: session.sessionId,
+    actions: [
+      {
+        type: 'pointer',
+        id: 'pw_mouse',
+        parameters: { pointerType: 'mouse' },
+        actions: [...press, ...press],
+      },
+    ],
+  });
 }

@@ -1,4 +1,6 @@
 // WebKitGTK under Vitest: the engine of Safari on Linux, driven by its own WebDriver with real input.
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
@@ -51,14 +53,18 @@ class WebKitProvider {
   async close() {
     await this.browser?.close();
     this.browser = undefined;
+    for (const folder of uploads.splice(0)) rmSync(folder, { recursive: true });
   }
 }
 
+/** Folders of what tests upload, which a page may read at any time. */
+const uploads = [];
+
 const commands = {
-  click: (browser, target) => point(browser, target, 1),
-  dblClick: (browser, target) => point(browser, target, 2),
-  tripleClick: (browser, target) => point(browser, target, 3),
-  hover: (browser, target) => point(browser, target, 0),
+  click: (browser, target, options) => point(browser, target, 1, options),
+  dblClick: (browser, target, options) => point(browser, target, 2, options),
+  tripleClick: (browser, target, options) => point(browser, target, 3, options),
+  hover: (browser, target, options) => point(browser, target, 0, options),
 
   async keyboard(browser, text) {
     await enterFrame(browser);
@@ -79,13 +85,45 @@ const commands = {
   },
 
   async fill(browser, target, text) {
-    const id = idOf(await find(browser, target));
+    const element = await find(browser, target);
+    if (await browser.send('POST', '/execute/sync', { script: setAtOnce, args: [element, text] })) return;
+    const id = idOf(element);
     await browser.send('POST', `/element/${id}/clear`);
-    await browser.send('POST', `/element/${id}/value`, { text });
+    // WebDriver refuses to type nothing, and a new line is a key.
+    if (text)
+      await browser.send('POST', `/element/${id}/value`, { text: text.replaceAll('\n', codes.Enter) });
   },
 
   async clear(browser, target) {
     await browser.send('POST', `/element/${idOf(await find(browser, target))}/clear`);
+  },
+
+  async selectOptions(browser, target, wanted) {
+    const select = await find(browser, target);
+    const script = `
+      const [select, wanted] = arguments;
+      return [...select.options].find(({ value, label }) => value === wanted || label === wanted) ?? null;`;
+    for (const one of wanted) {
+      const option =
+        typeof one === 'string'
+          ? await browser.send('POST', '/execute/sync', { script, args: [select, one] })
+          : await find(browser, one.element);
+      if (!option) throw new Error(`${target.locator} has no option ${one}.`);
+      await browser.send('POST', `/element/${idOf(option)}/click`);
+    }
+  },
+
+  async upload(browser, target, files) {
+    const id = idOf(await find(browser, target));
+    const folder = mkdtempSync(path.join(tmpdir(), 'smallyes-upload-'));
+    uploads.push(folder);
+    const paths = files.map((file) => {
+      if (typeof file === 'string') return path.resolve(file);
+      const copy = path.join(folder, file.name);
+      writeFileSync(copy, Buffer.from(file.base64, 'base64'));
+      return copy;
+    });
+    await browser.send('POST', `/element/${id}/value`, { text: paths.join('\n') });
   },
 
   // Sets the window so that the page has the size that was asked for, whatever the window's own frame takes.
@@ -120,8 +158,9 @@ async function enterFrame(browser) {
   await browser.send('POST', '/frame', { id: frame });
 }
 
+// A frame that a test has put on its page is asked with the means of that page.
 const query = `
-  const { selectorEngine: engine } = window.__vitest_browser_runner__;
+  const { selectorEngine: engine } = (window.__vitest_browser_runner__ ? window : parent).__vitest_browser_runner__;
   const found = engine.querySelectorAll(engine.parseSelector(arguments[0]), document);
   const [element] = found;
   if (found.length !== 1) return found.length + ' elements';
@@ -133,19 +172,66 @@ const query = `
 async function find(browser, { selector, locator }) {
   await enterFrame(browser);
   const deadline = Date.now() + 5000;
-  for (;;) {
-    const found = await browser.send('POST', '/execute/sync', { script: query, args: [selector] });
-    if (typeof found === 'object') return found;
-    if (Date.now() > deadline) throw new Error(`${locator ?? selector} is ${found}.`);
-    await wait(50);
-  }
+  const search = async (part) => {
+    for (;;) {
+      const found = await browser.send('POST', '/execute/sync', { script: query, args: [part] });
+      if (typeof found === 'object') return found;
+      if (Date.now() > deadline) throw new Error(`${locator ?? selector} is ${found}.`);
+      await wait(50);
+    }
+  };
+  const parts = selector.split(' >> internal:control=enter-frame >> ');
+  for (const part of parts.slice(0, -1)) await browser.send('POST', '/frame', { id: await search(part) });
+  return search(parts.at(-1));
 }
 
 const idOf = (element) => Object.values(element)[0];
 
-/** Moves the pointer on the middle of an element, and clicks. */
-async function point(browser, target, clicks) {
-  const origin = await find(browser, target);
+// What is no text is set at once, as Playwright does: typed, a date would depend on the order of its parts.
+const setAtOnce = `
+  const [input, text] = arguments;
+  if (!/^(color|date|time|datetime-local|month|range|week)$/.test(input.type)) return false;
+  input.focus();
+  Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value').set.call(input, text);
+  for (const type of ['input', 'change']) input.dispatchEvent(new Event(type, { bubbles: true }));
+  return true;`;
+
+// The box of an element, once it has stayed where it is from one frame to the next, as a visitor would wait.
+const settled = `
+  const [element, done] = arguments;
+  const end = performance.now() + 2000;
+  let last;
+  const look = () => {
+    const { x, y, width, height } = element.getBoundingClientRect();
+    const now = [x, y, width, height];
+    if (now.join() === last || performance.now() > end) return done(now);
+    last = now.join();
+    requestAnimationFrame(look);
+  };
+  look();`;
+
+/** Longer than what GTK takes for a double click, in milliseconds. */
+const doubleClick = 600;
+
+/** Where and when the last click was. */
+let clicked = { x: -1, y: -1, at: 0 };
+
+/** Moves the pointer on the middle of an element, or to a place in it, and clicks. */
+async function point(browser, target, clicks, { position } = {}) {
+  const element = await find(browser, target);
+  const [left, top, width, height] = await browser.send('POST', '/execute/async', {
+    script: settled,
+    args: [element],
+  });
+  const x = Math.round(left + (position?.x ?? width / 2));
+  const y = Math.round(top + (position?.y ?? height / 2));
+  if (clicks > 0) {
+    // Tests are faster than visitors: a second click in the same place would count as the second one of a double click.
+    if (Math.hypot(x - clicked.x, y - clicked.y) < 20)
+      await wait(Math.max(0, clicked.at + doubleClick - Date.now()));
+    clicked = { x, y, at: Date.now() };
+  }
+  const place = position ? { origin: 'viewport', x, y } : { origin: element, x: 0, y: 0 };
   const press = [
     { type: 'pointerDown', button: 0 },
     { type: 'pointerUp', button: 0 },
@@ -156,7 +242,7 @@ async function point(browser, target, clicks) {
         type: 'pointer',
         id: 'mouse',
         actions: [
-          { type: 'pointerMove', duration: 0, origin, x: 0, y: 0 },
+          { type: 'pointerMove', duration: 0, ...place },
           ...Array.from({ length: clicks }, () => press).flat(),
         ],
       },
