@@ -122,9 +122,9 @@ export const AfterATaste: Story = {
   async play({ canvas }) {
     await expect(canvas.getByText(/never hid an answer/)).toBeInTheDocument();
     await answer(canvas);
-    await expect(
-      await canvas.findByRole('region', { name: 'Unlocked: The whole report, with the figures by branch' }),
-    ).toHaveFocus();
+    const name = 'Unlocked: The whole report, with the figures by branch';
+    const region = await canvas.findByRole('region', { name });
+    await waitFor(() => expect(region).toHaveFocus());
   },
 };
 

@@ -22,12 +22,22 @@ import {
 } from './contact-dialog.support.tsx';
 
 const panel = () => document.querySelector<HTMLElement>('.sy-contact-dialog-panel')!;
-const emulate = (name: string, value: string) =>
-  cdp().send('Emulation.setEmulatedMedia', { features: [{ name, value }] });
+const settled = () =>
+  Promise.all(
+    panel()
+      .getAnimations()
+      .map(({ finished }) => finished),
+  );
+let isEmulating = false;
+const emulate = async (name: string, value: string) => {
+  await cdp().send('Emulation.setEmulatedMedia', { features: [{ name, value }] });
+  isEmulating = true;
+};
 
 afterEach(async () => {
   await page.viewport(800, 900);
-  await cdp().send('Emulation.setEmulatedMedia', { features: [] });
+  if (isEmulating) await cdp().send('Emulation.setEmulatedMedia', { features: [] });
+  isEmulating = false;
 });
 
 describe('an open dialog', () => {
@@ -43,7 +53,7 @@ describe('an open dialog', () => {
       description: 'Free.',
     });
     await open();
-    await wait(300);
+    await settled();
     const { left, right, top, bottom } = panel().getBoundingClientRect();
     expect(left).toBeGreaterThanOrEqual(0);
     expect(right).toBeLessThanOrEqual(width);
@@ -74,7 +84,7 @@ describe('an open dialog', () => {
     try {
       mount();
       await open();
-      await wait(300);
+      await settled();
       expect(Math.round(panel().getBoundingClientRect().bottom)).toBe(740);
       box(/Message/)
         .element()

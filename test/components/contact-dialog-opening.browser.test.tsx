@@ -1,7 +1,7 @@
 import { ContactDialogTrigger } from 'smallyes/contact-dialog';
 import { expectEvents } from 'smallyes/testing';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { cdp, page, userEvent } from 'vitest/browser';
+import { page, userEvent } from 'vitest/browser';
 import { button, dialog, isClosed, isOpen, line, mount, trigger, wait } from './contact-dialog.support.tsx';
 
 /** The network: what drives the form comes when this says so. */
@@ -21,7 +21,12 @@ const words = () => page.getByText(/could not be opened/);
 const status = () => document.querySelector('.sy-contact-dialog-words');
 
 // A pointer that an earlier test left over the trigger is a visitor who turns to it.
-beforeEach(() => cdp().send('Input.dispatchMouseEvent', { type: 'mouseMoved', x: 900, y: 880 }));
+beforeEach(async () => {
+  const corner = document.body.appendChild(document.createElement('div'));
+  corner.style.cssText = 'position: fixed; inset: auto 0 0 auto; width: 9px; height: 9px';
+  await userEvent.hover(corner);
+  corner.remove();
+});
 
 // In this order: once the dialog is there it stays.
 describe('a contact dialog that is still on its way', () => {
