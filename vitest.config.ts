@@ -42,6 +42,8 @@ const preBundled = [
 export default defineConfig({
   ...sourceConditions,
   test: {
+    // A machine that does other work beside the tests takes longer than the usual second to load a chunk.
+    expect: { poll: { timeout: 5_000 } },
     restoreMocks: true,
     unstubGlobals: true,
     projects: [

@@ -27,6 +27,8 @@ export default defineConfig({
   test: {
     // Windows that run beside each other take the focus from each other, and with it what Space and Enter press.
     fileParallelism: false,
+    // A machine that does other work beside the tests takes longer than the usual second to load a chunk.
+    expect: { poll: { timeout: 5_000 } },
     restoreMocks: true,
     unstubGlobals: true,
     projects: (Object.keys(engines) as (keyof typeof engines)[]).flatMap((engine) => [

@@ -200,13 +200,14 @@ describe('delivery', () => {
   });
 
   it('does not take the focus from somebody who is elsewhere by then', async () => {
-    let bring = (_: string) => {};
-    mount({ load: () => new Promise((resolve) => (bring = resolve)) });
+    const { promise, resolve } = Promise.withResolvers<string>();
+    const load = vi.fn(() => promise);
+    mount({ load });
     const other = document.body.appendChild(document.createElement('button'));
     await answer();
-    await vi.waitFor(() => expect(bring.length).toBe(1));
+    await vi.waitFor(() => expect(load).toHaveBeenCalledTimes(1));
     other.focus();
-    bring('The twelve points.');
+    resolve('The twelve points.');
     await expect.element(region()).toBeVisible();
     expect(document.activeElement).toBe(other);
     other.remove();
@@ -284,6 +285,8 @@ it('sends the mail once more after the wait, counts no second yes, and says when
     const again = page.getByRole('button', { name: 'Send it again', exact: true });
     const pass = async () => {
       await expect.element(page.getByRole('button', { name: 'Send it again in 30 seconds' })).toBeVisible();
+      // It is painted first, and counts from then on.
+      await vi.waitFor(() => expect(vi.getTimerCount()).toBe(1));
       act(() => void vi.advanceTimersByTime(29_000));
       await expect.element(page.getByRole('button', { name: 'Send it again in 1 second' })).toBeVisible();
       act(() => void vi.advanceTimersByTime(1_000));
