@@ -14,7 +14,6 @@ const steps = [
   { name: 'unit', tests: true },
   { name: 'browser-ready', command: ['scripts/find-browser.mjs'] },
   { name: 'browser', tests: true },
-  { name: 'clients', tests: true },
   { name: 'stories', tests: true },
   { name: 'build', command: ['scripts/build.mjs'] },
   { name: 'package', tests: true },
