@@ -29,6 +29,14 @@ export const messages = {
     `"${locale}" is no language tag. Numbers and plurals are written as in English. Pass a BCP 47 tag with hyphens, such as locale="de-DE".`,
   113: () =>
     'redact gave back something that is not the event it got. Trackers did not get that event, because nobody can tell what is in it. Return the event, a copy with the same id such as { ...event, data: {} }, or null to withhold it; not a promise.',
+  114: (given: string) =>
+    `The consent of <CommitmentProvider> is ${given}, which says nothing that can be read, or not all. What cannot be read counts as not asked, so trackers wait. Pass analytics, advertising and functional, such as consent={{ analytics: true }}, with true, false, "granted", "denied" or "unknown".`,
+  115: (given: string, remedy: string) =>
+    `Among the trackers of <CommitmentProvider> stands ${given}, which is no tracker. It was left out, and the others go on. ${remedy}.`,
+  116: (prop: string, given: string) =>
+    `${prop} of <CommitmentProvider> is ${given}, not a function. It cannot be called: nothing is heard by it, and with redact no tracker gets anything. Pass a function, such as ${prop}={(given) => {}}, or leave it out.`,
+  117: () =>
+    'redact has given back undefined for every event so far. Trackers get none of them. Return the event or a copy of it, as in redact={(event) => ({ ...event, data: {} })}; to withhold all, return null.',
   201: (id: string, problem: string) =>
     `Poll "${id}" has unusable options: ${problem}. It shows the usable ones. Pass at least two options with different values.`,
   202: (id: string, value: string) =>
@@ -87,6 +95,12 @@ export const messages = {
     `The directory "${directory}" belongs to another writer: ${holder}. Two would keep events twice, so this one takes none. Give each process a directory of its own, or one process the whole job.`,
   610: (file: string, problem: string) =>
     `The file "${file}" of stored events is damaged: ${problem}. What could be read counts, the rest is left alone. Bring the file back from a backup if it was edited by hand.`,
+  611: (origin: string) =>
+    `A collector refused a page of ${origin}, which its option origins does not let in. The browser stops the request as CORS demands, the page sees a failure of the network, and its events are lost. If that site is yours, add it to origins of createCollector, written just so.`,
+  612: (problem: string) =>
+    `toNodeHandler was given ${problem} instead of a function from Request to Response. Each request would fail. Pass collector.handle or gate.handle.`,
+  613: (problem: string) =>
+    `The function behind toNodeHandler failed: ${problem}. The visitor got status 500 or half an answer; an outbox tries again. Mend what the error names.`,
   701: (id: string) =>
     `Two contact dialogs have the id "${id}". Their triggers open the one that came last, and their events cannot be told apart. Give each its own id.`,
   702: (id: string) =>
@@ -115,30 +129,42 @@ export const messages = {
     `The tracker "${tracker}" takes no more than its product allows; of the event "${event}" was cut or left out: ${what}. The rest was sent. Shorten it, or map the event yourself with the option events.`,
   1004: (tracker: string, name: string, reason: string) =>
     `The tracker "${tracker}" cannot send an event as "${name}": ${reason}. Its product would drop it, so it was not sent. Give it another name in the option events.`,
+  1005: (tracker: string, type: string) =>
+    `The tracker "${tracker}" was given a ${type} in place of its product's client. It cannot be called, so events wait, and are lost with the page. Pass the client that the product's package gives you, or nothing where its script stands on the page.`,
+  1006: (tracker: string) =>
+    `The tracker "${tracker}" has no conversions. It sends nothing, because only you know which conversion a commitment is. Pass conversions: { 'lead-gate.unlock': … } with the ids that the product shows you.`,
+  1007: (kind: string, given: string) =>
+    `The option events makes ${given} of "${kind}", which is no name. The event keeps what it is called without it. Give a name, { name, properties }, a function that gives either, or false for "not sent".`,
   1031: (tracker: string, count: string) =>
     `The outbox "${tracker}" is full: more than ${count} events wait for its endpoint. The oldest are dropped. See why the endpoint does not answer, or pass a larger capacity.`,
   1032: (tracker: string, status: string) =>
     `The endpoint of the outbox "${tracker}" answered ${status}. Another try would change nothing, so those events were dropped. Check url, credentials and headers, and what the endpoint takes.`,
-  1033: (tracker: string, tries: string) =>
-    `The outbox "${tracker}" gave up events after ${tries} tries. They are lost, unless persist keeps them for the next page. See why the endpoint cannot be reached; a Content-Security-Policy needs it in connect-src.`,
+  1033: (tracker: string, fate: string) =>
+    `The outbox "${tracker}" gave up events after 8 tries: ${fate}. Those that are lost are gone; those that are kept wait in the store for the next page. See why the endpoint cannot be reached: at another origin, the option origins of the collector must name this page (CORS); a Content-Security-Policy needs the endpoint in connect-src.`,
   1034: (tracker: string, status: string) =>
     `The endpoint of the outbox "${tracker}" answered ${status} with something else than a collector's counts. Nobody can tell what it took, so those events are sent again. Answer 204, or JSON whose accepted, duplicates and rejected add up.`,
   1035: (tracker: string, reason: string) =>
     `The endpoint of the outbox "${tracker}" rejected an event: ${reason}. It is not sent again. Compare the event with what the endpoint takes.`,
   1036: (tracker: string, problem: string) =>
-    `The outbox "${tracker}" cannot store events: ${problem}. They wait in memory and are lost with the page. At most 200 can be stored; private windows and blocked storage take none.`,
+    `The outbox "${tracker}" cannot store events: ${problem}. They wait in memory and are lost with the page. At most 200 can be stored; private windows and blocked storage take none; a part of the script that could not be loaded is asked for again, so keep the files of older builds on your server.`,
   1037: (tracker: string, problem: string) =>
     `The outbox "${tracker}" dropped an event that cannot be sent: ${problem}. With 413 it alone is too large for the endpoint; with JSON, none can be made of it. Let redact give back plain and small data, or raise the endpoint's limit.`,
   1038: (tracker: string, cause: string) =>
     `The outbox "${tracker}" dropped what it found in its store: ${cause}. What is stored may be 7 days old at most and must be an event that the visitor allowed. Nothing is to be done, unless another script writes there.`,
   1039: (problem: string) =>
-    `An outbox was given an option that cannot be meant: ${problem}. It sends nothing to such an address, and takes the usual number in place of such a number. Pass url: '/api/commitments', and numbers within their bounds.`,
+    `An outbox was given an option that cannot be meant: ${problem}. It sends nothing without a usable address, and goes on without the rest, or with the usual in its place. Pass url: '/api/commitments', and options as the type HttpTrackerOptions has them.`,
+  1040: (endpoint: string, page: string) =>
+    `A request to ${endpoint} failed without an answer. When the browser's console speaks of CORS, that endpoint does not let ${page} in, and every try will fail. Add the address of this page to the option origins of its collector; else see whether it runs.`,
   1051: (source: string, tool: string, seconds: string) =>
     `${source}() has found no ${tool} on this page after ${seconds} s. The visitor's consent stays unknown, so trackers get nothing. Load your consent tool on this page, or leave this source out where there is none.`,
   1052: (source: string, problem: string) =>
     `A consent source of ${source} failed: ${problem}. What it has not said counts as unknown, so trackers may get nothing. Look at the consent tool of this page, or at your own read and subscribe.`,
   1053: () =>
     'hashEmail() found no Web Crypto, because this page is not secure. It gave undefined: an address is never handed on as it is. Serve the page over https, or test on localhost.',
+  1054: (problem: string) =>
+    `useConsent() cannot tell what the visitor said: ${problem}. All purposes count as not asked, so trackers wait. Pass at least one source, and let read() give an object such as { analytics: true }, or {} while nothing is known.`,
+  1055: (given: string) =>
+    `without() was given ${given}, which is no part of an event. It would have gone out, so no redact was made. Pass names one by one, such as without('visitor', 'campaign').`,
 } as const;
 
 /** The number of a developer message. */
@@ -156,10 +182,32 @@ const said = new Set<string>();
  * Tells the developer something, once per text. Call it behind `process.env.NODE_ENV !== 'production'`.
  */
 export function tell<C extends MessageCode>(code: C, ...details: MessageArguments<C>): void {
-  const text = textOf(code, details);
+  say(`[smallyes] SY-${code} ${textOf(code, details)}`);
+}
+
+/** Tells an error that is itself a message of ours, as it is, once per text. False for any other error. */
+export function tellError(error: unknown): boolean {
+  const isOurs = error instanceof Error && /^\[smallyes\] SY-\d/.test(error.message);
+  if (isOurs) say(error.message);
+  return isOurs;
+}
+
+/** What a developer has passed, short enough for a message. */
+export function show(given: unknown): string {
+  if (typeof given === 'function') return `the function ${given.name || 'without a name'}`;
+  let text: string | undefined;
+  try {
+    text = JSON.stringify(given);
+  } catch {
+    // Endless or hostile: its type must do.
+  }
+  return (text ?? (given === undefined ? 'undefined' : `a ${typeof given}`)).slice(0, 200);
+}
+
+function say(text: string): void {
   if (said.has(text)) return;
   said.add(text);
-  (globalThis as unknown as { console: Console }).console.warn(`[smallyes] SY-${code} ${text}`);
+  (globalThis as unknown as { console: Console }).console.warn(text);
 }
 
 /** A message as an error, for what cannot work at all: thrown in production too. */

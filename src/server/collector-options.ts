@@ -1,7 +1,10 @@
 import type { StandardSchemaV1 } from '@standard-schema/spec';
 import type { Kind } from '../events/kinds.ts';
 import { failure } from '../internal/messages.ts';
+import { isKind } from './collector-data.ts';
+import { isRecord } from './collector-shapes.ts';
 import type { EventStore } from './collector-store.ts';
+import { checkNames } from './option-names.ts';
 
 /** What your rate limit says to a batch. */
 export type RateVerdict = { readonly ok: true } | { readonly ok: false; readonly retryAfter: number };
@@ -14,10 +17,12 @@ export interface CollectorOptions {
   /** Where events are kept: a ready writer, or an `insert` of your own. */
   readonly store: EventStore;
   /**
-   * Pages of which other sites may send, such as `https://shop.example`, or a function that decides. Your own site always
-   * may, and so may what sends no `Origin`, such as another server. Default none.
+   * Pages of which other sites may send (CORS), such as `https://shop.example`, a list of them, or a function that decides.
+   * Your own site always may, and so may what sends no `Origin`, such as another server. Who is refused, `onError` hears of
+   * once. Default none.
    */
   readonly origins?:
+    | string
     | readonly string[]
     | ((origin: string, request: Request) => boolean | PromiseLike<boolean>)
     | undefined;
@@ -53,7 +58,10 @@ export interface CollectorOptions {
   readonly timeout?: number | undefined;
   /** Seconds after which a browser tries again when the store has failed. Default 5. */
   readonly retryAfter?: number | undefined;
-  /** Takes what your own functions throw; no answer tells of it. Default: one line and the error on the console. */
+  /**
+   * Takes what your own functions throw, and SY-611 for a site whose pages were refused, with the source `origins`; no answer
+   * tells of it. Default: one line and the error on the console.
+   */
   readonly onError?: ((error: unknown, source: CollectorErrorSource) => void) | undefined;
   /** The time in milliseconds, for tests. Default `Date.now`. */
   readonly now?: (() => number) | undefined;
@@ -61,24 +69,73 @@ export interface CollectorOptions {
 
 /** The options with their defaults. */
 export type CollectorSettings = {
-  readonly [K in Exclude<keyof CollectorOptions, 'rateLimit' | 'kinds' | 'schemas'>]-?: NonNullable<
-    CollectorOptions[K]
-  >;
+  readonly [K in Exclude<
+    keyof CollectorOptions,
+    'origins' | 'rateLimit' | 'kinds' | 'schemas'
+  >]-?: NonNullable<CollectorOptions[K]>;
 } & {
+  readonly origins: Exclude<NonNullable<CollectorOptions['origins']>, string>;
   readonly rateLimit: CollectorOptions['rateLimit'];
   readonly kinds: ReadonlySet<string> | undefined;
   readonly schemas: ReadonlyMap<string, StandardSchemaV1>;
 };
 
+/** Options of `record`. */
+export interface RecordOptions {
+  /**
+   * What the visitor must have said to analytics, for these events instead of the collector's own `consent`. `'any'` keeps
+   * also the purchase of somebody who refused: what you book is not what you watched somebody do, but the event
+   * names the visitor's session and page, so whether you may is yours to decide. Default: that of the collector.
+   */
+  readonly consent?: CollectorOptions['consent'];
+}
+
+const names = {
+  store: true,
+  origins: true,
+  rateLimit: true,
+  kinds: true,
+  schemas: true,
+  consent: true,
+  maxAge: true,
+  leeway: true,
+  maxBody: true,
+  maxEvents: true,
+  maxEventBytes: true,
+  bodyTimeout: true,
+  timeout: true,
+  retryAfter: true,
+  onError: true,
+  now: true,
+} satisfies Record<keyof CollectorOptions, true>;
+
+const consents: readonly unknown[] = ['not-denied', 'granted', 'any'] satisfies CollectorOptions['consent'][];
+
+/** Whether a value is one that the option `consent` takes. */
+export const isConsent = (value: unknown): boolean => consents.includes(value);
+
 const tenYears = 10 * 366 * 24 * 3_600;
 
 /** Fills in the defaults. Throws SY-606. */
 export function settingsOf(options: CollectorOptions): CollectorSettings {
-  const { store, origins = [], kinds, schemas = {}, consent = 'not-denied' } = options;
+  checkNames('createCollector', options, names);
+  const { store, kinds, schemas = {}, consent = 'not-denied' } = options;
+  const origins = typeof options.origins === 'string' ? [options.origins] : (options.origins ?? []);
   if (typeof store?.insert !== 'function') throw failure(606, 'store has no function insert');
-  if (typeof origins !== 'function') for (const origin of origins) checkOrigin(origin);
-  const consents: readonly unknown[] = ['not-denied', 'granted', 'any'];
-  if (!consents.includes(consent)) throw failure(606, `consent is "${String(consent)}"`);
+  if (typeof origins !== 'function') {
+    if (!Array.isArray(origins)) throw failure(606, 'origins is no text, list or function');
+    for (const origin of origins) checkOrigin(origin);
+  }
+  if (!isConsent(consent)) throw failure(606, `consent is "${String(consent)}"`);
+  for (const name of ['rateLimit', 'onError', 'now'] as const)
+    if (options[name] !== undefined && typeof options[name] !== 'function')
+      throw failure(606, `${name} is ${typeof options[name]}, not a function`);
+  if (kinds !== undefined) {
+    if (!Array.isArray(kinds)) throw failure(606, "kinds is no list, such as ['poll.vote']");
+    for (const kind of kinds as readonly unknown[])
+      if (isKind(kind)) throw failure(606, `kinds has "${String(kind)}", not component.act in lower case`);
+  }
+  if (!isRecord(schemas)) throw failure(606, 'schemas is no object of schemas by kind');
   for (const [kind, schema] of Object.entries(schemas))
     if (typeof schema?.['~standard']?.validate !== 'function')
       throw failure(606, `schemas has no Standard Schema for "${kind}"`);

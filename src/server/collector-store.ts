@@ -37,7 +37,7 @@ export interface EventRow {
   readonly json: string;
 }
 
-/** Whose events are to be erased. */
+/** Whose events are to be erased: a visitor's, or a session's. */
 export type Erasure = { readonly visitorId: string } | { readonly sessionId: string };
 
 /** Where rows go. Write your own, or take a ready one. */

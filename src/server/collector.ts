@@ -16,8 +16,11 @@ import {
   type CollectorErrorSource,
   type CollectorOptions,
   type CollectorSettings,
+  isConsent,
+  type RecordOptions,
   settingsOf,
 } from './collector-options.ts';
+import { tellRefused } from './collector-refused.ts';
 import { bytesOf, isRecord } from './collector-shapes.ts';
 import { type Erasure, type EventRow, occurredAt, rowOf } from './collector-store.ts';
 
@@ -26,15 +29,23 @@ export interface Collector {
   /** Answers the POST of an outbox, and the OPTIONS that a browser may send before it. Never throws. */
   readonly handle: (request: Request) => Promise<Response>;
   /**
-   * Keeps events that your server saw, through the same checks; nothing is corrected, since the clock is your own. Rejects
-   * when the store fails: call it again with the same events.
+   * Keeps events that your server saw, through the same checks, `maxAge`, `leeway`, `kinds`, `schemas` and `consent` among
+   * them; nothing is corrected, since the clock is your own. Look at `rejected`: what stands there is not kept, and nothing
+   * else tells of it. Rejects when the store fails: call it again with the same events.
    */
-  readonly record: (events: readonly CommitmentEvent[]) => Promise<CollectorAnswer>;
+  readonly record: (events: readonly CommitmentEvent[], options?: RecordOptions) => Promise<CollectorAnswer>;
   /** Removes all events of a visitor or a session; gives their number. Rejects when the store cannot. */
-  readonly erase: (who: Erasure) => Promise<number>;
+  readonly erase: (who: OneOf<Erasure>) => Promise<number>;
   /** Lets go of the store's files and connections. */
   readonly close: () => Promise<void>;
 }
+
+/** Objects of which one may not have the fields of another as well. */
+type OneOf<T, All = T> = T extends unknown
+  ? T & { readonly [K in Exclude<KeysOf<All>, keyof T>]?: never }
+  : never;
+
+type KeysOf<T> = T extends unknown ? keyof T : never;
 
 /**
  * Makes the collector behind `smallyes/trackers/http`. A batch that came before does no harm: each id is kept once. Needs
@@ -43,6 +54,7 @@ export interface Collector {
 export function createCollector(options: CollectorOptions): Collector {
   const settings = settingsOf(options);
   const { store, timeout, now } = settings;
+  const refused = tellRefused(options.onError);
 
   /** Runs a function of the developer's, for so long; tells of what it throws, and throws it on. */
   async function own<T>(
@@ -61,12 +73,17 @@ export function createCollector(options: CollectorOptions): Collector {
   }
 
   /** Checks a batch and keeps what is good of it. */
-  async function keep(batch: readonly unknown[], sent: number, receivedAt: number): Promise<CollectorAnswer> {
+  async function keep(
+    batch: readonly unknown[],
+    sent: number,
+    receivedAt: number,
+    rules: CollectorSettings = settings,
+  ): Promise<CollectorAnswer> {
     const rejected: Rejection[] = [];
     const rows = new Map<string, EventRow>();
     let taken = 0;
     for (const [index, given] of batch.entries()) {
-      const verdict = judge(settings, given, sent, receivedAt);
+      const verdict = judge(rules, given, sent, receivedAt);
       const problem = 'row' in verdict ? await checkOwn(verdict.row) : verdict;
       if (problem) {
         const id = isRecord(given) && isId(given['id']) ? given['id'] : null;
@@ -100,7 +117,10 @@ export function createCollector(options: CollectorOptions): Collector {
       const origin = await allowedOrigin(request, (one) =>
         own('origins', () => askOrigins(settings, one, request)),
       );
-      if (origin === false) return refuse(undefined, 'origin');
+      if (origin === false) {
+        refused(request.headers.get('origin') ?? '');
+        return refuse(undefined, 'origin');
+      }
       allowed = origin;
       if (request.method === 'OPTIONS') return answer(allowed, undefined);
       if (request.method !== 'POST') return refuse(allowed, 'method');
@@ -122,15 +142,19 @@ export function createCollector(options: CollectorOptions): Collector {
 
   return {
     handle,
-    async record(events) {
+    async record(events, options = {}) {
       const time = Math.floor(now());
       if (!Array.isArray(events)) throw failure(608, 'record was not given a list of events');
+      const { consent = settings.consent, ...rest } = options;
+      if (!isConsent(consent) || Object.keys(rest).length > 0)
+        throw failure(608, 'record knows one option, consent: "not-denied", "granted" or "any"');
+      const rules = { ...settings, consent };
       // As they would have come over the wire.
       const all = JSON.parse(JSON.stringify(events)) as unknown[];
       const { maxEvents } = settings;
       let sum: CollectorAnswer = { v: 1, accepted: 0, duplicates: 0, rejected: [] };
       for (let from = 0; from < all.length; from += maxEvents) {
-        const part = await keep(all.slice(from, from + maxEvents), time, time);
+        const part = await keep(all.slice(from, from + maxEvents), time, time, rules);
         sum = {
           v: 1,
           accepted: sum.accepted + part.accepted,
@@ -141,9 +165,10 @@ export function createCollector(options: CollectorOptions): Collector {
       return sum;
     },
     async erase(who) {
-      const [name, id] = Object.entries(who)[0] ?? [];
+      const given = isRecord(who) ? Object.entries(who) : [];
+      const [name, id] = given[0] ?? [];
       // Exactly one, so that a forgotten id never means everybody or nobody.
-      if (Object.keys(who).length !== 1 || !(name === 'visitorId' || name === 'sessionId') || !isId(id))
+      if (given.length !== 1 || !(name === 'visitorId' || name === 'sessionId') || !isId(id))
         throw failure(608, 'erase was not given one visitorId or one sessionId as events carry them');
       if (!store.erase) throw failure(608, 'the store has no function erase');
       const lower = id.toLowerCase();
@@ -188,7 +213,10 @@ function judge(
   if (kinds && !kinds.has(kind)) return { reason: 'kind', detail: 'kind: not one that is taken here' };
   const word = event.consent.analytics;
   if (consent !== 'any' && (word === 'denied' || (consent === 'granted' && word !== 'granted')))
-    return { reason: 'consent', detail: 'consent.analytics: granted' };
+    return {
+      reason: 'consent',
+      detail: `consent.analytics is ${word}; this collector takes ${consent === 'granted' ? 'granted only' : 'granted or unknown'}`,
+    };
   const at = occurredAt(event.time, sent, receivedAt);
   if (receivedAt - at > maxAge * 1_000) return { reason: 'too-old', detail: `time: at most ${maxAge} s ago` };
   if (at - receivedAt > leeway * 1_000)

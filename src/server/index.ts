@@ -2,7 +2,12 @@
 
 export { type Collector, createCollector } from './collector.ts';
 export type { CollectorAnswer, Rejection, RejectionReason } from './collector-answer.ts';
-export type { CollectorErrorSource, CollectorOptions, RateVerdict } from './collector-options.ts';
+export type {
+  CollectorErrorSource,
+  CollectorOptions,
+  RateVerdict,
+  RecordOptions,
+} from './collector-options.ts';
 export type { Erasure, EventRow, EventStore } from './collector-store.ts';
 export { eventIdOf } from './event-id.ts';
 export { createGate, type Gate } from './gate.ts';

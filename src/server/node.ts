@@ -1,4 +1,6 @@
 /** Mounts a function from Request to Response in Express and in Node's own server. */
+import { isolate } from '../events/isolate.ts';
+import { failure } from '../internal/messages.ts';
 
 /** The body as it arrives: that part of `IncomingMessage` which is needed, so that no types of Node are. */
 export interface NodeRequest {
@@ -29,6 +31,15 @@ export interface NodeResponse {
   once(event: string, listener: () => void): unknown;
 }
 
+/** Options of {@link toNodeHandler}. */
+export interface NodeHandlerOptions {
+  /**
+   * Takes what the function throws, a missing response (SY-613), or what breaks its answer off; not that a visitor left. No
+   * answer tells of it. Default: one line and the error on the console.
+   */
+  readonly onError?: ((error: unknown, request: Request) => void) | undefined;
+}
+
 /** Bytes of a refused body that are still taken off the line, so that the visitor can read the answer. */
 const maxWaste = 1_048_576;
 
@@ -47,30 +58,72 @@ export function addressOf(request: Request): string | undefined {
 
 /**
  * Gives the listener for `http.createServer`, and for a route of Express. The body is passed on as it comes, no faster than
- * it is read, and `request.signal` aborts when the visitor leaves.
+ * it is read, and `request.signal` aborts when the visitor leaves. What is no request of the web is answered with 400; when
+ * the function fails, with 500. Throws SY-612 when it is given no function.
  */
 export function toNodeHandler(
   handle: (request: Request) => Response | PromiseLike<Response>,
+  { onError = logError }: NodeHandlerOptions = {},
 ): (from: NodeRequest, to: NodeResponse) => Promise<void> {
+  if (typeof handle !== 'function') throw failure(612, nameOf(handle));
   return async (from, to) => {
     const gone = new AbortController();
     to.on('close', () => {
       if (!to.writableFinished) gone.abort();
     });
     const body = hasBody(from) && !from.readableEnded ? bodyOf(from) : undefined;
+    let request: Request;
     try {
-      await send(await handle(requestOf(from, body?.stream, gone.signal)), to);
+      request = requestOf(from, body?.stream, gone.signal);
+    } catch {
+      // Nothing that the web knows, such as TRACE.
+      giveUp(to, 400);
+      return;
+    }
+    try {
+      const response: unknown = await handle(request);
+      if (!isResponse(response)) throw failure(613, `it gave ${nameOf(response)} instead of a Response`);
+      await send(response, to);
       body?.stop();
       if (!from.readableEnded) waste(from);
-    } catch {
-      // The visitor left, the answer broke off, or it was no request that the web knows, such as TRACE.
-      if (to.headersSent) to.destroy();
-      else {
-        to.writeHead(400, { connection: 'close' });
-        to.end();
-      }
+    } catch (error) {
+      // That a visitor left in the middle is nobody's failure.
+      if (!gone.signal.aborted)
+        isolate(
+          () => onError(error, request),
+          () => {},
+        );
+      giveUp(to, 500);
     }
   };
+}
+
+function giveUp(to: NodeResponse, status: number): void {
+  if (to.headersSent) to.destroy();
+  else {
+    to.writeHead(status, { connection: 'close' });
+    to.end();
+  }
+}
+
+/** By what is needed of it: frameworks bring classes of their own. */
+function isResponse(value: unknown): value is Response {
+  const { status, headers } = (value ?? {}) as Partial<Response>;
+  return typeof status === 'number' && typeof headers?.getSetCookie === 'function';
+}
+
+function nameOf(value: unknown): string {
+  if (typeof (value as { handle?: unknown } | undefined | null)?.handle === 'function')
+    return 'an object that has the function handle';
+  return value === undefined ? 'nothing' : value === null ? 'null' : `a value of type ${typeof value}`;
+}
+
+function logError(error: unknown): void {
+  const isOwn = error instanceof Error && error.message.startsWith('[smallyes] SY-613');
+  // biome-ignore lint/suspicious/noConsole: a server that fails must not be silent
+  if (isOwn) console.error(error.message);
+  // biome-ignore lint/suspicious/noConsole: as above
+  else console.error(failure(613, 'see the error').message, error);
 }
 
 function hasBody({ method = 'GET' }: NodeRequest): boolean {
@@ -170,7 +223,8 @@ async function send(response: Response, to: NodeResponse): Promise<void> {
   if (reader) {
     const closed = new Promise<'closed'>((resolve) => to.once('close', () => resolve('closed')));
     for (;;) {
-      const part = await Promise.race([reader.read(), closed]);
+      // The end first: what has been read already must not win over it for as long as there is more.
+      const part = await Promise.race([closed, reader.read()]);
       if (part === 'closed') {
         await reader.cancel();
         return;

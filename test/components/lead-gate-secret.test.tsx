@@ -4,8 +4,8 @@ import { renderToString } from 'react-dom/server';
 import { rolldown } from 'rolldown';
 import { LeadGate, type LeadGateProps } from 'smallyes/lead-gate';
 import { createGate } from 'smallyes/server';
+import { toNodeHandler } from 'smallyes/server/node';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { bridge } from '../server/node-bridge.ts';
 
 /** Stands in the protected part and nowhere else. */
 const marker = 'THE-TWELVE-POINTS-7f3a';
@@ -95,7 +95,7 @@ beforeAll(async () => {
     const chunk = chunks.get(pathname);
     return chunk === undefined ? new Response('Not found', { status: 404 }) : new Response(chunk);
   };
-  server = createServer((request, response) => bridge(handle, request, response));
+  server = createServer(toNodeHandler(handle));
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
 });

@@ -200,14 +200,14 @@ describe('delivery', () => {
   });
 
   it('does not take the focus from somebody who is elsewhere by then', async () => {
-    const { promise, resolve } = Promise.withResolvers<string>();
-    const load = vi.fn(() => promise);
+    let bring = (_: string) => {};
+    const load = vi.fn(() => new Promise<string>((resolve) => (bring = resolve)));
     mount({ load });
     const other = document.body.appendChild(document.createElement('button'));
     await answer();
     await vi.waitFor(() => expect(load).toHaveBeenCalledTimes(1));
     other.focus();
-    resolve('The twelve points.');
+    bring('The twelve points.');
     await expect.element(region()).toBeVisible();
     expect(document.activeElement).toBe(other);
     other.remove();

@@ -1,6 +1,7 @@
 import { createCollector } from 'smallyes/server';
 import { commitmentFixture } from 'smallyes/testing';
 import { afterEach, describe, expect, it, vi } from 'vitest';
+import { messages } from '../../src/internal/messages.ts';
 import { batchOf, makeCollector, memoryStore, noon, post, read, votes } from './collector.support.ts';
 
 const vote = commitmentFixture('poll.vote');
@@ -209,6 +210,7 @@ describe('a method', () => {
 });
 
 describe('an origin', () => {
+  const messageOf = (origin: string) => `[smallyes] SY-611 ${messages[611](origin)}`;
   const own = 'https://shop.example';
   const other = 'https://www.shop.example';
   const sent = (origin: string | undefined, more = {}) => post(good, { ...(origin && { origin }), ...more });
@@ -265,6 +267,44 @@ describe('an origin', () => {
         ? { origin, methods: 'POST, OPTIONS', headers: 'content-type', credentials: null }
         : { origin: null, methods: null, headers: null, credentials: null },
     );
+  });
+
+  it('may be given alone', async () => {
+    const { collector } = makeCollector({ origins: other });
+    expect((await collector.handle(sent(other))).status).toBe(200);
+    expect((await collector.handle(sent('https://evil.example'))).status).toBe(403);
+  });
+
+  it('that is refused is told of once, and not to the page', async () => {
+    const { collector, errors } = makeCollector({ origins: ['https://www.shop.example:8443'] });
+    for (let time = 0; time < 3; time++)
+      expect(await (await collector.handle(sent(other))).json()).toEqual({ v: 1, error: 'origin' });
+    await collector.handle(sent('null'));
+    await collector.handle(sent(undefined));
+    await collector.handle(sent(own));
+    expect(errors).toEqual([
+      [new Error(messageOf('"https://www.shop.example"')), 'origins'],
+      [new Error(messageOf('"null"')), 'origins'],
+    ]);
+  });
+
+  it('that is refused fills no log: twenty of them, cut, and quoted', async () => {
+    const { collector, errors } = makeCollector();
+    await collector.handle(sent(`https://"${'x'.repeat(5_000)}`));
+    for (let index = 0; index < 50; index++) await collector.handle(sent(`https://evil-${index}.example`));
+    expect(errors).toHaveLength(20);
+    expect(String(errors[0]?.[0])).toContain(String.raw`"https://\"xxx`);
+    expect(String(errors[0]?.[0]).length).toBeLessThan(600);
+  });
+
+  it('that is refused stands on the console when nobody listens, and a listener that throws does no harm', async () => {
+    const told = vi.spyOn(console, 'warn').mockImplementation(() => {});
+    await makeCollector({ onError: undefined }).collector.handle(sent(other));
+    expect(told.mock.calls).toEqual([[messageOf('"https://www.shop.example"')]]);
+    const onError = () => {
+      throw new Error('mine');
+    };
+    expect((await makeCollector({ onError }).collector.handle(sent(other))).status).toBe(403);
   });
 
   it('behind a proxy is its own when the browser says so, which no page can', async () => {

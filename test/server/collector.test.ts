@@ -1,5 +1,11 @@
 import { type CommitmentEvent, createEvent, uuid } from 'smallyes/events';
-import { type CollectorOptions, createCollector, type EventStore, eventIdOf } from 'smallyes/server';
+import {
+  type CollectorOptions,
+  createCollector,
+  type Erasure,
+  type EventStore,
+  eventIdOf,
+} from 'smallyes/server';
 import { commitmentFixture } from 'smallyes/testing';
 import { afterEach, describe, expect, expectTypeOf, it, vi } from 'vitest';
 import * as z from 'zod/mini';
@@ -81,7 +87,12 @@ describe('a batch', () => {
         { id: vote.id, index: 0, reason: 'schema', detail: 'grade: one of 1, 2, 3' },
         { id: null, index: 1, reason: 'schema', detail: 'an object' },
         { id: vote.id, index: 2, reason: 'kind', detail: 'kind: not one that is taken here' },
-        { id: vote.id, index: 4, reason: 'consent', detail: 'consent.analytics: granted' },
+        {
+          id: vote.id,
+          index: 4,
+          reason: 'consent',
+          detail: 'consent.analytics is denied; this collector takes granted or unknown',
+        },
         { id: vote.id, index: 5, reason: 'too-old', detail: 'time: at most 691200 s ago' },
         { id: vote.id, index: 6, reason: 'from-the-future', detail: 'time: at most 300 s after it was sent' },
         { id: vote.id, index: 7, reason: 'too-large', detail: 'data: at most 20 keys and 4 KB of JSON' },
@@ -251,6 +262,18 @@ describe('consent', () => {
   });
 });
 
+describe('the detail of a refusal by consent', () => {
+  it.each([
+    [undefined, 'denied', 'consent.analytics is denied; this collector takes granted or unknown'],
+    ['granted', 'denied', 'consent.analytics is denied; this collector takes granted only'],
+    ['granted', 'unknown', 'consent.analytics is unknown; this collector takes granted only'],
+  ] as const)('with the option %s says of %s: %s', async (option, analytics, detail) => {
+    const { collector } = makeCollector({ consent: option });
+    const { body } = await send(collector, [{ ...vote, consent: { ...vote.consent, analytics } }]);
+    expect(body.rejected).toEqual([{ id: vote.id, index: 0, reason: 'consent', detail }]);
+  });
+});
+
 describe('kinds', () => {
   const loan = { ...vote, kind: 'loan-slider.choose', grade: 2, data: { months: 12 } };
 
@@ -407,6 +430,39 @@ describe('record', () => {
     expect(rows.size).toBe(1);
   });
 
+  it('names all it did not keep, by the options of the collector', async () => {
+    const { collector, rows } = makeCollector({ kinds: ['poll.vote'], maxAge: 3_600, leeway: 60 });
+    const { rejected } = await collector.record([
+      { ...vote, time: noon - 3_600_001 },
+      { ...vote, time: noon + 60_001 },
+      { ...vote, time: Math.floor(noon / 1_000) },
+      commitmentFixture('checkout.purchase'),
+    ]);
+    const reasons = ['too-old', 'from-the-future', 'too-old', 'kind'];
+    expect(rejected.map(({ reason }) => reason)).toEqual(reasons);
+    expect(rows.size).toBe(0);
+  });
+
+  it('keeps what somebody did who had refused only when it is told to, and no longer than that call', async () => {
+    const { collector, rows } = makeCollector();
+    const denied = { ...vote, consent: { ...vote.consent, analytics: 'denied' as const } };
+    const unasked = { ...vote, consent: { ...vote.consent, analytics: 'unknown' as const } };
+    expect(await collector.record([unasked], { consent: 'granted' })).toMatchObject({ accepted: 0 });
+    expect(await collector.record([denied], { consent: 'any' })).toMatchObject({ accepted: 1, rejected: [] });
+    expect(await collector.record([denied])).toMatchObject({ rejected: [{ reason: 'consent' }] });
+    expect((await send(collector, [denied])).body).toMatchObject({ rejected: [{ reason: 'consent' }] });
+    expect(rows.size).toBe(1);
+  });
+
+  it.each([{ consent: 'all' }, { consents: 'any' }, { consent: null }])(
+    'refuses the option %j',
+    async (options) => {
+      const { collector, calls } = makeCollector();
+      await expect(collector.record([vote], options as never)).rejects.toThrow('SY-608');
+      expect(calls).toEqual([]);
+    },
+  );
+
   it('takes any number, and names the ones it refused by their place', async () => {
     const { collector, calls } = makeCollector({ maxEvents: 10 });
     const events = votes(25).map((event, index) => (index === 17 ? { ...event, grade: 9 as never } : event));
@@ -480,8 +536,16 @@ describe('eventIdOf', () => {
     ['x', 1.5],
     ['x', 2 ** 48],
     ['x', Number.NaN],
+    ['x', Math.floor(noon / 1_000)],
+    ['x', Date.UTC(2000, 0) - 1],
   ])('refuses the key "%s" at %s', async (key, time) => {
     await expect(eventIdOf(key, time)).rejects.toThrow('SY-608');
+  });
+
+  it('says that it wants milliseconds', async () => {
+    const seconds = Math.floor(noon / 1_000);
+    await expect(eventIdOf('x', seconds)).rejects.toThrow(`the time ${seconds}, not milliseconds since 1970`);
+    await expect(eventIdOf('x', Date.UTC(2000, 0))).resolves.toMatch(/^00dc6acf-ac00-7/);
   });
 });
 
@@ -495,6 +559,10 @@ describe('erase', () => {
   });
 
   it.each([
+    [undefined],
+    [null],
+    [vote.session.id],
+    [[vote.session.id]],
     [{}],
     [{ visitorId: undefined }],
     [{ visitorId: '' }],
@@ -506,6 +574,18 @@ describe('erase', () => {
     const { collector } = makeCollector({ store: { insert: async () => {}, erase } });
     await expect(collector.erase(who as never)).rejects.toThrow('SY-608');
     expect(erase).not.toHaveBeenCalled();
+  });
+
+  it('takes one of the two by its type too', () => {
+    const { erase } = makeCollector().collector;
+    type Who = Parameters<typeof erase>[0];
+    expectTypeOf<{ visitorId: string }>().toExtend<Who>();
+    expectTypeOf<Erasure>().toExtend<Who>();
+    expectTypeOf<{ visitorId: string; sessionId: string }>().not.toExtend<Who>();
+    // @ts-expect-error both
+    void (() => erase({ visitorId: 'a', sessionId: 'b' }));
+    // @ts-expect-error neither
+    void (() => erase({}));
   });
 
   it('says when the store cannot', async () => {
@@ -541,9 +621,28 @@ describe('createCollector', () => {
     [{ store, maxAge: '8' as never }, 'maxAge is 8,'],
     [{ store: { ...store, remembers: 86_400 } }, 'the store knows its ids for 86400 s only'],
     [{ store, schemas: { 'poll.vote': (() => true) as never } }, 'no Standard Schema for "poll.vote"'],
+    [{ store, schemas: 5 as never }, 'schemas is no object'],
+    [undefined as never, 'createCollector was given no options'],
+    [null as never, 'createCollector was given something else than an object'],
+    [{ store, origins: 'https://shop.example/' }, 'origins has "https://shop.example/"'],
+    [{ store, origins: 5 as never }, 'origins is no text, list or function'],
+    [{ store, kinds: 'poll.vote' as never }, "kinds is no list, such as ['poll.vote']"],
+    [{ store, kinds: ['Poll'] as never }, 'kinds has "Poll", not component.act'],
+    [{ store, rateLimit: 5 as never }, 'rateLimit is number, not a function'],
+    [{ store, onError: 'log' as never }, 'onError is string, not a function'],
+    [{ store, now: 5 as never }, 'now is number, not a function'],
+    [{ store, origin: 'x' } as never, 'createCollector has no option "origin"; did you mean origins?'],
+    [{ store, maxage: 5 } as never, 'no option "maxage"; did you mean maxAge?'],
+    [{ store, onerorr: 5 } as never, 'no option "onerorr"; did you mean onError?'],
+    [{ store, url: 'x' } as never, 'no option "url"; it has store, origins, rateLimit,'],
+    [{ store, toString: 5 } as never, 'no option "toString"; it has store,'],
   ])('refuses at once what cannot work: %#', (options, problem) => {
     expect(() => createCollector(options)).toThrow(`SY-606`);
     expect(() => createCollector(options)).toThrow(problem);
+  });
+
+  it('minds no option that is undefined, known or not', () => {
+    expect(() => createCollector({ store, origins: undefined, ...{ origin: undefined } })).not.toThrow();
   });
 
   it('takes a store of five lines', async () => {

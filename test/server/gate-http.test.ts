@@ -4,9 +4,9 @@ import { Readable } from 'node:stream';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { gzipSync } from 'node:zlib';
 import { createGate, type GateStream, passOn } from 'smallyes/server';
+import { toNodeHandler } from 'smallyes/server/node';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { forge, newKey } from './gate-support.ts';
-import { bridge } from './node-bridge.ts';
 
 const servers: Server[] = [];
 
@@ -57,7 +57,8 @@ async function serve(stream: GateStream['stream']) {
     magnets: { file: { stream } },
     onError: (error, source) => errors.push(`${source}: ${error}`),
   });
-  const address = await listen((request, response) => bridge(gate.handle, request, response));
+  const onError = (error: unknown) => errors.push(`answer: ${error}`);
+  const address = await listen(toNodeHandler(gate.handle, { onError }));
   return { url: address + gate.href('file', await gate.grant('file')), address, gate, errors };
 }
 
@@ -202,7 +203,7 @@ describe('over HTTP', () => {
 
   it('breaks the connection when the storage breaks off, and says nothing of why', async () => {
     let breakOff = () => {};
-    const { url } = await serve(
+    const { url, errors } = await serve(
       () =>
         new ReadableStream({
           start(controller) {
@@ -215,6 +216,7 @@ describe('over HTTP', () => {
     expect(new TextDecoder().decode((await reader.read()).value)).toBe('first');
     breakOff();
     await expect(reader.read()).rejects.toThrow(/^terminated$/);
+    expect(errors).toEqual(['answer: Error: https://files.example/private?signature=abc']);
   });
 
   it('tells the visitor nothing about a storage that cannot be reached', async () => {
@@ -248,7 +250,7 @@ describe('over HTTP', () => {
       response.end('webinar');
     });
     const gate = createGate({ keys: [newKey], magnets: { webinar: { redirect: () => `${target}/room` } } });
-    const address = await listen((request, response) => bridge(gate.handle, request, response));
+    const address = await listen(toNodeHandler(gate.handle));
     const href = address + gate.href('webinar', await gate.grant('webinar'));
     const response = await fetch(href, { referrer: href, referrerPolicy: 'unsafe-url' });
     expect([response.url, await response.text()]).toEqual([`${target}/room`, 'webinar']);

@@ -156,6 +156,27 @@ describe('toNodeHandler', () => {
     expect((await fetch(address, { method: 'HEAD' })).status).toBe(200);
   });
 
+  it('ends a source that always has more as soon as the visitor leaves', async () => {
+    const warned = vi.fn();
+    process.on('warning', warned);
+    const cancel = vi.fn();
+    const address = await listen(
+      toNodeHandler(() => {
+        let left = 3_000;
+        const pull = (controller: ReadableStreamDefaultController) =>
+          left-- > 0 ? controller.enqueue(new Uint8Array(65_536)) : controller.close();
+        return new Response(new ReadableStream({ pull, cancel }, { highWaterMark: 64 }));
+      }),
+    );
+    const { socket } = await raw(address, 'GET / HTTP/1.1\r\nhost: x\r\n\r\n');
+    await once(socket, 'data');
+    socket.destroy();
+    await vi.waitFor(() => expect(cancel).toHaveBeenCalledOnce());
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    process.off('warning', warned);
+    expect(warned).not.toHaveBeenCalled();
+  });
+
   it('reads a body no faster than it is asked for', async () => {
     let release: () => void = () => {};
     const address = await listen(
@@ -264,26 +285,83 @@ describe('toNodeHandler', () => {
     expect(handle).not.toHaveBeenCalled();
   });
 
-  it('answers 400 when the function throws, and breaks off when its answer does', async () => {
+  it('answers 500 when the function throws, breaks off when its answer does, and tells of both', async () => {
+    const failed: [unknown, string][] = [];
     let how: 'throw' | 'break' = 'throw';
     const address = await listen(
-      toNodeHandler(async () => {
-        if (how === 'throw') throw new Error('secret');
-        return new Response(
-          new ReadableStream({
-            async pull(controller) {
-              controller.enqueue(new Uint8Array(10));
-              await new Promise((resolve) => setTimeout(resolve, 20));
-              controller.error(new Error('secret'));
-            },
-          }),
-        );
-      }),
+      toNodeHandler(
+        async () => {
+          if (how === 'throw') throw new Error('secret');
+          return new Response(
+            new ReadableStream({
+              async pull(controller) {
+                controller.enqueue(new Uint8Array(10));
+                await new Promise((resolve) => setTimeout(resolve, 20));
+                controller.error(new Error('secret'));
+              },
+            }),
+          );
+        },
+        { onError: (error, request) => failed.push([error, request.url]) },
+      ),
     );
     const first = await fetch(address);
-    expect([first.status, await first.text()]).toEqual([400, '']);
+    expect([first.status, await first.text()]).toEqual([500, '']);
     how = 'break';
     await expect(fetch(address).then((response) => response.text())).rejects.toThrow();
+    expect(failed).toEqual([
+      [new Error('secret'), `${address}/`],
+      [new Error('secret'), `${address}/`],
+    ]);
+  });
+
+  it('tells on the console by itself, with the error', async () => {
+    const told = vi.spyOn(console, 'error').mockImplementation(() => {});
+    const error = new Error('no such table');
+    const address = await listen(toNodeHandler(() => Promise.reject(error)));
+    expect((await fetch(address)).status).toBe(500);
+    expect(told.mock.calls).toEqual([[expect.stringMatching(/^\[smallyes\] SY-613 /), error]]);
+  });
+
+  it.each([
+    ['nothing', undefined],
+    ['null', null],
+    ['a value of type string', 'ok'],
+    ['a value of type object', { status: 200 }],
+  ])('answers 500 to a function that gives %s, and says so', async (name, given) => {
+    const told = vi.spyOn(console, 'error').mockImplementation(() => {});
+    const address = await listen(toNodeHandler(async () => given as never));
+    expect((await fetch(address)).status).toBe(500);
+    expect(told.mock.calls).toEqual([
+      [expect.stringContaining(`SY-613 The function behind toNodeHandler failed: it gave ${name} instead`)],
+    ]);
+  });
+
+  it('answers 500 also when the listener for errors throws', async () => {
+    const fail = () => {
+      throw new Error('mine');
+    };
+    expect((await fetch(await listen(toNodeHandler(fail, { onError: fail })))).status).toBe(500);
+  });
+
+  it('blames nobody when the visitor leaves before the function has read the body', async () => {
+    const onError = vi.fn();
+    const handle = vi.fn(async (request: Request) => new Response(await request.text()));
+    const address = await listen(toNodeHandler(handle, { onError }));
+    const { socket } = await raw(address, 'POST / HTTP/1.1\r\nhost: x\r\ncontent-length: 1000\r\n\r\nhalf');
+    await vi.waitFor(() => expect(handle).toHaveBeenCalledOnce());
+    socket.destroy();
+    await expect(handle.mock.results[0]?.value).rejects.toThrow();
+    expect((await fetch(address)).status).toBe(200);
+    expect(onError).not.toHaveBeenCalled();
+  });
+
+  it.each([
+    ['nothing', undefined],
+    ['an object that has the function handle', makeCollector().collector],
+    ['a value of type object', {}],
+  ])('refuses at once %s instead of a function', (name, given) => {
+    expect(() => toNodeHandler(given as never)).toThrow(`SY-612 toNodeHandler was given ${name} instead`);
   });
 
   it('keeps the clock of the collector out of it', async () => {

@@ -1,6 +1,7 @@
 /** Keeps events in ClickHouse, over HTTP. */
 import { failure } from '../../internal/messages.ts';
 import type { Erasure, EventRow, EventStore } from '../collector-store.ts';
+import { checkNames } from '../option-names.ts';
 import { tableOf } from './clickhouse-schema.ts';
 import { valuesOf } from './columns.ts';
 import { createGroups } from './groups.ts';
@@ -32,11 +33,24 @@ export interface ClickhouseWriterOptions {
   readonly fetch?: ((url: string, init: RequestInit) => PromiseLike<Response>) | undefined;
 }
 
+const names = {
+  url: true,
+  user: true,
+  password: true,
+  database: true,
+  table: true,
+  cluster: true,
+  legacy: true,
+  linger: true,
+  fetch: true,
+} satisfies Record<keyof ClickhouseWriterOptions, true>;
+
 /**
  * Keeps events in ClickHouse. The answer to a browser waits until the server has the rows. Which ones were there already it
  * cannot tell, so `duplicates` stays 0; read the view `…_once`, which shows each id once.
  */
 export function clickhouseWriter(options: ClickhouseWriterOptions): EventStore {
+  checkNames('clickhouseWriter', options, names);
   const { user = 'default', password, database = 'default', cluster, legacy = false, linger = 200 } = options;
   const table = tableOf(options.table);
   const url = addressOf(options.url);

@@ -1,6 +1,7 @@
 /** Keeps events in PostgreSQL 11 or newer, through the client that you have. */
 import { failure } from '../../internal/messages.ts';
 import type { Erasure, EventRow, EventStore } from '../collector-store.ts';
+import { checkNames } from '../option-names.ts';
 import { type Column, columnNames, valuesOf } from './columns.ts';
 import { createGroups, shareOut } from './groups.ts';
 import { checkName } from './sql-name.ts';
@@ -51,7 +52,9 @@ const types: Readonly<Record<Column, string>> = {
 const mayBeNull: readonly Column[] = ['placement', 'moment', 'visitor_id', 'amount', 'currency'];
 
 /** Keeps each id once, and counts exactly which events are new. Runs up to four statements at a time. */
-export function postgresWriter({ query, table }: PostgresWriterOptions): EventStore {
+export function postgresWriter(options: PostgresWriterOptions): EventStore {
+  checkNames('postgresWriter', options, { query: true, table: true });
+  const { query, table } = options;
   if (typeof query !== 'function') throw failure(606, 'postgresWriter has no function query');
   const { quoted } = nameOf(table);
   const names = [...columnNames, 'experiments', 'event'].join(', ');

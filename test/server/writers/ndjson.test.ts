@@ -160,9 +160,16 @@ describe('ndjsonWriter', () => {
     [{ days: 1 }, 'days is 1'],
     [{ days: 2.5 }, 'days is 2.5'],
     [{ sync: 'always' as never }, 'sync is "always"'],
+    [{ dir: 'x' } as never, 'ndjsonWriter has no option "dir"'],
   ])('refuses options that cannot work: %j', (options, problem) => {
     expect(() => openWriter(options)).toThrow(`SY-606`);
     expect(() => openWriter(options)).toThrow(problem);
+  });
+
+  it('says that it was given no options', () => {
+    expect(() => ndjsonWriter(undefined as never)).toThrow(
+      'SY-606 A collector cannot work as it was asked to: ndjsonWriter was given no options',
+    );
   });
 
   it('serves a collector, which tells duplicates after a restart too', async () => {

@@ -99,6 +99,10 @@ describe('postgresWriter', () => {
       expect(() => postgresWriter({ query: async () => [], table }), table).toThrow('SY-606');
     }
     expect(() => postgresWriter({} as never)).toThrow('SY-606');
+    expect(() => postgresWriter(undefined as never)).toThrow('postgresWriter was given no options');
+    expect(() => postgresWriter({ query: async () => [], tables: 'x' } as never)).toThrow(
+      'did you mean table?',
+    );
   });
 });
 
@@ -212,6 +216,8 @@ describe('clickhouseWriter', () => {
       { url, table: 'a b' },
     ])
       expect(() => clickhouseWriter(options)).toThrow('SY-606');
+    expect(() => clickhouseWriter(undefined as never)).toThrow('clickhouseWriter was given no options');
+    expect(() => clickhouseWriter({ url, users: 'x' } as never)).toThrow('did you mean user?');
     for (const cluster of ["a'b", '']) expect(() => clickhouseSchema({ cluster })).toThrow('SY-606');
   });
 

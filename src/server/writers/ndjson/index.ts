@@ -2,6 +2,7 @@
 import path from 'node:path';
 import { failure } from '../../../internal/messages.ts';
 import type { EventRow, EventStore } from '../../collector-store.ts';
+import { checkNames } from '../../option-names.ts';
 import { createGroups, type Groups, shareOut } from '../groups.ts';
 import { type Journal, type JournalOptions, openJournal } from './journal.ts';
 
@@ -39,11 +40,17 @@ interface Shared {
   readonly close: () => Promise<void>;
 }
 
+const names = { directory: true, days: true, sync: true, onError: true, now: true } satisfies Record<
+  keyof NdjsonWriterOptions,
+  true
+>;
+
 /** Bundlers put one module into several bundles of one process; a directory has one writer all the same. */
 const registry = Symbol.for('smallyes.ndjson.1');
 
 /** Keeps each id once: what was stored is known again after a restart. Throws SY-606 when an option cannot work. */
 export function ndjsonWriter(options: NdjsonWriterOptions): NdjsonWriter {
+  checkNames('ndjsonWriter', options, names);
   const { days = 10, sync = 'batch', onError = logError, now = Date.now } = options;
   if (typeof options.directory !== 'string' || options.directory === '')
     throw failure(606, 'ndjsonWriter has no directory');

@@ -1,0 +1,42 @@
+import { failure } from '../internal/messages.ts';
+
+/**
+ * Throws SY-606 when there are no options, or one that nobody reads: a misspelt `origins` would let no page in, and nothing
+ * would say so. `names` has each option as a key, so that a new one cannot be forgotten.
+ */
+export function checkNames(maker: string, options: unknown, names: Readonly<Record<string, true>>): void {
+  if (typeof options !== 'object' || options === null || Array.isArray(options))
+    throw failure(
+      606,
+      `${maker} was given ${options === undefined ? 'no options' : 'something else than an object'}`,
+    );
+  for (const [name, value] of Object.entries(options))
+    if (value !== undefined && !Object.hasOwn(names, name))
+      throw failure(
+        606,
+        `${maker} has no option ${JSON.stringify(name)}${suggestion(name, Object.keys(names))}`,
+      );
+}
+
+function suggestion(name: string, names: readonly string[]): string {
+  const [nearest, edits] = names
+    .map((one) => [one, editsBetween(one.toLowerCase(), name.toLowerCase())] as const)
+    .reduce((best, one) => (one[1] < best[1] ? one : best), ['', Infinity]);
+  return edits <= 3 && edits < nearest.length ? `; did you mean ${nearest}?` : `; it has ${names.join(', ')}`;
+}
+
+/** Letters to add, take away or change to make one text of the other (Levenshtein's distance). */
+function editsBetween(one: string, other: string): number {
+  let row = Array.from({ length: other.length + 1 }, (_, index) => index);
+  for (const [index, letter] of [...one].entries()) {
+    const above = row;
+    row = [index + 1];
+    for (let at = 1; at <= other.length; at++)
+      row[at] = Math.min(
+        (above[at] ?? 0) + 1,
+        (row[at - 1] ?? 0) + 1,
+        (above[at - 1] ?? 0) + (letter === other[at - 1] ? 0 : 1),
+      );
+  }
+  return row.at(-1) ?? 0;
+}
