@@ -77,7 +77,7 @@ const scripts = [
   // With what all adapters share (waiting, mapping, properties, limits): 1.3 kB of each, once on a page.
   ...[
     ['fathom', 'fathom', 0.8],
-    ['mixpanel', 'mixpanel', 1.9],
+    ['mixpanel', 'mixpanel', 1.95],
     ['ga4', 'ga4', 2.8],
   ].map(([file, name, limit]) => ({
     part: `tracker ${file}, on top`,

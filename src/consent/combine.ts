@@ -1,4 +1,5 @@
 import type { ConsentState, Purpose } from '../events/index.ts';
+import { show, tell } from '../internal/messages.ts';
 import type { ConsentInput } from '../provider/index.ts';
 import { attempt, type ConsentSource, purposes, strictest, unasked } from './source.ts';
 
@@ -7,6 +8,7 @@ import { attempt, type ConsentSource, purposes, strictest, unasked } from './sou
  * that all leave out is unknown. `read` gives the same object until a word changes.
  */
 export function combineSources(sources: readonly ConsentSource[]): ConsentSource {
+  if (process.env.NODE_ENV !== 'production' && !sources.length) tell(1054, 'it has no source');
   const failed = new Set<ConsentSource>();
   let known: ConsentInput = unasked;
 
@@ -23,6 +25,8 @@ export function combineSources(sources: readonly ConsentSource[]): ConsentSource
     use(source, () => {
       const answer: unknown = source.read();
       if (typeof answer === 'object' && answer) word = { ...answer };
+      else if (process.env.NODE_ENV !== 'production')
+        tell(1054, `the read() of a source gave ${show(answer)}`);
     });
     return word;
   };

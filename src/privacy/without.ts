@@ -1,4 +1,5 @@
 import type { CommitmentEvent } from '../events/index.ts';
+import { fault, show } from '../internal/messages.ts';
 
 /**
  * What {@link without} can take out of an event: the remembered `visitor`, the `campaign` of the visit, the `path` of the page (it
@@ -17,13 +18,29 @@ export type EventPart =
   | 'experiments'
   | 'placement';
 
+const known: Readonly<Record<EventPart, true>> = {
+  visitor: true,
+  campaign: true,
+  path: true,
+  referrer: true,
+  data: true,
+  value: true,
+  exchange: true,
+  ladder: true,
+  experiments: true,
+  placement: true,
+};
+
 type Loose<T> = { -readonly [K in keyof T]?: T[K] };
 
 /**
  * Makes a `redact` for the provider that takes parts out of every event: `redact={without('visitor', 'campaign')}`. A plain
- * function of an event, so it can be used inside one of your own.
+ * function of an event, so it can be used inside one of your own. Throws SY-1055 for a name that is no such part, in production
+ * too: what cannot be taken out would go out.
  */
 export function without(...parts: readonly EventPart[]): (event: CommitmentEvent) => CommitmentEvent {
+  for (const part of parts as readonly unknown[])
+    if (typeof part !== 'string' || !Object.hasOwn(known, part)) throw fault(1055, show(part));
   return (event) => {
     const ask: Loose<CommitmentEvent['ask']> = { ...event.ask };
     const page: Loose<CommitmentEvent['page']> = { ...event.page };

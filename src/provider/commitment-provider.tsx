@@ -9,9 +9,11 @@ import {
   useMemo,
   useState,
 } from 'react';
-import type { AnyCommitment, CommitmentBus, CommitmentEvent, Tracker } from '../events/index.ts';
+import type { AnyCommitment, CommitmentBus, CommitmentEvent } from '../events/index.ts';
+import { checkProps } from './check-settings.ts';
 import type { ConsentInput } from './consent.ts';
 import { HubContext, type PartialLabels, SettingsContext } from './context.ts';
+import type { MaybeTracker } from './delivery.ts';
 import { type CommitmentFailure, createHub, type HubSettings, type Redact } from './hub.ts';
 
 /** Props of {@link CommitmentProvider}. */
@@ -24,7 +26,7 @@ export interface CommitmentProviderProps {
   /** Hears what your callbacks, listeners and trackers threw. Default: reported like any uncaught error. */
   onError?: ((failure: CommitmentFailure) => void) | undefined;
   /** Where events go once the visitor allows it. May be written inline: the first tracker of each name is kept. */
-  trackers?: readonly Tracker[] | undefined;
+  trackers?: readonly MaybeTracker[] | undefined;
   /**
    * The visitor's consent; undefined or null: not asked yet. Without this prop all is granted, except advertising
    * under Global Privacy Control.
@@ -61,8 +63,10 @@ export function CommitmentProvider(props: CommitmentProviderProps): JSX.Element 
 
   // Before any effect or handler of an ask below can run: its layout effects run before ours.
   useInsertionEffect(() => {
+    if (process.env.NODE_ENV !== 'production') checkProps(props);
     // A page that keeps consent in a state has nothing to pass at first: the visitor has not been asked.
-    const consent = 'consent' in props ? (props.consent ?? {}) : undefined;
+    // What is no object, `false` too, allows nothing.
+    const consent = 'consent' in props ? props.consent || {} : undefined;
     hub.set({ ...(props as HubSettings), consent });
   });
   useLayoutEffect(() => hub.update());

@@ -2,6 +2,9 @@ import type { CommitmentEvent, ConsentState, Purpose, Tracker } from '../events/
 import { isolate } from '../events/isolate.ts';
 import { tell } from '../internal/messages.ts';
 
+/** A tracker, or what a condition leaves in its place: `isLive && ga4()`. */
+export type MaybeTracker = Tracker | false | null | undefined | '';
+
 /** What is done with a tracker when its turn comes. */
 type Hand = (tracker: Tracker) => unknown;
 
@@ -27,7 +30,7 @@ interface Route {
 /** Carries events to trackers, each on its own route, gated by consent. */
 export interface Delivery {
   /** Sets the trackers. One that is known by name stays; one that comes late, or again, first gets what it missed. */
-  connect(trackers: readonly Tracker[]): void;
+  connect(trackers: readonly MaybeTracker[]): void;
   /** Hands over what may be shown of an event. When, and whether, is decided by the event itself. */
   send(event: CommitmentEvent, shown: CommitmentEvent): void;
   /** Tells trackers who the visitor is, those too that come later. */
@@ -121,9 +124,9 @@ export function createDelivery(
   return {
     connect(trackers) {
       const names = new Set<string>();
-      for (const tracker of trackers) {
-        // `isGa && ga4()` leaves a false where there is no tracker.
-        if (!tracker) continue;
+      for (const tracker of trackers as readonly (Tracker | undefined)[]) {
+        // `isGa && ga4()` leaves a false where there is no tracker, and `ga4` alone is none.
+        if (!tracker?.track) continue;
         const { name } = tracker;
         if (process.env.NODE_ENV !== 'production' && names.has(name)) tell(106, name);
         names.add(name);

@@ -11,13 +11,13 @@ import {
   type EventDraft,
   type Kind,
   type Phase,
-  type Tracker,
 } from '../events/index.ts';
 import { isolate, reportToPlatform } from '../events/isolate.ts';
 import { tabState } from '../events/tab-state.ts';
 import { fault, tell } from '../internal/messages.ts';
+import { checkRedacted, tellFailure } from './check-settings.ts';
 import { type ConsentInput, readConsent } from './consent.ts';
-import { createDelivery } from './delivery.ts';
+import { createDelivery, type MaybeTracker } from './delivery.ts';
 import { createMemory, type VisitorMemory } from './memory.ts';
 import { createPage, type Page } from './page.ts';
 import { createVisit, type Visit } from './visit.ts';
@@ -51,7 +51,7 @@ export interface EventCallbacks {
 /** What a provider can be told on each render. */
 export interface HubSettings extends EventCallbacks {
   onError?: ((failure: CommitmentFailure) => void) | undefined;
-  trackers?: readonly Tracker[] | undefined;
+  trackers?: readonly MaybeTracker[] | undefined;
   consent?: ConsentInput | undefined;
   disabled?: boolean | undefined;
   allowQuery?: readonly string[] | undefined;
@@ -220,6 +220,7 @@ export function createHub(parent?: Hub, ownBus?: CommitmentBus, isBare = false):
       isolate(
         () => {
           const shown = (hub.get('redact') ?? ((same) => same))(event);
+          if (process.env.NODE_ENV !== 'production') checkRedacted(hub, shown);
           // A promise, or something made up: what nobody has checked stays here.
           if (!shown) return;
           if (shown.id !== event.id) throw fault(113);
@@ -242,8 +243,7 @@ export function createHub(parent?: Hub, ownBus?: CommitmentBus, isBare = false):
     schedule: delivery.schedule,
     fail(failure) {
       const onError = hub.get('onError');
-      if (process.env.NODE_ENV !== 'production' && !onError)
-        tell(105, failure.tracker ?? failure.source, String(failure.error));
+      if (process.env.NODE_ENV !== 'production' && !onError && tellFailure(failure)) return;
       isolate(() => (onError ? onError(failure) : reportToPlatform(failure.error)), reportToPlatform);
     },
     turnPage(next) {

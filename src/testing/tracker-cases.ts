@@ -3,17 +3,21 @@ import {
   type Consent,
   type ConsentState,
   catalogue,
-  createEvent,
   type Phase,
   type Tracker,
   type TrackerHost,
 } from '../events/index.ts';
 import { commitmentFixture } from './commitment-fixture.ts';
+import { withTime } from './pass-time.ts';
+import { strangeData } from './strange-data.ts';
 
 /** A tracker to be tried, and what can be seen of the product behind it. */
 export interface TrackerTrial {
   readonly tracker: Tracker;
-  /** What has reached the product so far, in order: calls, rows, parsed bodies; whatever you compare in `idOf`. */
+  /**
+   * What has reached the product so far, in order: calls, rows, parsed bodies; whatever you compare in `idOf`. What is on its way
+   * counts already: nobody calls it back.
+   */
   received(): readonly unknown[];
   /** The id of an event in what was received. Leave it out for products that take no id: then events are counted. */
   idOf?: ((received: unknown) => unknown) | undefined;
@@ -29,7 +33,7 @@ export interface TrackerTrial {
 
 /** What {@link trackerCases} needs to know. */
 export interface TrackerCasesOptions {
-  /** Makes a fresh tracker for each case, with a product that has received nothing. */
+  /** Makes a fresh tracker for each case, with a product that has received nothing. Also called once to see what it offers. */
   create(): TrackerTrial;
   /** A commitment that the tracker sends. Default: a poll's vote. */
   event?: (() => CommitmentEvent) | undefined;
@@ -56,7 +60,7 @@ const phases: readonly Phase[] = [
 
 /**
  * What every tracker must withstand, an adapter of yours too: `for (const { name, run } of trackerCases(options)) it(name, run)`.
- * Needs no test framework.
+ * What cannot be tried is not listed: without `setClient`, `idOf` or `failOnce` there are fewer cases. Needs no test framework.
  */
 export function trackerCases(options: TrackerCasesOptions): readonly TrackerCase[] {
   const event = () => withNewId((options.event ?? (() => commitmentFixture('poll.vote')))());
@@ -86,6 +90,33 @@ export function trackerCases(options: TrackerCasesOptions): readonly TrackerCase
       },
     };
   };
+  /** Nothing is proven by the silence of a tracker that is always silent. */
+  const proveItSends = async () => {
+    const { tracker, expect } = begin();
+    const one = event();
+    await tracker.track(one);
+    await expect([one], 'After an event that is allowed');
+  };
+  /** Lets a tracker hold what it holds, and looks whether any of that still leaves it. */
+  const expectSilence = (when: string, refuse: (trial: ReturnType<typeof begin>) => unknown) =>
+    withTime(async (pass) => {
+      await proveItSends();
+      const trial = begin();
+      const { tracker, received, settle, idOf, isIdempotent } = trial;
+      const state = () => {
+        if (!idOf) return received().length;
+        const ids = received().map(idOf);
+        return isIdempotent ? [...new Set(ids)] : ids;
+      };
+      for (const one of [event(), event(), event()]) await tracker.track(one);
+      const before = state();
+      await refuse(trial);
+      await tracker.flush?.();
+      await pass();
+      await settle?.();
+      same(state(), before, `${when}, the product received`);
+    });
+  const offered = options.create();
   const cases: TrackerCase[] = [];
   const add = (name: string, run: () => Promise<void>) => cases.push({ name, run });
 
@@ -94,7 +125,10 @@ export function trackerCases(options: TrackerCasesOptions): readonly TrackerCase
     check(typeof name === 'string' && name !== '', `Its name is ${JSON.stringify(name)}.`);
     check(/^(analytics|advertising|functional)$/.test(purpose), `Its purpose is ${JSON.stringify(purpose)}.`);
   });
-  add('sends nothing before its first event', () => begin().expect([], 'Before any event'));
+  add('sends nothing before its first event', async () => {
+    await begin().expect([], 'Before any event');
+    await proveItSends();
+  });
   add('hands events over once each and in order', async () => {
     const { tracker, expect, reports } = begin();
     const events = [event(), event(), event()];
@@ -125,74 +159,88 @@ export function trackerCases(options: TrackerCasesOptions): readonly TrackerCase
     await tracker.flush?.();
     same(JSON.stringify(one), before, 'The event became');
   });
-  add('gives an event that comes twice the same id', async () => {
-    const { tracker, received, idOf, settle } = begin();
-    if (!idOf) return;
-    const one = event();
-    await tracker.track(one);
-    await tracker.track(one);
-    await tracker.flush?.();
-    await settle?.();
-    same([...new Set(received().map(idOf))], [one.id], 'The ids received were');
-  });
-  add('waits for a client that comes late, and keeps the order', async () => {
-    const { tracker, setClient, expect } = begin();
-    if (!setClient) return;
-    setClient(false);
-    const events = [event(), event(), event()];
-    for (const one of events) await mustNot('track() without a client', () => tracker.track(one));
-    await expect([], 'Without its client');
-    setClient(true);
-    await expect(events, 'After its client came');
-  });
-  for (const word of ['denied', 'unknown'] as const)
-    add(`sends nothing of what waited when consent is ${word} meanwhile`, async () => {
-      const { tracker, setClient, expect, say } = begin();
-      if (!setClient) return;
-      setClient(false);
-      await tracker.track(event());
-      say(word);
-      setClient(true);
-      await expect([], `With consent ${word}`);
+  if (offered.idOf)
+    add('gives an event that comes twice the same id', async () => {
+      const { tracker, received, idOf, settle } = begin();
+      const one = event();
+      await tracker.track(one);
+      await tracker.track(one);
+      await tracker.flush?.();
+      await settle?.();
+      same([...new Set(received().map((got) => idOf?.(got)))], [one.id], 'The ids received were');
     });
-  add('forgets what it holds when told to', async () => {
-    const { tracker, setClient, expect, say } = begin();
-    if (!setClient || !tracker.forget) return;
-    setClient(false);
-    await tracker.track(event());
-    say('denied');
-    await tracker.forget();
-    say('granted');
-    setClient(true);
-    await expect([], 'After forget()');
-  });
-  add('goes on after a client that threw', async () => {
-    const { tracker, failOnce, expect, reports } = begin();
-    if (!failOnce) return;
-    failOnce();
-    let thrown = 0;
-    try {
+  // The provider says so by forget(), but a timer may run before it does.
+  add('sends nothing of what it holds after a no, neither by flush() nor by a timer', () =>
+    expectSilence('After a no', ({ say }) => say('denied')),
+  );
+  add('sends nothing of what it holds after forget(), even after a later yes', () =>
+    expectSilence('After forget()', async ({ tracker, say }) => {
+      say('denied');
+      await tracker.forget?.();
+      say('granted');
+    }),
+  );
+  if (offered.setClient) {
+    add('waits for a client that comes late, and keeps the order', async () => {
+      const { tracker, setClient, expect } = begin();
+      setClient?.(false);
+      const events = [event(), event(), event()];
+      for (const one of events) await mustNot('track() without a client', () => tracker.track(one));
+      await expect([], 'Without its client');
+      setClient?.(true);
+      await expect(events, 'After its client came');
+    });
+    for (const word of ['denied', 'unknown'] as const)
+      add(`sends nothing of what waited when consent is ${word} meanwhile`, async () => {
+        await proveItSends();
+        const { tracker, setClient, expect, say } = begin();
+        setClient?.(false);
+        await tracker.track(event());
+        say(word);
+        setClient?.(true);
+        await expect([], `With consent ${word}`);
+      });
+    add('forgets what it holds when told to', async () => {
+      await proveItSends();
+      const { tracker, setClient, expect, say } = begin();
+      setClient?.(false);
       await tracker.track(event());
-    } catch {
-      thrown++;
-    }
-    check(
-      thrown + reports.length === 1,
-      `The error was thrown or reported ${thrown + reports.length} times.`,
-    );
-    const next = event();
-    await tracker.track(next);
-    await expect([next], 'After the error');
-  });
-  add('identifies without a visitor id and without traits', async () => {
-    const { tracker } = begin();
-    await mustNot('identify()', () => tracker.identify?.({ userId: 'user-1' }));
-  });
-  add('can be flushed and told to forget at any time', async () => {
-    const { tracker } = begin();
-    for (const act of ['flush', 'forget', 'forget', 'flush'] as const)
-      await mustNot(`${act}()`, () => tracker[act]?.());
-  });
+      say('denied');
+      await tracker.forget?.();
+      say('granted');
+      setClient?.(true);
+      await expect([], 'After forget()');
+    });
+  }
+  if (offered.failOnce)
+    add('goes on after a client that threw', async () => {
+      const { tracker, failOnce, expect, reports } = begin();
+      failOnce?.();
+      let thrown = 0;
+      try {
+        await tracker.track(event());
+      } catch {
+        thrown++;
+      }
+      check(
+        thrown + reports.length === 1,
+        `The error was thrown or reported ${thrown + reports.length} times.`,
+      );
+      const next = event();
+      await tracker.track(next);
+      await expect([next], 'After the error');
+    });
+  if (offered.tracker.identify)
+    add('identifies without a visitor id and without traits', async () => {
+      const { tracker } = begin();
+      await mustNot('identify()', () => tracker.identify?.({ userId: 'user-1' }));
+    });
+  if (offered.tracker.flush || offered.tracker.forget)
+    add('can be flushed and told to forget at any time', async () => {
+      const { tracker } = begin();
+      for (const act of ['flush', 'forget', 'forget', 'flush'] as const)
+        await mustNot(`${act}()`, () => tracker[act]?.());
+    });
   add('works without a provider', async () => {
     const { tracker, received, settle } = options.create();
     await mustNot('track()', () => tracker.track(event()));
@@ -211,25 +259,6 @@ function withNewId(event: CommitmentEvent): CommitmentEvent {
   count++;
   const id = `0199a000-0000-7000-8000-${String(count).padStart(12, '0')}`;
   return { ...event, id, seq: count, consent: allGranted } as CommitmentEvent;
-}
-
-/** Payloads as `createEvent` lets them through: the largest, and those of hostile callers. */
-function strangeData(): object[] {
-  const many = Object.fromEntries(Array.from({ length: 20 }, (_, i) => [`key${i}`, '😀'.repeat(45)]));
-  const loop: Record<string, unknown> = {
-    text: '\u0000<script>alert(1)</script>\u2028',
-    list: Array(100).fill(null),
-  };
-  loop['self'] = loop;
-  const draft = { kind: 'poll.vote', phase: 'committed', grade: 1, ask: { id: 'a' }, attempt: 'a' } as const;
-  const { session, page, consent } = commitmentFixture('poll.vote');
-  const through = (data: unknown) => createEvent({ ...draft, data }, { session, page, consent }).event.data;
-  return [
-    many,
-    loop,
-    JSON.parse('{"__proto__":{"a":1},"toString":"x","constructor":1,"deep":{"a":{"b":1}}}'),
-    {},
-  ].map(through);
 }
 
 function deepFreeze<T>(value: T): T {

@@ -1,5 +1,5 @@
 import { createAdapter, type Tracker } from './core/adapter.ts';
-import { type ConversionTable, conversionOf } from './core/conversions.ts';
+import { type ConversionTable, conversionOf, conversionsIn } from './core/conversions.ts';
 import { functionNamed } from './core/global.ts';
 import { type ConversionOptions, compact, hashOf } from './core/pixel.ts';
 
@@ -29,14 +29,15 @@ export interface GoogleAdsOptions extends ConversionOptions {
  * they are hashes; nothing in plain text, and no other trait.
  */
 export function googleAds(options: GoogleAdsOptions): Tracker {
+  const conversions = conversionsIn('google-ads', options);
   return createAdapter<GoogleAdsGtag>(
     {
       name: 'google-ads',
       purpose: 'advertising',
       find: () => functionNamed('gtag'),
-      takes: ({ kind }) => kind in options.conversions,
+      takes: ({ kind }) => kind in conversions,
       send(gtag, event) {
-        const send_to = conversionOf(event, options.conversions);
+        const send_to = conversionOf(event, conversions);
         if (!send_to) return;
         const { amount: value, currency } = event.value ?? {};
         const order = event.kind === 'checkout.purchase' ? event.data.order : undefined;

@@ -1,5 +1,5 @@
 import { createAdapter, type Tracker } from './core/adapter.ts';
-import { type ConversionTable, conversionOf } from './core/conversions.ts';
+import { type ConversionTable, conversionOf, conversionsIn } from './core/conversions.ts';
 import { functionNamed } from './core/global.ts';
 import type { ConversionOptions } from './core/pixel.ts';
 
@@ -25,14 +25,15 @@ export interface LinkedinOptions extends ConversionOptions {
  * that stands in the rule. There is no `identify`: the tag wants addresses in plain text.
  */
 export function linkedin(options: LinkedinOptions): Tracker {
+  const conversions = conversionsIn('linkedin', options);
   return createAdapter<LinkedinTag>(
     {
       name: 'linkedin',
       purpose: 'advertising',
       find: () => functionNamed('lintrk'),
-      takes: ({ kind }) => kind in options.conversions,
+      takes: ({ kind }) => kind in conversions,
       send(lintrk, event) {
-        const conversion_id = conversionOf(event, options.conversions);
+        const conversion_id = conversionOf(event, conversions);
         if (conversion_id) lintrk('track', { conversion_id, event_id: event.id });
       },
     },

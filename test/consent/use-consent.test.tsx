@@ -11,7 +11,9 @@ import {
   iabTcf,
   useConsent,
 } from 'smallyes/consent';
-import { afterEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { forgetMessages } from '../../src/internal/messages.ts';
+import { consoleOutput, expectConsole } from '../support/console.ts';
 import { consents, createDataLayer, createTcfTool, removeTools, tcData } from './cmp-stubs.ts';
 
 const all = (word: string) => ({ analytics: word, advertising: word, functional: word });
@@ -46,6 +48,7 @@ function Reader(props: { sources: () => Parameters<typeof useConsent>[0] }) {
   return <p>{JSON.stringify(consent)}</p>;
 }
 
+beforeEach(() => forgetMessages());
 afterEach(() => {
   seen = [];
   removeTools();
@@ -67,9 +70,31 @@ describe('useConsent', () => {
     [[JSON.parse('{"__proto__":{"analytics":true}}')], all('unknown')],
     [[Object.create({ analytics: true })], all('unknown')],
   ])('combines %j by the strictest word: %j', (words, result) => {
+    const wrong = words.length === 0 || words.some((word) => typeof word !== 'object' || !word);
+    if (wrong) expectConsole('warn', 'SY-1054 useConsent() cannot tell what the visitor said: ');
     const sources = words.map((word) => createOwn(word).source);
     render(<Reader sources={() => sources} />);
     expect(seen.at(-1)).toEqual(result);
+  });
+
+  it.each<[string, () => Parameters<typeof useConsent>[0], string]>([
+    ['no source', () => [], 'it has no source.'],
+    [
+      'a source that gives a text',
+      () => [createOwn('granted').source],
+      'the read() of a source gave "granted".',
+    ],
+    [
+      'a source that gives nothing',
+      () => createOwn(undefined).source,
+      'the read() of a source gave undefined.',
+    ],
+  ])('says SY-1054 once for %s', (_, sources, problem) => {
+    expectConsole('warn', `SY-1054 useConsent() cannot tell what the visitor said: ${problem}`);
+    const { rerender } = render(<Reader sources={sources} />);
+    rerender(<Reader sources={sources} />);
+    expect(seen.at(-1)).toEqual(all('unknown'));
+    expect(consoleOutput()).toHaveLength(1);
   });
 
   it('takes one source alone', () => {

@@ -47,6 +47,16 @@ describe('without', () => {
     expect(Object.isFrozen(copy) && Object.isFrozen(copy.page)).toBe(true);
   });
 
+  it.each<[string, unknown[]]>([
+    ['a part that is misspelt', ['visitors']],
+    ['a list', [['visitor']]],
+    ['nothing', [undefined]],
+    ['a name of every object', ['constructor']],
+    ['one right and one wrong', ['path', 'Visitor']],
+  ])('throws SY-1055 at once for %s: what it cannot take out would go out', (_, parts) => {
+    expect(() => without(...(parts as EventPart[]))).toThrow(/SY-1055 without\(\) was given/);
+  });
+
   it('takes out several at once, also two of one part', () => {
     const copy = without('path', 'referrer', 'visitor')(event);
     expect(copy.page).toEqual({ path: '/', viewId: 'v' });

@@ -58,8 +58,8 @@ describe('redact', () => {
   ])('withholds an event with %s, and that alone', (_, nothing) => {
     const onError = vi.fn();
     const { events } = show((event) => (event.ask.id === 'a' ? (nothing as null) : event), { onError });
-    vote('a');
     vote('b');
+    vote('a');
     paint();
     expect(events.map(({ ask }) => ask.id)).toEqual(['b', 'b', 'b']);
     expect(onError).not.toHaveBeenCalled();

@@ -1,7 +1,7 @@
 import type { CommitmentEvent, Tracker, TrackerHost } from 'smallyes/events';
 import { type TrackerTrial, trackerCases } from 'smallyes/testing';
 import { mixpanel } from 'smallyes/trackers/mixpanel';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 
 /** A small tracker of somebody's own, with its client looked up, and with faults on demand. */
 function trial(fault = ''): TrackerTrial {
@@ -73,9 +73,46 @@ function trial(fault = ''): TrackerTrial {
   };
 }
 
-const outcome = async (fault: string) => {
+/** A small tracker that sends in batches, of which nothing is known but what has arrived. */
+function batching(fault = ''): TrackerTrial {
+  const got: { id: string }[] = [];
+  let held: CommitmentEvent[] = [];
+  let host: TrackerHost | undefined;
+  const send = (asks: boolean) => {
+    if (fault === 'sends nothing' || (asks && host && host.consent() !== 'granted')) return;
+    for (const { id } of held.splice(0)) got.push({ id });
+  };
+  const tick = () => send(!/from an? (timer|interval) without asking/.test(fault));
+  const later = () => {
+    if (/interval/.test(fault)) setInterval(tick, 60_000);
+    // The second time is the one that sends, as where a pace is kept.
+    else setTimeout(() => setTimeout(tick, 30_000), 30_000);
+  };
+  return {
+    tracker: {
+      name: 'batches',
+      connect(next) {
+        host = next;
+      },
+      track(event) {
+        held.push(event);
+        later();
+      },
+      flush: () => send(fault !== 'flushes without asking'),
+      ...(fault !== 'holds, and has no forget' && {
+        forget() {
+          held = [];
+        },
+      }),
+    },
+    received: () => got,
+    ...(fault !== 'takes no id' && { idOf: (one: unknown) => (one as { id: string }).id }),
+  };
+}
+
+const outcome = async (fault: string, create = trial) => {
   const failed: string[] = [];
-  for (const { name, run } of trackerCases({ create: () => trial(fault) }))
+  for (const { name, run } of trackerCases({ create: () => create(fault) }))
     await run().catch((error: Error) => failed.push(`${name}: ${error.message}`));
   return failed;
 };
@@ -102,6 +139,63 @@ describe('trackerCases', () => {
     ['does not forget', /forgets what it holds/],
   ])('one that %s is found out', async (fault, message) => {
     expect(await outcome(fault)).toContainEqual(expect.stringMatching(message));
+  });
+
+  for (const { name, run } of trackerCases({ create: () => batching() }))
+    it(`a right tracker in batches ${name}`, run);
+
+  it.each([
+    ['holds, and has no forget', /after forget\(\).*instead of \[\]/],
+    ['sends from a timer without asking', /after a no.*instead of \[\]/],
+    ['sends from an interval without asking', /after a no.*instead of \[\]/],
+    ['flushes without asking', /after a no.*instead of \[\]/],
+    ['sends nothing', /before its first event.*After an event that is allowed, the product received \[\]/],
+    ['sends nothing', /after a no.*After an event that is allowed/],
+    ['sends nothing', /after forget\(\).*After an event that is allowed/],
+  ])('one in batches that %s is found out', async (fault, message) => {
+    expect(await outcome(fault, batching)).toContainEqual(expect.stringMatching(message));
+  });
+
+  it('does not let a tracker pass that sends nothing, whatever is said of its client', async () => {
+    const mute = () => ({ ...trial(), received: () => [] });
+    const failed = (await outcome('', mute)).map((text) => text.split(':')[0]);
+    const silent = trackerCases({ create: mute }).filter(({ name }) => /nothing|forget/.test(name));
+    expect(failed).toEqual(
+      expect.arrayContaining(silent.map(({ name }) => name).filter((name) => !/^can/.test(name))),
+    );
+  });
+
+  it('lists no case that it cannot try', () => {
+    const list = (parts: Partial<TrackerTrial>) =>
+      trackerCases({ create: () => ({ ...trial(), ...parts }) }).map(({ name }) => name);
+    const all = list({});
+    const missing = (parts: Partial<TrackerTrial>) => all.filter((name) => !list(parts).includes(name));
+    expect(missing({ idOf: undefined })).toEqual(['gives an event that comes twice the same id']);
+    expect(missing({ failOnce: undefined })).toEqual(['goes on after a client that threw']);
+    expect(missing({ setClient: undefined })).toEqual([
+      'waits for a client that comes late, and keeps the order',
+      'sends nothing of what waited when consent is denied meanwhile',
+      'sends nothing of what waited when consent is unknown meanwhile',
+      'forgets what it holds when told to',
+    ]);
+    expect(missing({ tracker: { name: 'bare', track() {} } })).toEqual([
+      'identifies without a visitor id and without traits',
+      'can be flushed and told to forget at any time',
+    ]);
+  });
+
+  it('lets time pass where the timers are fake, too', async () => {
+    vi.useFakeTimers();
+    const failed = await outcome('sends from a timer without asking', batching);
+    vi.useRealTimers();
+    expect(failed).toEqual([expect.stringMatching(/^sends nothing of what it holds after a no/)]);
+  });
+
+  it('gives timers back as it found them', async () => {
+    const before = globalThis.setTimeout;
+    for (const { run } of trackerCases({ create: () => batching('sends from a timer without asking') }))
+      await run().catch(() => {});
+    expect(globalThis.setTimeout).toBe(before);
   });
 
   for (const { name, run } of trackerCases({

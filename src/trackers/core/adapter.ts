@@ -1,6 +1,6 @@
 import type { CommitmentEvent, Identity, Phase, Purpose, Tracker, TrackerHost } from '../../events/index.ts';
 import { isolate, reportToPlatform } from '../../events/isolate.ts';
-import { fault } from '../../internal/messages.ts';
+import { fault, tell } from '../../internal/messages.ts';
 
 // What the signatures of the adapters name, so that nobody needs a second import to write them down.
 export type { CommitmentEvent, Identity, Phase, Purpose, Tracker } from '../../events/index.ts';
@@ -53,7 +53,9 @@ const defaultPhases: readonly Phase[] = ['committed', 'confirmed'];
  * event.
  */
 export function createAdapter<Client>(parts: AdapterParts<Client>, options: AdapterOptions = {}): Tracker {
-  const { name = parts.name, purpose = parts.purpose, phases = defaultPhases, timeout = 10_000 } = options;
+  const { name = parts.name, purpose: own = '', phases = defaultPhases, timeout = 10_000 } = options;
+  // One that no visitor can allow is the product's own: an advertising product never counts as less.
+  const purpose = /^(analytics|advertising|functional)$/.test(own) ? (own as Purpose) : parts.purpose;
   const said = new Set<string>();
   const waiting: Waiting[] = [];
   let host: TrackerHost | undefined;
@@ -75,7 +77,10 @@ export function createAdapter<Client>(parts: AdapterParts<Client>, options: Adap
     isolate(() => {
       client = parts.find();
     }, fail);
-    return client;
+    // A token, where the product's client was wanted, is none.
+    const isClient = Object(client) === client;
+    if (process.env.NODE_ENV !== 'production' && client && !isClient) tell(1005, name, typeof client);
+    return isClient && client;
   };
 
   const drain = () => {

@@ -1,4 +1,5 @@
 import type { Commitment, CommitmentEvent, Kind } from '../../events/index.ts';
+import { show, tell } from '../../internal/messages.ts';
 
 /** An event as a product takes it. */
 export interface Mapped {
@@ -40,18 +41,22 @@ export function mapEvent(
   fallback: (event: CommitmentEvent) => string = nameOf,
 ): Mapped | false {
   // Only a commitment is what a product's own events stand for; a mere look at a form is no lead.
-  const rule =
-    event.phase === 'committed'
-      ? (own[event.kind] ?? adapters[event.kind])
-      : own[event.kind] === false
-        ? false
-        : undefined;
-  const word =
-    typeof rule === 'function' ? (rule as (event: CommitmentEvent) => string | false | Mapped)(event) : rule;
-  if (word === false) return false;
-  if (word === undefined) return { name: fallback(event) };
-  return typeof word === 'string' ? { name: word } : word;
+  const { kind } = event;
+  if (event.phase !== 'committed') return own[kind] !== false && { name: fallback(event) };
+  for (const table of [own, adapters]) {
+    const rule = (table[kind] ?? undefined) as Rule;
+    const word = typeof rule === 'function' ? rule(event) : rule;
+    if (word === false) return false;
+    const mapped = typeof word === 'string' ? { name: word } : word;
+    if (typeof mapped?.name === 'string') return mapped;
+    // The kind keeps what it is called without this.
+    if (process.env.NODE_ENV !== 'production' && rule !== undefined) tell(1007, kind, show(word));
+  }
+  return { name: fallback(event) };
 }
+
+type Word = string | false | Mapped | undefined;
+type Rule = Word | ((event: CommitmentEvent) => Word);
 
 /** The name of an event that a product has no word for: its kind, and its phase if that is not `committed`. */
 export function nameOf({ kind, phase }: CommitmentEvent): string {

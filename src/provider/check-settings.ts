@@ -1,0 +1,55 @@
+import { show, tell, tellError } from '../internal/messages.ts';
+import type { CommitmentFailure, Hub } from './hub.ts';
+
+/*
+ * What developers are told of settings that cannot be meant. For development: each call stands behind
+ * `process.env.NODE_ENV !== 'production'`, so that none of this reaches a visitor.
+ */
+
+const words: readonly unknown[] = [true, false, 'granted', 'denied', 'unknown', null, undefined];
+const purposes: readonly string[] = ['analytics', 'advertising', 'functional'];
+
+/** Tells of props that types would have refused. */
+export function checkProps(props: object): void {
+  const { consent, trackers, ...others } = props as Record<string, unknown>;
+  if (consent !== undefined && consent !== null && !isConsent(consent)) tell(114, show(consent));
+  for (const one of [trackers].flat()) {
+    if (!one || typeof (one as { track?: unknown }).track === 'function') continue;
+    const isFunction = typeof one === 'function';
+    tell(
+      115,
+      show(one),
+      isFunction
+        ? `Call it: ${one.name}()`
+        : 'Pass what a tracker of the kit gives, such as ga4(), or an object with name and track',
+    );
+  }
+  for (const prop of ['redact', 'onError', 'onEvent', 'onCommit']) {
+    const given = others[prop];
+    if (given && typeof given !== 'function') tell(116, prop, show(given));
+  }
+}
+
+function isConsent(given: unknown): boolean {
+  return (
+    typeof given === 'object' &&
+    !Array.isArray(given) &&
+    Object.entries(given ?? {}).every(([purpose, word]) => purposes.includes(purpose) && words.includes(word))
+  );
+}
+
+const withheld = new WeakMap<Hub, number>();
+
+/** Tells of a `redact` that has given nothing back for three events, and nothing else: as many as one answer makes. */
+export function checkRedacted(hub: Hub, shown: unknown): void {
+  const count = shown === undefined ? (withheld.get(hub) ?? 0) + 1 : Number.NEGATIVE_INFINITY;
+  withheld.set(hub, count);
+  if (count === 3) tell(117);
+}
+
+/** Tells of a failure that nobody listens for. True for a message of ours, of which nothing more is to be said. */
+export function tellFailure({ source, tracker, error }: CommitmentFailure): boolean {
+  if (tellError(error)) return true;
+  tell(105, tracker ?? source, String(error));
+  return false;
+}
