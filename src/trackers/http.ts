@@ -1,4 +1,6 @@
+import type { Phase } from '../events/index.ts';
 import { tell } from '../internal/messages.ts';
+import { problemWithHeaders } from './outbox/hints.ts';
 import type { HttpTracker, HttpTrackerOptions } from './outbox/options.ts';
 import { createOutbox } from './outbox/outbox.ts';
 
@@ -30,16 +32,32 @@ export type {
  * ```
  */
 export function httpTracker(options: HttpTrackerOptions): HttpTracker {
-  if (process.env.NODE_ENV !== 'production') {
-    const problem = problemWith(options);
-    if (problem) tell(1039, problem);
-  }
-  return createOutbox(options);
+  if (process.env.NODE_ENV !== 'production') for (const problem of problemsWith(options)) tell(1039, problem);
+  // Without options nothing can be sent, but the page must still come.
+  return createOutbox(options ?? {});
 }
 
-function problemWith({ url, batch, capacity, timeout }: HttpTrackerOptions): string | undefined {
+const knownPhases: readonly unknown[] = [
+  'seen',
+  'started',
+  'progressed',
+  'committed',
+  'confirmed',
+  'withdrawn',
+  'dismissed',
+  'abandoned',
+  'failed',
+] satisfies Phase[];
+
+function problemsWith(options: HttpTrackerOptions): string[] {
+  if (!isObject(options)) return [`it got ${show(options)} instead of { url }`];
+  const { url, batch, capacity, timeout, phases = 'all', headers } = options;
+  const problems: string[] = [];
   const scheme = typeof url === 'string' ? /^\s*([a-z][a-z0-9+.-]*):/i.exec(url)?.[1] : undefined;
-  if (typeof url !== 'string' || !url || (scheme && !/^https?$/i.test(scheme))) return `url is "${url}"`;
+  if (typeof url !== 'string' || !url || (scheme && !/^https?$/i.test(scheme)))
+    problems.push(`url is "${url}"`);
+  if (batch !== undefined && !isObject(batch))
+    problems.push(`batch is ${show(batch)}, not { size } or { delay }`);
   const numbers = {
     'batch.size': [batch?.size, 1, 100],
     'batch.delay': [batch?.delay, 0, 600_000],
@@ -48,6 +66,19 @@ function problemWith({ url, batch, capacity, timeout }: HttpTrackerOptions): str
   } as const;
   for (const [name, [value, least, most]] of Object.entries(numbers))
     if (value !== undefined && !(value >= least && value <= most))
-      return `${name} is ${value}, not a number from ${least} to ${most}`;
-  return undefined;
+      problems.push(`${name} is ${value}, not a number from ${least} to ${most}`);
+  if (phases !== 'all' && !Array.isArray(phases))
+    problems.push(`phases is ${show(phases)}, not 'all' or a list of phases`);
+  else if (phases !== 'all')
+    for (const one of phases) if (!knownPhases.includes(one)) problems.push(`phases has ${show(one)}`);
+  const problem = typeof headers === 'function' ? undefined : problemWithHeaders(headers);
+  return problem ? [...problems, problem] : problems;
+}
+
+function isObject(value: unknown): boolean {
+  return typeof value === 'object' && value !== null;
+}
+
+function show(value: unknown): string {
+  return typeof value === 'string' ? `"${value}"` : String(value);
 }

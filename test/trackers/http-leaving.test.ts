@@ -88,7 +88,22 @@ describe('flush', () => {
     void outbox;
     await other.flush();
     expect(endpoint.stored.size).toBe(3);
-    expect(other.stats()).toMatchObject({ accepted: 3, requests: 2, retries: 0 });
+    expect(other.stats()).toMatchObject({ sent: 3, accepted: 3, requests: 1, retries: 0 });
+  });
+
+  it('counts what the network, and not the browser, refused as a request, and the plain one as another', async () => {
+    const late = () =>
+      new Promise<never>((_, reject) => {
+        setTimeout(() => reject(new TypeError('reset')), 20);
+      });
+    const { outbox } = set({}, late);
+    outbox.track(vote());
+    const done = outbox.flush();
+    await vi.advanceTimersByTimeAsync(10);
+    expect(outbox.stats()).toMatchObject({ sent: 1, requests: 1, retries: 0 });
+    await vi.advanceTimersByTimeAsync(50);
+    await done;
+    expect(outbox.stats()).toMatchObject({ sent: 2, requests: 2, retries: 1, accepted: 1 });
   });
 
   it('tries without keepalive next time when a batch failed under way', async () => {

@@ -252,6 +252,40 @@ describe('pauses', () => {
   });
 });
 
+describe('figures', () => {
+  it.each([
+    ['a failure', 503],
+    ['no answer', 'reset'],
+    ['413', 413],
+  ] as const)('count a retry when its request is made, not when %s announces it', async (_, does) => {
+    vi.spyOn(Math, 'random').mockReturnValue(0.999_999);
+    const { outbox, endpoint } = set({ batch: { delay: 0 } }, does);
+    // The second request is on its way when the figures are looked at.
+    endpoint.usually = 'hang';
+    for (const event of votes(2)) outbox.track(event);
+    const heard: number[] = [];
+    while (endpoint.requests.length < 2) {
+      heard.push(outbox.stats().retries);
+      await vi.advanceTimersByTimeAsync(does === 413 ? 0 : 100);
+    }
+    expect(new Set(heard)).toEqual(new Set([0]));
+    expect(outbox.stats()).toMatchObject({ requests: 2, retries: 1 });
+    await outbox.forget();
+  });
+
+  it('say of events that were given up which were lost', async () => {
+    vi.spyOn(Math, 'random').mockReturnValue(0);
+    const { outbox, endpoint, host } = set();
+    endpoint.usually = 503;
+    const events = votes(2);
+    for (const event of events) outbox.track(event);
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect(String(host.reports[0]?.error)).toContain('gave up events after 8 tries: lost.');
+    expect(String(host.reports[0]?.error)).toMatch(/origins.*CORS/);
+    expect(host.reports[0]?.event).toBe(events[0]);
+  });
+});
+
 describe('a storm of 503', () => {
   it('of an hour meets few requests, whatever happens on the page', async () => {
     const { endpoint, outbox } = set();

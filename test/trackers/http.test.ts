@@ -1,6 +1,7 @@
 import { commitmentFixture } from 'smallyes/testing';
 import { type HttpTrackerOptions, type HttpTrackerStats, httpTracker } from 'smallyes/trackers/http';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { forgetMessages } from '../../src/internal/messages.ts';
 import { expectConsole } from '../support/console.ts';
 import { type Behaviour, createEndpoint, createHost, idsOf, sumOf, vote, votes } from './http-support.ts';
 
@@ -25,9 +26,10 @@ describe('what goes over the wire', () => {
     expect(init).toMatchObject({
       method: 'POST',
       keepalive: true,
-      credentials: 'same-origin',
       headers: { 'content-type': 'text/plain;charset=UTF-8' },
     });
+    // That is 'same-origin'.
+    expect(init.credentials).toBeUndefined();
     expect(body).toEqual({ v: 1, sent: Date.now(), events });
   });
 
@@ -279,6 +281,7 @@ describe('figures', () => {
 });
 
 describe('making one', () => {
+  beforeEach(forgetMessages);
   it('touches nothing: no timer, no request, no global', () => {
     const touched: string[] = [];
     for (const name of ['fetch', 'indexedDB', 'navigator', 'document', 'window', 'addEventListener'])
@@ -314,13 +317,20 @@ describe('making one', () => {
   });
 
   it.each([
-    ['no url', { url: '' }, 'url is ""'],
     ['a url of another scheme', { url: 'javascript:alert(1)' }, 'url is "javascript:alert(1)"'],
     ['a batch of none', { batch: { size: 0 } }, 'batch.size is 0'],
     ["a batch over the wire's bound", { batch: { size: 500 } }, 'batch.size is 500'],
     ['a delay before now', { batch: { delay: -1 } }, 'batch.delay is -1'],
     ['no capacity', { capacity: Number.NaN }, 'capacity is NaN'],
     ['a timeout that never comes', { timeout: Number.POSITIVE_INFINITY }, 'timeout is Infinity'],
+    ['a batch that is a number', { batch: 50 }, 'batch is 50, not { size } or { delay }'],
+    ['a batch that is null', { batch: null }, 'batch is null'],
+    ['a phase that does not exist', { phases: ['commited', 'committed'] }, 'phases has "commited"'],
+    ['a phase for a list', { phases: 'committed' }, 'phases is "committed"'],
+    ['headers that wait', { headers: async () => ({ a: 'b' }) }, 'headers gives a promise'],
+    ['a promise of headers', { headers: Promise.resolve({ a: 'b' }) }, 'headers gives a promise'],
+    ['a Headers object', { headers: new Headers({ a: 'b' }) }, 'headers is no plain object'],
+    ['headers in pairs', { headers: () => [['a', 'b']] }, 'headers is no plain object'],
   ])('with %s says so and goes on', async (_, options, text) => {
     expectConsole('warn', `SY-1039 An outbox was given an option that cannot be meant: ${text}`);
     const { endpoint, outbox } = set(options as Partial<HttpTrackerOptions>);
@@ -328,5 +338,34 @@ describe('making one', () => {
     await vi.advanceTimersByTimeAsync(5_000);
     expect(endpoint.stored.size).toBe(120);
     for (const { ids } of endpoint.requests) expect(ids.length).toBeLessThanOrEqual(100);
+  });
+
+  it('names each option that cannot be meant', () => {
+    expectConsole('warn', 'batch is 50');
+    expectConsole('warn', 'phases has "a"');
+    expectConsole('warn', 'phases has "b"');
+    httpTracker({ url: '/x', batch: 50, phases: ['a', 'b'] } as never);
+  });
+
+  it.each([
+    ['nothing', undefined, 'it got undefined'],
+    ['null', null, 'it got null'],
+    ['a text', '/api/commitments', 'it got "/api/commitments" instead of { url }'],
+    ['no url', { fetch: 0 }, 'url is "undefined"'],
+    ['an empty url', { fetch: 0, url: '', persist: true }, 'url is ""'],
+  ])('with %s says so, breaks nothing and sends nothing', async (_, options, text) => {
+    expectConsole('warn', `SY-1039 An outbox was given an option that cannot be meant: ${text}`);
+    const endpoint = createEndpoint();
+    vi.stubGlobal('fetch', endpoint.fetch);
+    if (options && typeof options === 'object') Object.assign(options, { fetch: undefined });
+    const outbox = httpTracker(options as never);
+    const { codes } = createHost(outbox);
+    outbox.track(vote());
+    await outbox.flush();
+    await vi.advanceTimersByTimeAsync(120_000);
+    await outbox.flush();
+    expect(endpoint.requests).toHaveLength(0);
+    expect(codes()).toEqual([]);
+    await outbox.forget();
   });
 });

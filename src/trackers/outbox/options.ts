@@ -81,7 +81,7 @@ export interface HttpTrackerStats {
   readonly restored: number;
   /** Events that wait, or are on their way. */
   readonly queued: number;
-  /** Events put into requests, counted again with each try. */
+  /** Events put into requests, counted again with each request. */
   readonly sent: number;
   /** Events that the endpoint took. */
   readonly accepted: number;
@@ -95,8 +95,9 @@ export interface HttpTrackerStats {
   readonly postponed: number;
   /** Stored events of this page that another tab has sent. */
   readonly elsewhere: number;
+  /** Requests that were made. One that the browser refused at once, and that was made anew without keepalive, counts once. */
   readonly requests: number;
-  /** Requests that were tries of events that had been sent before. */
+  /** Those of them with an event that an earlier request had. */
   readonly retries: number;
 }
 
@@ -118,7 +119,10 @@ export interface Item {
   readonly text: string;
   /** Length of the JSON in bytes of UTF-8. */
   readonly bytes: number;
+  /** Failures that count against it. */
   tries: number;
+  /** Requests that it was in. */
+  requests: number;
   /** The pause in which it was sent all the same, because the page was about to go. */
   pause?: number | undefined;
   /** Place in line. Those that were stored by another page come first. */

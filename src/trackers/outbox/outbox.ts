@@ -31,15 +31,15 @@ export interface Held {
 
 /** Makes the outbox: what waits, when it is sent, and what becomes of it. Touches nothing before it is connected or used. */
 export function createOutbox(options: HttpTrackerOptions): HttpTracker {
-  const { name = 'http', purpose = 'analytics', phases = 'all', batch = {}, persist } = options;
-  const { delay = 2_000 } = batch;
-  const size = Math.min(100, orElse(batch.size, 50));
+  const { name = 'http', purpose = 'analytics', phases = 'all', batch, persist } = options;
+  const delay = batch?.delay ?? 2_000;
+  const size = Math.min(100, orElse(batch?.size, 50));
   const capacity = orElse(options.capacity, 1_000);
   const database = `smallyes-outbox:${name}`;
 
   let host: TrackerHost | undefined;
   const flights = new Map<Flight, readonly Item[]>();
-  let loading: Promise<Stash | undefined> | undefined;
+  let loading: Promise<void> | undefined;
   let store: Stash | undefined;
   let isClean = false;
   let place = 0;
@@ -49,7 +49,7 @@ export function createOutbox(options: HttpTrackerOptions): HttpTracker {
   const report = (error: unknown, event?: CommitmentEvent) =>
     host ? host.report(error, event) : reportToPlatform(error);
   const tally = createTally(name, options, report, () => held.items.size);
-  const isAllowed = () => !isPrerendered() && (!host || host.consent() === 'granted');
+  const isAllowed = () => options.url && !isPrerendered() && (!host || host.consent() === 'granted');
 
   const held: Held = {
     items: new Map(),
@@ -63,7 +63,7 @@ export function createOutbox(options: HttpTrackerOptions): HttpTracker {
     },
     isStorable() {
       if (!persist || !isAllowed()) return false;
-      const word = host ? host.consent('functional') : 'granted';
+      const word = host?.consent('functional') ?? 'granted';
       if (word === 'denied' && !isClean) wipe();
       isClean = word === 'denied';
       return word === 'granted';
@@ -73,27 +73,35 @@ export function createOutbox(options: HttpTrackerOptions): HttpTracker {
     for (const { event } of items) held.items.delete(event.id);
     store?.finish(items, isLeftInStore);
   };
-  const drop = (cause: keyof DroppedEvents, items: readonly Item[]) => {
+  const drop = (
+    cause: keyof DroppedEvents,
+    items: readonly Item[],
+    code: 1031 | 1032 | 1033 | 1037,
+    detail: string | number,
+  ) => {
+    tally.tell(code, detail, items[0]);
     tally.drop(cause, items.length);
     finish(items);
   };
   const trim = () => {
     const excess = held.queue.splice(0, held.queue.length - capacity);
     if (!excess.length) return;
-    tally.tell(1031, capacity, excess[0]);
-    drop('capacity', excess);
+    drop('capacity', excess, 1031, capacity);
     tally.publish();
   };
   /** Brings the store, while events may be in it. */
   const load = () =>
     held.isStorable()
       ? (loading ??= import('./stash.ts')
-          .then(({ createStash }) => (store = createStash(database, purpose, held, tally)))
+          .then(({ createStash }) => {
+            store = createStash(database, purpose, held, tally);
+            store.keep([...held.items.values()]);
+          })
           .catch((error) => {
-            // A visitor who is offline may be back at the next event.
+            // A visitor who is offline may be back soon: the next event asks again, and so does the next turn.
             loading = undefined;
+            globalThis.addEventListener?.('online', load, { once: true });
             tally.tell(1036, error);
-            return undefined;
           }))
       : undefined;
   /** Without the store's own code, which a visitor who refuses has perhaps never loaded. */
@@ -106,7 +114,6 @@ export function createOutbox(options: HttpTrackerOptions): HttpTracker {
   const settle = (part: readonly Item[], { status, text, retryAfter }: Reply) => {
     const isOk = status >= 200 && status < 300;
     const answer = isOk && readAnswer(text, part.length);
-    const [first] = part;
     if (answer) {
       pauses.calm();
       limit = Math.min(size, limit + 1);
@@ -116,16 +123,14 @@ export function createOutbox(options: HttpTrackerOptions): HttpTracker {
       tally.add('unconfirmed', part.length);
       finish(part, true);
     } else if (status === 413 && part.length > 1) {
-      limit = Math.floor(part.length / 2);
-      tally.add('retries', 1);
+      limit = part.length >> 1;
       held.putBack(part);
       pauses.schedule(0);
     } else if (status === 413) {
-      tally.tell(1037, status, first);
-      drop('size', part);
+      drop('size', part, 1037, status);
       pauses.wait(0);
     } else if (isOk || isPassing(status)) {
-      if (isOk) tally.tell(1034, status, first);
+      if (isOk) tally.tell(1034, status, part[0]);
       // Without a network the server was not even asked.
       const isOffline = !status && globalThis.navigator?.onLine === false;
       const rest: Item[] = [];
@@ -134,16 +139,14 @@ export function createOutbox(options: HttpTrackerOptions): HttpTracker {
       for (const item of part)
         if (isOffline || ++item.tries < mostTries) rest.push(item);
         else (item.kept && held.isStorable() ? stored : lost).push(item);
-      if (rest.length < part.length) tally.tell(1033, mostTries, first);
+      if (stored[0]) tally.tell(1033, 'kept', stored[0]);
       tally.add('postponed', stored.length);
       finish(stored, true);
-      drop('tries', lost);
-      if (rest.length) tally.add('retries', 1);
+      if (lost[0]) drop('tries', lost, 1033, 'lost');
       held.putBack(rest);
       pauses.wait(retryAfter);
     } else {
-      tally.tell(1032, status, first);
-      drop('refused', part);
+      drop('refused', part, 1032, status);
     }
   };
 
@@ -151,8 +154,11 @@ export function createOutbox(options: HttpTrackerOptions): HttpTracker {
     // What need not outlive the page may be more, unless the endpoint has refused as much.
     const count = isLeaving && !isKeepalive && limit === size ? 100 : limit;
     const { part, body, bytes } = takePart(items, most, count);
-    tally.add('sent', part.length);
-    const flight = post(options, body, bytes, isKeepalive, isLeaving, () => tally.add('requests', 1));
+    const flight = post(options, body, bytes, isKeepalive, isLeaving, () => {
+      tally.add('requests');
+      tally.add('sent', part.length);
+      if (part.filter((item) => item.requests++)[0]) tally.add('retries');
+    });
     flights.set(flight, part);
     const reply = await flight.reply;
     // Else forgotten meanwhile.
@@ -170,11 +176,12 @@ export function createOutbox(options: HttpTrackerOptions): HttpTracker {
   };
   const work = async () => {
     try {
-      const stash = await load();
-      await (stash ? stash.turn(drain) : drain());
+      const isStorable = load();
+      await isStorable;
+      await (isStorable && store ? store.turn(drain) : drain());
     } finally {
       isBusy = false;
-      const isWaiting = held.queue.length > 0;
+      const isWaiting = held.queue[0];
       if (isWaiting || (persist && !loading)) pauses.schedule(isWaiting && isAllowed() ? delay : patience);
     }
   };
@@ -190,19 +197,22 @@ export function createOutbox(options: HttpTrackerOptions): HttpTracker {
     connect(next) {
       host = next;
       if (isPrerendered()) document.addEventListener('prerenderingchange', pauses.wake, { once: true });
+      // The store's code may be out of reach when the first event comes.
+      void load();
       // What an earlier page has left behind.
       if (persist) pauses.schedule(delay);
     },
     track(event) {
       if ((phases !== 'all' && !phases.includes(event.phase)) || held.items.has(event.id)) return;
-      tally.add('tracked', 1);
+      tally.add('tracked');
       isolate(
         () => {
           const item = createItem(event, ++place);
           held.items.set(event.id, item);
           held.queue.push(item);
           trim();
-          void load()?.then((stash) => stash?.keep([item]));
+          // What comes before the store is stored as soon as it comes.
+          if (load()) store?.keep([item]);
         },
         () => {
           tally.tell(1037, 'JSON', { event });
@@ -217,8 +227,8 @@ export function createOutbox(options: HttpTrackerOptions): HttpTracker {
       const pause = pauses.now();
       // A pause is broken once for each event, for this may be the last chance. What is safe in the store waits if the server
       // asked for it; what an earlier page had stored is never sent without a turn.
-      const isGoing = ({ place, kept, pause: last }: Item) =>
-        place > 0 && !(pause && last === pause) && !(pauses.isAsked() && kept && isStorable);
+      const isGoing = (item: Item) =>
+        item.place > 0 && !(pause && item.pause === pause) && !(pauses.isAsked() && item.kept && isStorable);
       const going = held.queue.filter(isGoing);
       held.queue = held.queue.filter((item) => !isGoing(item));
       for (const item of going) item.pause = pause;
@@ -233,9 +243,9 @@ export function createOutbox(options: HttpTrackerOptions): HttpTracker {
     async forget() {
       held.era++;
       tally.drop('forgotten', held.items.size);
-      const under = [...flights.keys()];
+      for (const flight of flights.keys()) flight.stop();
+      // Before any of their replies is looked at.
       flights.clear();
-      for (const flight of under) flight.stop();
       held.items.clear();
       held.queue = [];
       pauses.stop();
@@ -248,14 +258,14 @@ export function createOutbox(options: HttpTrackerOptions): HttpTracker {
 }
 
 function orElse(value: number | undefined, usual: number): number {
-  return value && value >= 1 ? value : usual;
+  return (value as number) >= 1 ? (value as number) : usual;
 }
 
-function isHidden(): boolean {
-  return typeof document !== 'undefined' && document.hidden;
+function isHidden(): boolean | undefined {
+  return globalThis.document?.hidden;
 }
 
 /** Nobody has seen the page yet, and perhaps nobody will. */
-function isPrerendered(): boolean {
-  return typeof document !== 'undefined' && !!(document as { prerendering?: boolean }).prerendering;
+function isPrerendered(): boolean | undefined {
+  return (globalThis.document as { prerendering?: boolean } | undefined)?.prerendering;
 }

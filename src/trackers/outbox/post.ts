@@ -1,3 +1,5 @@
+import { tell } from '../../internal/messages.ts';
+import { hintAtOrigin, problemWithHeaders } from './hints.ts';
 import type { HttpTrackerOptions } from './options.ts';
 import { readRetryAfter } from './pace.ts';
 
@@ -41,7 +43,8 @@ export function keepaliveRoom(): number {
 
 /**
  * Sends one body. Text, not JSON, because only that needs no preflight, and a preflight may not outlive the page. `onRequest`
- * runs once for each request. Never throws; the reply always comes.
+ * runs once for each request. Never throws; the reply always comes. One that
+ * the browser refused at once did not leave, and is not counted beside the one in its place.
  */
 export function post(
   options: HttpTrackerOptions,
@@ -51,9 +54,9 @@ export function post(
   isLeaving: boolean,
   onRequest: () => void,
 ): Flight {
-  const { url, timeout, headers, credentials = 'same-origin' } = options;
+  const { url, timeout, headers, credentials } = options;
   const control = new AbortController();
-  let stop = () => {};
+  let stop!: () => void;
   const reply = new Promise<Reply>((resolve) => {
     const spent = isKeepalive ? bytes : 0;
     let timer: ReturnType<typeof setTimeout>;
@@ -76,22 +79,26 @@ export function post(
     const wait = (steps: number) => {
       timer = setTimeout(
         () => (steps ? wait(steps - 1) : stop()),
-        (timeout && timeout > 0 ? Math.min(timeout, 300_000) : 10_000) / 4,
+        ((timeout as number) > 0 ? Math.min(timeout as number, 300_000) : 10_000) / 4,
       );
     };
-    const init = (keepalive: boolean): RequestInit => ({
-      method: 'POST',
-      body,
-      keepalive,
-      credentials,
-      headers: {
-        'content-type': 'text/plain;charset=UTF-8',
-        ...(typeof headers === 'function' ? headers() : headers),
-      },
-      signal: control.signal,
-    });
+    const init = (keepalive: boolean): RequestInit => {
+      const given = typeof headers === 'function' ? headers() : headers;
+      if (process.env.NODE_ENV !== 'production') {
+        const problem = problemWithHeaders(given);
+        if (problem) tell(1039, problem);
+      }
+      return {
+        method: 'POST',
+        body,
+        keepalive,
+        // Left out it means 'same-origin' (https://fetch.spec.whatwg.org/#concept-request-credentials-mode).
+        credentials: credentials as RequestCredentials,
+        headers: { 'content-type': 'text/plain;charset=UTF-8', ...given },
+        signal: control.signal,
+      };
+    };
     const request = async (keepalive: boolean): Promise<void> => {
-      onRequest();
       let isRefused = true;
       setTimeout(() => {
         isRefused = false;
@@ -100,17 +107,21 @@ export function post(
         const response = await (options.fetch ?? fetch)(url, init(keepalive));
         const { status, ok } = response;
         // Read to the end, whatever it is: Chromium counts a request until its answer has been read.
-        const text = await response.text().catch(() => undefined);
+        const text = await response.text().catch(() => {});
         end(
           ok && text === undefined
             ? noAnswer
-            : { status, text: text ?? '', retryAfter: readRetryAfter(response.headers) },
+            : { status, text: text as string, retryAfter: readRetryAfter(response.headers) },
         );
       } catch {
+        if (process.env.NODE_ENV !== 'production' && isOpen && !isLeaving) hintAtOrigin(url);
         // Another library may have used up what the page has. The browser says so at once, and of the network later.
         if (!keepalive || !isLeaving || !isOpen) end(noAnswer);
         else if (isRefused && defer(options, () => init(false))) end(unseen);
-        else await request(false);
+        else {
+          if (!isRefused) onRequest();
+          await request(false);
+        }
       }
     };
     const isTaken = () =>
@@ -118,10 +129,9 @@ export function post(
         ? !('keepalive' in Request.prototype) && beacon(options, body)
         : defer(options, () => init(false));
     count(1);
-    if (isLeaving && isTaken()) {
-      onRequest();
-      end(unseen);
-    } else {
+    onRequest();
+    if (isLeaving && isTaken()) end(unseen);
+    else {
       wait(3);
       void request(isKeepalive);
     }

@@ -11,7 +11,7 @@ export function createItem(
   text: string = JSON.stringify(event),
   kept?: string,
 ): Item {
-  return { event, place, text, kept, bytes: new TextEncoder().encode(text).length, tries: 0 };
+  return { event, place, text, kept, bytes: new TextEncoder().encode(text).length, tries: 0, requests: 0 };
 }
 
 /** Takes the oldest items off that fit into a request of `most` bytes; always one at least. */

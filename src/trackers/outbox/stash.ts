@@ -175,7 +175,8 @@ export function createStash(
 
   const stash: Stash = {
     keep(items) {
-      if (!items.length) return;
+      // The visitor's word may have changed while this code loaded; even an empty database would be too much then.
+      if (!items.length || !held.isStorable()) return;
       // Events of one moment share a transaction.
       if (!pending.length) queueMicrotask(() => void write());
       pending.push(...items);

@@ -10,7 +10,8 @@ type Report = (error: unknown, event?: CommitmentEvent) => void;
 
 /** Keeps the figures, and tells of each cause of a loss once. */
 export interface Tally {
-  add(figure: Figure, count: number): void;
+  /** Adds 1 unless told otherwise. */
+  add(figure: Figure, count?: number): void;
   drop(cause: keyof DroppedEvents, count: number): void;
   /** Counts an answer, and reports what it rejects. */
   take(answer: Answer, items: readonly Item[]): void;
@@ -66,7 +67,7 @@ export function createTally(
   const said = new Set<string>();
 
   const tally: Tally = {
-    add(figure, count) {
+    add(figure, count = 1) {
       figures[figure] += count;
     },
     drop(cause, count) {
