@@ -87,7 +87,7 @@ const config = (home, http, tcp, inter, shards) => `<?xml version="1.0"?>
   <interserver_http_port>${inter}</interserver_http_port>
   <listen_host>127.0.0.1</listen_host>
   <path>${home}/data/</path>
-  <tmp_path>${home}/tmp/</tmp_path>
+  <tmp_path>${home}/scratch/</tmp_path>
   <user_files_path>${home}/files/</user_files_path>
   <users_config>${home}/users.xml</users_config>
   <default_profile>default</default_profile>
