@@ -3,7 +3,7 @@ import type { Tracker } from './core/adapter.ts';
 import { globalWith } from './core/global.ts';
 import type { EventTable, Mapped } from './core/mapping.ts';
 import { compact, createPixel, hashOf, type PixelOptions } from './core/pixel.ts';
-import { piecesOf, stageOf } from './core/shop.ts';
+import { piecesOf, pixelStepOf } from './core/shop.ts';
 
 export type { Tracker } from './core/adapter.ts';
 export type { EventTable, Mapped } from './core/mapping.ts';
@@ -41,10 +41,7 @@ const table: EventTable = {
   'callback-request.request': 'Schedule',
   'product-view.view': ({ data }) => product('ViewContent', data),
   'add-to-cart-button.add': ({ data }) => product('AddToCart', data),
-  'checkout.step': ({ data }) => {
-    const stage = stageOf(data);
-    return stage === 'begin' ? 'InitiateCheckout' : stage === 'payment' && 'AddPaymentInfo';
-  },
+  'checkout.step': ({ data }) => pixelStepOf(data),
   'checkout.purchase': 'Purchase',
 };
 

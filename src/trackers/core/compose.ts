@@ -69,8 +69,12 @@ export function composer(product: Product, { events = {} }: MappingOptions) {
     // The developer's and the product's own names first: a limit on their number cuts the others.
     const own = mapped.properties ?? {};
     const ours = propertiesOf(event, product.reserved);
-    const { only = Object.keys(ours) } = product;
-    const all = { ...own, ...Object.fromEntries(only.map((key) => [key, ours[key]])), ...own };
+    const { only } = product;
+    const all = {
+      ...own,
+      ...(only ? Object.fromEntries(only.map((key) => [key, ours[key]])) : ours),
+      ...own,
+    };
     const { kept, lost } = product.isFlat
       ? withinLimits(singleValues(all), { takes: isSingle, ...product.limits })
       : withinLimits(all, product.limits);

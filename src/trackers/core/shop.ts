@@ -10,6 +10,12 @@ export function stageOf({ step, position }: StepData): 'begin' | 'shipping' | 'p
   return position === 1 ? 'begin' : undefined;
 }
 
+/** The standard event that Meta and TikTok share for a step of a checkout; false for steps they have no word for. */
+export function pixelStepOf(data: StepData): 'InitiateCheckout' | 'AddPaymentInfo' | false {
+  const stage = stageOf(data);
+  return stage === 'begin' ? 'InitiateCheckout' : stage === 'payment' && 'AddPaymentInfo';
+}
+
 /** Pieces of a product; one unless stated. */
 export function piecesOf({ quantity = 1 }: ProductData): number {
   return quantity;
