@@ -42,23 +42,24 @@ export function advance(attempt: Attempt, phase: Phase, kind: Kind, part: string
   if (phase !== 'seen' && phase !== 'started') pass(phase, kind);
   if (phase === 'committed' || phase === 'confirmed') passed.add(markOf(phase, kind, part));
   // A yes ends what was taken back before it, and the other way round.
-  if (phase === 'committed') for (const one of ['withdrawn', `standing ${kind}`]) passed.delete(one);
+  if (phase === 'committed')
+    for (const one of ['withdrawn', markOf('standing', kind, part)]) passed.delete(one);
   if (phase === 'withdrawn')
-    for (const one of ['committed', 'confirmed', 'standing']) passed.delete(`${one} ${kind}`);
+    for (const one of ['committed', 'confirmed', 'standing']) passed.delete(markOf(one, kind, part));
   return due;
 }
 
 /** Tells an attempt of a yes to `kind` that an earlier attempt recorded and that still stands: it can be withdrawn. */
-export function stand({ passed }: Attempt, kind: Kind): void {
-  passed.add(`standing ${kind}`);
+export function stand({ passed }: Attempt, kind: Kind, part: string = ''): void {
+  passed.add(markOf('standing', kind, part));
 }
 
-/** Whether a yes to `kind` stands, of this attempt or an earlier one. */
-export function stands({ passed }: Attempt, kind: Kind): boolean {
-  return passed.has(`committed ${kind}`) || passed.has(`standing ${kind}`);
+/** Whether a yes to `kind`, or to one `part` of it, stands, of this attempt or an earlier one. */
+export function stands({ passed }: Attempt, kind: Kind, part: string = ''): boolean {
+  return ['committed', 'standing'].some((one) => passed.has(markOf(one, kind, part)));
 }
 
-function markOf(phase: Phase, kind: Kind, part: string): string {
+function markOf(phase: string, kind: Kind, part: string): string {
   return part ? `${phase} ${kind} ${part}` : `${phase} ${kind}`;
 }
 
@@ -68,7 +69,7 @@ function allows(attempt: Attempt, phase: Phase, kind: Kind, part: string): boole
     case 'committed':
       return !passed.has(markOf(phase, kind, part));
     case 'withdrawn':
-      return stands(attempt, kind);
+      return stands(attempt, kind, part);
     case 'confirmed':
       return stands(attempt, kind) && !passed.has(`confirmed ${kind}`);
     case 'abandoned':

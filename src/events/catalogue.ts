@@ -25,6 +25,7 @@ export const catalogue = {
   'challenge.task': 1,
   'contact-dialog.open': 1,
   'step-form.step': 1,
+  'experiment.expose': 1,
   'return-visit.return': 2,
   'newsletter-form.subscribe': 2,
   'lead-gate.unlock': 2,

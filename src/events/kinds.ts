@@ -37,6 +37,14 @@ export interface StarRatingData<Value extends number = number> {
   commented?: boolean;
 }
 
+/** A reaction. */
+export interface ReactionData<Value extends string = string> {
+  /** What was given, from a list the developer chose; of several, the one that was pressed. */
+  reaction: Value;
+  /** All that the visitor gives now, when several may be given. */
+  reactions?: Value[];
+}
+
 /** A click on something that leads elsewhere. */
 export interface LinkData {
   /** Where to, from a list the developer chose (`'youtube'`, `'pdf'`), not a full address. */
@@ -85,6 +93,14 @@ export interface ProductData {
   quantity?: number;
 }
 
+/** That a visitor saw a variant: only ever `seen`, once per visitor, experiment and variant. It asks for nothing. */
+export interface ExposureData {
+  /** Id of the experiment. */
+  experiment: string;
+  /** Name of the variant, `'holdout'` for visitors who are kept out and see the first one. */
+  variant: string;
+}
+
 /**
  * What the `data` of each kind of commitment holds. Add kinds of your own by declaration merging:
  *
@@ -100,7 +116,7 @@ export interface CommitmentData {
   'poll.vote': PollVoteData;
   'poll.predict': PollPredictData;
   'star-rating.rate': StarRatingData;
-  'reactions.react': { reaction: string };
+  'reactions.react': ReactionData;
   'share-button.share': { method: string };
   'follow-link.follow': LinkData;
   'comment-form.post': FormSentData;
@@ -119,6 +135,7 @@ export interface CommitmentData {
   'challenge.task': StepData;
   'contact-dialog.open': { trigger?: string };
   'step-form.step': StepData & Pick<FormSentData, 'answers'>;
+  'experiment.expose': ExposureData;
   'return-visit.return': { days?: number };
   'newsletter-form.subscribe': FormSentData;
   'lead-gate.unlock': LeadGateData;

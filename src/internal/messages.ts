@@ -63,6 +63,20 @@ export const messages = {
     `The form of ${form} has a control named "${name}" that no field stands for. What is entered there is not checked and not among the values. Use a field such as <EmailField>, make it one with useField, or read it from context.formData.`,
   401: (id: string, problem: string) =>
     `onSubmit of "${id}" did not succeed: ${problem}. The visitor keeps what was entered and can try again; a "failed" event went out. Let onSubmit return nothing, or one of the results in SubmitResult.`,
+  1431: (id: string) =>
+    `NewsletterForm "${id}" is told that a visitor has confirmed, but nothing is known of the sign-up: it was made on another device, the visitor allows no storage, or has cleared it. The visitor is thanked, and no "confirmed" event goes out. Put context.attempt into the link of the mail, and hand it back as confirmed={attempt}.`,
+  1432: (id: string) =>
+    `NewsletterForm "${id}" has neither onSubmit nor action. The address goes nowhere, though the visitor is thanked. Pass onSubmit, or an action.`,
+  1433: (id: string, problem: string) =>
+    `The coupon of NewsletterForm "${id}" is unusable: ${problem}. What can be shown is shown. Give { code: 'WELCOME10', expires: '2026-12-24' }, or a moment such as '2026-12-24T18:00:00+01:00'.`,
+  1434: (id: string, problem: string) =>
+    `WebinarSignup "${id}" cannot say when it is: ${problem}. The date is left out, or stands in UTC. Pass start="2026-12-03T18:00:00+01:00", minutes above 0, and an IANA name such as timeZone="Europe/Berlin".`,
+  1435: (id: string, problem: string) =>
+    `loadCoupon of NewsletterForm "${id}" did not succeed: ${problem}. The visitor is subscribed and can try again. Let it return { code }, or nothing where there is no code.`,
+  1451: (ask: string, problem: string) =>
+    `${ask} has ${problem}. Its parts are told apart by their ids, and a way needs parts to go. Give it at least one task or two steps, each with an id of its own.`,
+  1452: (id: string, day: string) =>
+    `Challenge "${id}" was given the day "${day}", which is none. It goes on as if nothing was given, so tasks open by the visitor's own first day. Write a day as "2026-01-07".`,
   601: (problem: string) =>
     `The keys of a gate are unusable: ${problem}. Anyone could make grants of their own, so the gate opens for nobody. Make a secret with "openssl rand -base64 32", keep it in the environment, and pass keys: [{ id: '2026-11', secret }].`,
   602: (name: string, problem: string) =>
@@ -101,6 +115,12 @@ export const messages = {
     `toNodeHandler was given ${problem} instead of a function from Request to Response. Each request would fail. Pass collector.handle or gate.handle.`,
   613: (problem: string) =>
     `The function behind toNodeHandler failed: ${problem}. The visitor got status 500 or half an answer; an outbox tries again. Mend what the error names.`,
+  614: (problem: string) =>
+    `A ladder's memory cannot work as it was asked to: ${problem}. What visitors did would be lost, or told to strangers, so it was not made. Mend the option of createLadderMemory.`,
+  615: (origin: string) =>
+    `A ladder's memory refused a page of ${origin}, which its option origins does not let in. What its visitors do is not remembered on the server. If that site is yours, add it to origins of createLadderMemory, written just so.`,
+  616: (problem: string) =>
+    `A ladder's memory could not take what a page sent: ${problem}. The page goes on with its own storage. Mend what the error below names.`,
   701: (id: string) =>
     `Two contact dialogs have the id "${id}". Their triggers open the one that came last, and their events cannot be told apart. Give each its own id.`,
   702: (id: string) =>
@@ -165,6 +185,80 @@ export const messages = {
     `useConsent() cannot tell what the visitor said: ${problem}. All purposes count as not asked, so trackers wait. Pass at least one source, and let read() give an object such as { analytics: true }, or {} while nothing is known.`,
   1055: (given: string) =>
     `without() was given ${given}, which is no part of an event. It would have gone out, so no redact was made. Pass names one by one, such as without('visitor', 'campaign').`,
+  1231: (given: string, guiding: string) =>
+    `A <NextAsk> or <LadderProgress> has the ladder "${given}", and its provider has the ladder "${guiding}". The provider's ladder guides; the prop only lets the compiler check ids, and now it checks those of another. Give both the same ladder.`,
+  1201: (ladder: string, ask: string) =>
+    `The ladder "${ladder}" has a condition on the answer to "${ask}", which no rung asks. It can never hold. Name an ask of the ladder.`,
+  1202: (ladder: string, ask: string, grade: string, earlier: string) =>
+    `In the ladder "${ladder}" the ask "${ask}" of grade ${grade} stands after "${earlier}", which is larger. Each yes prepares the next larger one, so grades never fall. Put it before, or state its grade.`,
+  1203: (ladder: string, ask: string, grade: string) =>
+    `The ladder "${ladder}" jumps to "${ask}" of grade ${grade} over the grade below. Most visitors stop at a step that high. Put an ask of the grade between before it, or state its grade.`,
+  1204: (ladder: string, ask: string) =>
+    `The ladder "${ladder}" has "${ask}" twice. A yes would pass two rungs at once. Let each ask stand once, with a name of its own.`,
+  1205: (ladder: string, problem: string) =>
+    `The goal of the ladder "${ladder}" cannot be reached as it is written: ${problem}. A ladder leads to one goal, its last rung. Name the ask of the last rung.`,
+  1206: (ladder: string, ask: string, source: string) =>
+    `The ladder "${ladder}" offers the review "${ask}" by what visitors said in "${source}". That is review gating: asking only the content for a review is forbidden (16 CFR 465; Google's review policy). Offer it whatever they answered.`,
+  1207: (ladder: string, ask: string, main: string) =>
+    `In the ladder "${ladder}" the alternative "${ask}" is larger than "${main}". Who has just refused would be asked for more. Put a smaller ask, or one as small, in its place.`,
+  1208: (ladder: string, option: string, given: string) =>
+    `The ladder "${ladder}" has an option that cannot be read: ${option} is ${given}. Guidance would go wrong. Durations are "30s", "10m", "1h", "14d" or "forever"; see the type LadderDefinition for the rest.`,
+  1209: (ladder: string, place: string, option: string) =>
+    `The ladder "${ladder}" has an option that does not exist: "${option}" in ${place}. It would do nothing. Mend the name; see the type LadderDefinition.`,
+  1210: (ladder: string, ask: string, kind: string) =>
+    `The ladder "${ladder}" has the ask "${ask}" of the kind "${kind}" without a grade. The kit knows no such kind, and so not how large a yes it is. Add grade: 1, 2 or 3.`,
+  1211: (hook: string) =>
+    `${hook} stands where no provider above has a ladder. Nothing is asked for and nothing is known there. Pass ladder={…}, made by defineLadder, to the <CommitmentProvider> above.`,
+  1212: (ask: string, ladder: string, remedy: string) =>
+    `A spot offers the ask "${ask}", which the ladder "${ladder}" does not know. It is never shown there. ${remedy}.`,
+  1213: (ask: string) =>
+    `A spot has shown the ask "${ask}" for 30 seconds, but no component stands on the page under that id. Its answers are not heard under that name, so the ladder goes on asking for it. Give the component that the spot shows id="${ask}".`,
+  1214: (ladder: string) =>
+    `What is stored of the ladder "${ladder}" was written by a newer version of the kit. It is left as it is, and this page remembers in memory alone. Ship one version of smallyes on all pages of the site.`,
+  1215: (url: string, problem: string) =>
+    `The memory of a ladder at ${url} could not be reached: ${problem}. The page goes on with the browser's storage, and tries again with the next change. See that the address given as remember answers with the handle of createLadderMemory.`,
+  1220: (ladder: string, ask: string, segment: string) =>
+    `In the ladder "${ladder}" a condition of "${ask}" is on the segment "${segment}", which no rung writes. It would be the same for every visitor. Write it with segments of an earlier rung, or mend the name.`,
+  1221: (segment: string, problem: string) =>
+    `The rule of the segment "${segment}" threw: ${problem}. The visitor was not put into it. Let the rule give true or false for every answer.`,
+  1241: (id: string, problem: string) =>
+    `The experiment ${id} cannot run: ${problem}. Nobody would know which visitor saw what, so in production everybody sees the first variant. Mend what you gave defineExperiment.`,
+  1242: (id: string, answer: string, names: string) =>
+    `The flag of the experiment "${id}" is ${answer}, which is none of its variants. The visitor sees the first one, and does not count. Name the variants as the flag source does: ${names}.`,
+  1243: (id: string, problem: string) =>
+    `The flag source of the experiment "${id}" threw: ${problem}. The visitor sees the first variant, and does not count. Let assign return undefined while it does not know.`,
+  1301: (ask: string, given: string) =>
+    `${ask} takes ${given}, and names nothing that comes in return. Whoever gives something for nothing does not give a second time. Say what the visitor gets, in get of its exchange or, with a LeadGate, in get.`,
+  1302: (ask: string) =>
+    `${ask} is a weak ask (grade 1) and wants a phone number. A number is among the last things that people give to strangers, so it is no small step. Leave it to a later ask, or give this one grade={2} or {3}, so that ladders and reports take it for what it is.`,
+  1303: (ask: string, fields: string, where: string, size: string, most: string) =>
+    `${ask} shows ${fields} fields ${where}; a ${size} ask may show ${most}. Visitors weigh what they see before they begin, and many leave at the sight of a long form. Leave out what you can ask for later or find out yourself, or divide the form into steps with <StepForm>.`,
+  1304: (id: string) =>
+    `ContactDialog "${id}" was opened by the page, without a click of the visitor. A pop-up that nobody asked for covers what somebody came to read; such an opening does not count as a yes. Open it by a trigger, or pass unprompted if it is meant.`,
+  1305: (ask: string, name: string) =>
+    `The box "${name}" in the form of ${ask} is ticked from the start. What nobody has ticked is no consent: GDPR, recital 32, and the Court of Justice of the EU, C-673/17 (Planet49). Leave it empty, and let the visitor tick it.`,
+  1306: (ask: string, words: string) =>
+    `A button of ${ask} says "${words}". It makes visitors ashamed of a no, which is pressure and not consent; regulators call it confirmshaming. Say plainly what happens, such as "No, thanks" or "Not now".`,
+  1411: (ask: string) =>
+    `${ask} has no text: it has no children, and the target it was given is not on the page. Nothing is measured. Put the text inside, or pass target={ref} with the ref of an element that is there when this is.`,
+  1421: (id: string, url: string) =>
+    `ShareButton "${id}" has the address "${url}", which is not a whole one. A mail or another site cannot follow it, nor can a visitor without JavaScript. Pass the canonical address of the page, with https.`,
+  1412: (ask: string, option: string, given: string) =>
+    `${ask} was given an option that cannot be meant: ${option} is ${given}. It goes on as if nothing was given. See the type of its props for what fits.`,
+  1413: (id: string) =>
+    `ReturnVisit "${id}" stands outside of any <CommitmentProvider>. Nobody is remembered there, so nobody comes back. Put the provider around it, best in the layout that all pages share.`,
+  1401: (player: string, sources: string) =>
+    `${player} has nothing to play: its sources are ${sources}. Visitors see an empty player. Pass sources="/tour.mp4", a list of files, or an element as media.`,
+  1402: (id: string, address: string) =>
+    `The player "${id}" has only ${address}, a list of segments that this browser cannot play by itself. Visitors with such a browser see an error. Install hls.js and pass loadHls={() => import('hls.js')}, or add a file such as an mp4.`,
+  1403: (id: string, problem: string) =>
+    `The player "${id}" could not play: ${problem}. The visitor reads that and can try again; a "failed" event went out. Look at the addresses of its files and at what your server answers.`,
+  1404: (player: string) =>
+    `${player} has no captions. Visitors who cannot hear it, or have no sound on, miss what is said. Pass tracks={[{ src: '/tour.en.vtt', lang: 'en', label: 'English' }]}; where nothing is spoken, tracks={[]}.`,
+  1405: (player: string, problem: string) =>
+    `${player} cannot use all that it was given: ${problem}. That part is left out. Times are seconds of 0 or more; a gate also stands at '15%', 'pause' or 'end'.`,
+  1407: (id: string, address: string) =>
+    `The captions ${address} of the player "${id}" did not load. It plays without them. Look at the address; from another origin they need CORS, and video={{ crossOrigin: 'anonymous' }}.`,
 } as const;
 
 /** The number of a developer message. */

@@ -58,6 +58,8 @@ export interface SubmissionOptions<Values> {
   readonly createKey: () => string;
   /** Milliseconds until a silent server counts as failed. Default 30,000. */
   readonly timeout?: number | undefined;
+  /** Says what JSON lacks, so that a retry is known as one. Needed for values that are no JSON. */
+  readonly replacer?: ((key: string, value: unknown) => unknown) | undefined;
 }
 
 /** What a submission shows: how the last one ended, or that one is under way. */
@@ -77,7 +79,7 @@ export function createSubmission<Values>(
   return {
     send(values, then) {
       if (stop) return false;
-      const { onSubmit, createKey, timeout = 30_000 } = read();
+      const { onSubmit, createKey, replacer, timeout = 30_000 } = read();
       let isOpen = true;
       let timer: ReturnType<typeof setTimeout> | undefined;
       const abort = new AbortController();
@@ -100,7 +102,7 @@ export function createSubmission<Values>(
       };
       const fail = (error: unknown) => settle({ status: 'failed' }, error);
       try {
-        const text = JSON.stringify(values, sayFile);
+        const text = JSON.stringify(values, replacer);
         if (!key || text !== sent) key = createKey();
         sent = text;
         const result = onSubmit?.(values, { idempotencyKey: key, signal: abort.signal });
@@ -123,13 +125,6 @@ export function createSubmission<Values>(
       setState(undefined);
     },
   };
-}
-
-/** JSON knows no files, so two different ones would look like the same values; and no BigInt, which a schema may yield. */
-function sayFile(_key: string, value: unknown): unknown {
-  if (typeof value === 'bigint') return String(value);
-  if (typeof File !== 'function' || !(value instanceof File)) return value;
-  return [value.name, value.size, value.type, value.lastModified];
 }
 
 const statuses: readonly unknown[] = [

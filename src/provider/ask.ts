@@ -15,6 +15,7 @@ import {
 } from '../events/index.ts';
 import { tell } from '../internal/messages.ts';
 import { watchSeen } from '../internal/watch-seen.ts';
+import { checkHonesty, noteCheck } from './check-honesty.ts';
 import type { AskEntry, EventCallbacks, Hub } from './hub.ts';
 
 /** Props that every ask has. */
@@ -51,7 +52,7 @@ export interface AskConfig {
   readonly settled?: boolean | undefined;
   /** Several elements of the page stand for it, such as triggers of one dialog. Default false: SY-103 tells. */
   readonly isShared?: boolean | undefined;
-  /** What `abandoned` says, such as the last step. */
+  /** What `abandoned` says, such as the last step; `false` where to leave is no abandoning, since it goes on another day. */
   readonly leaving?: (() => unknown) | undefined;
   /** Called when the visitor has seen it, to bring what comes next. */
   readonly onSeen?: (() => void) | undefined;
@@ -74,8 +75,15 @@ export interface Ask {
   ): CommitmentEvent | undefined;
   /** What the yes to `kind` said that stands; undefined when none does. */
   standing(kind: Kind): unknown;
-  /** Says that an earlier yes to `kind` stands, which was not recorded here: it can be withdrawn now. */
-  stand(kind: Kind, data: unknown): void;
+  /** Says that an earlier yes to `kind`, or to one `part` of it, stands, which was not recorded here: it can be withdrawn now. */
+  stand(kind: Kind, data: unknown, part?: string): void;
+  /** The attempt under way, as a key for what belongs to it and outlives the component. */
+  attempt(): Attempt;
+  /**
+   * Goes on with an attempt of an earlier page view, whose yes to `kind` was recorded there: what it passed is not recorded
+   * again, and `confirmed` or `withdrawn` carries its id.
+   */
+  resume(attempt: string, kind: Kind): void;
   /** Ends the attempt; the next event begins a new one. */
   reset(): void;
   /** Counts this component as mounted; returns how to take that back. */
@@ -83,6 +91,9 @@ export interface Ask {
 }
 
 let nameless = 0;
+
+/** For the developer panel: the id of the ask that an element stands for. Filled in development alone. */
+export const askOfElement: WeakMap<Element, () => string> = /* @__PURE__ */ new WeakMap();
 
 /** Makes the events of an ask. Reads its configuration at emit time, so it never goes stale. */
 export function createAsk(hub: Hub, config: () => AskConfig): Ask {
@@ -108,6 +119,7 @@ export function createAsk(hub: Hub, config: () => AskConfig): Ask {
         yes: new Map(),
         mounted: 0,
         watch,
+        isIn,
         record: (phase) => record(made, phase),
       };
       known = made;
@@ -130,6 +142,8 @@ export function createAsk(hub: Hub, config: () => AskConfig): Ask {
     if (!settled) record(entry(), 'seen');
     return true;
   };
+  const isIn = (place: Element) => place.contains(element);
+  const check = () => checkHonesty(config(), element);
   const watch = () => {
     stopWatching?.();
     stopWatching = element ? watchSeen(element, see) : undefined;
@@ -157,18 +171,28 @@ export function createAsk(hub: Hub, config: () => AskConfig): Ask {
         props as EventCallbacks,
       );
     }
+    if (process.env.NODE_ENV !== 'production' && last) check();
     return last;
   };
 
-  return {
+  const ask: Ask = {
     record: (phase, data, kind, grade, part) => record(entry(), phase, data, kind, grade, part),
     standing: (kind) => entry().yes.get(kind),
-    stand(kind, data) {
+    attempt: () => attemptOf(entry()),
+    resume(id, kind) {
+      const one = entry();
+      if (one.attempt?.id === id) return;
+      one.attempt = undefined;
+      one.yes.set(kind, {});
+      advance((one.attempt = { ...attemptOf(one), id }), 'committed', kind);
+    },
+    stand(kind, data, part) {
       const one = entry();
       one.yes.set(kind, data);
-      stand(attemptOf(one), kind);
+      stand(attemptOf(one), kind, part);
     },
     ref(node) {
+      if (process.env.NODE_ENV !== 'production' && node) askOfElement.set(node, () => entry().ask.id);
       const isSame = element === node;
       element = node;
       if (isMounted && !isSame) watch();
@@ -190,12 +214,17 @@ export function createAsk(hub: Hub, config: () => AskConfig): Ask {
     mount() {
       const one = entry();
       one.mounted++;
-      one.record = (phase) => record(one, phase, config().leaving?.());
+      one.record = (phase) => {
+        const data = config().leaving?.();
+        if (data !== false) record(one, phase, data);
+      };
       one.watch = watch;
+      one.isIn = isIn;
       if (process.env.NODE_ENV !== 'production') {
         const { props, component, isShared } = config();
         if (!props.id) tell(102, component);
         if (one.mounted > 1 && !isShared) tell(103, `<${component} id="${one.ask.id}">`);
+        check();
       }
       // Under a new id or placement the same element is another ask, to be seen anew.
       isMounted = true;
@@ -206,6 +235,8 @@ export function createAsk(hub: Hub, config: () => AskConfig): Ask {
       };
     },
   };
+  if (process.env.NODE_ENV !== 'production') noteCheck(ask, check);
+  return ask;
 }
 
 function gradeOf(grade: Grade | undefined, id: string): Grade | undefined {

@@ -10,6 +10,7 @@ import {
   useState,
 } from 'react';
 import type { AnyCommitment, CommitmentBus, CommitmentEvent } from '../events/index.ts';
+import type { Ladder, Remembered } from '../ladder/ladder.ts';
 import { checkProps } from './check-settings.ts';
 import type { ConsentInput } from './consent.ts';
 import { HubContext, type PartialLabels, SettingsContext } from './context.ts';
@@ -44,6 +45,10 @@ export interface CommitmentProviderProps {
   labels?: PartialLabels | undefined;
   /** BCP 47 language tag for numbers and plurals. Default `'en'`. Must be the same on server and client. */
   locale?: string | undefined;
+  /** The path of asks that guides visitors, made by `defineLadder`. Asks below are guided by the nearest one. */
+  ladder?: Ladder | undefined;
+  /** What the server remembers of this visitor, so that the first paint shows the right ask: see `createLadderMemory`. */
+  remembered?: Remembered | undefined;
   /** Turns all emitting below off. For the whole tab, see `setEmitting`. Default false. */
   disabled?: boolean | undefined;
   /** Names of query parameters that may appear in `event.page.path`. Default none. Read when the page changes. */
@@ -57,7 +62,7 @@ export interface CommitmentProviderProps {
  * event passes each one on its way up once, and consent, labels and locale are inherited.
  */
 export function CommitmentProvider(props: CommitmentProviderProps): JSX.Element {
-  const { children, bus, nonce, labels, locale } = props;
+  const { children, bus, nonce, labels, locale, ladder, remembered } = props;
   const parent = useContext(HubContext);
   const [hub] = useState(() => createHub(parent ?? undefined, bus));
 
@@ -78,8 +83,10 @@ export function CommitmentProvider(props: CommitmentProviderProps): JSX.Element 
       locale: locale ?? outer.locale,
       labels: labels ? mergeLabels(outer.labels, labels) : outer.labels,
       nonce: nonce ?? outer.nonce,
+      ladder: ladder ?? outer.ladder,
+      remembered: remembered ?? outer.remembered,
     }),
-    [outer, locale, labels, nonce],
+    [outer, locale, labels, nonce, ladder, remembered],
   );
 
   return (

@@ -1,5 +1,6 @@
 'use client';
 import { type Context, createContext, useContext } from 'react';
+import type { Ladder, Remembered } from '../ladder/ladder.ts';
 import { createHub, type Hub } from './hub.ts';
 import type { LabelCatalogue } from './labels.ts';
 
@@ -11,6 +12,8 @@ export interface Settings {
   readonly locale: string;
   readonly labels: PartialLabels;
   readonly nonce: string | undefined;
+  readonly ladder?: Ladder | undefined;
+  readonly remembered?: Remembered | undefined;
 }
 
 export const HubContext: Context<Hub | null> = createContext<Hub | null>(null);

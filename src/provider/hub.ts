@@ -15,6 +15,7 @@ import {
 import { isolate, reportToPlatform } from '../events/isolate.ts';
 import { tabState } from '../events/tab-state.ts';
 import { fault, tell } from '../internal/messages.ts';
+import type { Ladder } from '../ladder/ladder.ts';
 import { checkRedacted, tellFailure } from './check-settings.ts';
 import { type ConsentInput, readConsent } from './consent.ts';
 import { createDelivery, type MaybeTracker } from './delivery.ts';
@@ -56,6 +57,7 @@ export interface HubSettings extends EventCallbacks {
   disabled?: boolean | undefined;
   allowQuery?: readonly string[] | undefined;
   redact?: Redact | undefined;
+  ladder?: Ladder | undefined;
 }
 
 /** One ask that stands on the page, or stood there in this page view. */
@@ -70,6 +72,8 @@ export interface AskEntry {
   record(phase: Phase): void;
   /** Waits anew for the visitor to see it. */
   watch(): void;
+  /** Whether it stands inside a part of the page: several may go by one id. */
+  isIn(place: Element): boolean;
 }
 
 /** What a provider shares with all providers inside it. */
@@ -81,6 +85,10 @@ interface Site {
   readonly hubs: Set<Hub>;
   /** Events on their way. One that a callback causes waits for the one before it. */
   readonly queue: (() => void)[];
+  /** Hear that another page view has begun. */
+  readonly turns: Set<(path: string) => void>;
+  /** Variants that the visitor was exposed to, by experiment: written by `useVariant`, carried by each event. */
+  experiments?: Readonly<Record<string, string>> | undefined;
 }
 
 /** Where events of one provider pass. Made once per provider; never changes identity. */
@@ -124,6 +132,7 @@ export function createHub(parent?: Hub, ownBus?: CommitmentBus, isBare = false):
       asks: new Map(),
       hubs: new Set(),
       queue: [],
+      turns: new Set(),
     };
   };
   const site = parent?.site ?? createSite();
@@ -194,7 +203,11 @@ export function createHub(parent?: Hub, ownBus?: CommitmentBus, isBare = false):
     isOff: () => tabState().off || !!hub.get('disabled'),
     emit(draft, own) {
       const now = consent();
+      // First of all: the answer may put the visitor into a segment, and the event tells what comes after it.
+      const ladder = hub.get('ladder')?.guide(site).take(draft);
       const { event, lost } = createEvent(draft, {
+        experiments: site.experiments,
+        ...ladder,
         session: site.visit.session(),
         page: site.page.info(hub.get('allowQuery')),
         consent: now,
@@ -261,6 +274,7 @@ export function createHub(parent?: Hub, ownBus?: CommitmentBus, isBare = false):
             entry.watch();
           }
         }
+        for (const turn of site.turns) turn(next);
       }
       path = next;
     },

@@ -60,6 +60,11 @@ function textOf(value: number, locale: string): string {
   return kept(texts, key, locale, () => numberFormat(locale).format(value));
 }
 
+/** Writes a count, a large one short: `1.2K`. */
+export function formatCount(count: number, locale: string): string {
+  return count > 999 ? numberFormat(locale, { notation: 'compact' }).format(count) : textOf(count, locale);
+}
+
 /** Writes numbers for a locale. A tag that is none (`de_DE`, an empty text) writes them as in English. */
 export function numberFormat(locale: string, options?: Intl.NumberFormatOptions): Intl.NumberFormat {
   const key = locale + (options ? JSON.stringify(options) : '');

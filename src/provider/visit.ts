@@ -1,17 +1,25 @@
 import { type CampaignTouch, type SessionInfo, uuid, type VisitorInfo } from '../events/index.ts';
+import { cleanPath } from '../internal/clean-path.ts';
 import type { VisitorMemory } from './memory.ts';
 
 /** Who is here, and since when. */
 export interface Visit {
   session(): SessionInfo;
   visitor(): VisitorInfo;
-  /** Remembers what an answer said of the visitor. */
-  addSegment(segment: string): void;
+  /** Which visit this is, and for how many milliseconds the visitor was away before it; 0 before the first. */
+  comeback(): { readonly visits: number; readonly away: number };
+  /** Remembers what an answer said of the visitor, and forgets what an earlier one did. */
+  setSegments(come: readonly string[], gone?: readonly string[]): void;
   /** What answers said so far. Reads the memory, begins no visit: safe while rendering in a browser. */
   segments(): readonly string[];
   /** Hears when segments change. */
   subscribe(listener: () => void): () => void;
-  /** Notes the campaign of the page's address, which a router may change before the first event. */
+  /**
+   * Path of the page on which this visitor first arrived, as far back as the memory reaches; undefined for one who was here
+   * before it was kept. For the developer's own server: no event carries it.
+   */
+  firstPage(): string | undefined;
+  /** Notes the path and the campaign of the page's address, which a router may change before the first event. */
   arrive(): void;
   /** Reads the memory again after the visitor allowed storage. */
   reload(): void;
@@ -29,9 +37,13 @@ interface VisitRecord {
   readonly n: number;
   /** Time of the last event that was written down. */
   readonly last: number;
+  /** Milliseconds between the session before and this one. */
+  readonly away?: number | undefined;
   /** Campaign of the first and of the latest arrival that had one. */
   readonly first?: CampaignTouch | undefined;
   readonly latest?: CampaignTouch | undefined;
+  /** Path of the first page. */
+  readonly page?: string | undefined;
   readonly segments: readonly string[];
 }
 
@@ -45,6 +57,7 @@ export function createVisit(memory: VisitorMemory): Visit {
   let record: VisitRecord | undefined;
   let remembered: VisitRecord | undefined;
   let arrival: CampaignTouch | undefined;
+  let page: string | undefined;
   let last = 0;
   // Made anew for another record only: every event carries it.
   let told: VisitRecord | undefined;
@@ -64,6 +77,7 @@ export function createVisit(memory: VisitorMemory): Visit {
   const known = () => record ?? (remembered ??= readRecord(memory.get(key)) ?? nobody);
   const arrive = () => {
     arrival ??= touchOf(Object.fromEntries(new URLSearchParams(location.search)));
+    page ??= cleanPath(location.pathname).slice(0, 500);
   };
   const touch = (): VisitRecord => {
     const now = Date.now();
@@ -71,14 +85,14 @@ export function createVisit(memory: VisitorMemory): Visit {
     if (!record) {
       arrive();
       last = next.last;
-      if (!next.id) next = { ...next, id: uuid() };
+      if (!next.id) next = { ...next, id: uuid(), page };
       if (arrival) next = { ...next, first: next.first ?? arrival, latest: arrival };
     }
     // Another tab may have kept the visit alive.
     if (isOver(last, now)) {
       const elsewhere = stored();
       if (elsewhere?.id === next.id && !isOver(elsewhere.last, now)) next = elsewhere;
-      else next = { ...next, sid: uuid(), n: next.n + 1, last: now };
+      else next = { ...next, sid: uuid(), n: next.n + 1, last: now, away: next.n && now - last };
     }
     // Written at most once a minute: storage is slow, and the idle limit is half an hour.
     else if (now - next.last > 60_000) next = { ...next, last: now };
@@ -100,15 +114,27 @@ export function createVisit(memory: VisitorMemory): Visit {
       }
       return session;
     },
+    firstPage: () => touch().page,
     visitor() {
       const { id, n, segments } = touch();
       return Object.freeze({ id, isNew: n === 1, segments });
     },
-    addSegment(segment) {
+    comeback() {
+      const { n, away = 0 } = touch();
+      // A clock that was set back in between tells nothing.
+      return { visits: n, away: Math.max(0, away) };
+    },
+    setSegments(come, gone = []) {
       const now = touch();
       // Another tab may have added some of its own.
-      const older = join(stored()?.segments ?? [], now.segments);
-      save({ ...now, segments: join(older, [String(segment).slice(0, 60)]) });
+      const older = join(stored()?.segments ?? [], now.segments).filter((one) => !gone.includes(one));
+      save({
+        ...now,
+        segments: join(
+          older,
+          come.map((one) => String(one).slice(0, 60)),
+        ),
+      });
     },
     segments: () => known().segments,
     subscribe(listener) {
@@ -126,9 +152,12 @@ export function createVisit(memory: VisitorMemory): Visit {
             ? {
                 ...record,
                 id: older.id,
-                n: older.n + (isOver(older.last, record.last) ? 1 : 0),
+                ...(isOver(older.last, record.last)
+                  ? { n: older.n + 1, away: record.last - older.last }
+                  : { n: older.n, away: older.away }),
                 first: older.first ?? record.first,
                 latest: record.latest ?? older.latest,
+                page: older.page,
                 segments: join(older.segments, record.segments),
               }
             : record,
@@ -157,7 +186,7 @@ function join(older: readonly string[], newer: readonly string[]): readonly stri
 /** What is stored may be of any age or make: only a record of the right shape counts. */
 function readRecord(note: string | null): VisitRecord | undefined {
   try {
-    const { id, sid, n, last, first, latest, segments } = JSON.parse(note ?? '');
+    const { id, sid, n, last, away, first, latest, page, segments } = JSON.parse(note ?? '');
     if (!(id.length === 36 && sid.length === 36 && Number.isInteger(n) && n > 0 && last >= 0))
       return undefined;
     return {
@@ -165,8 +194,10 @@ function readRecord(note: string | null): VisitRecord | undefined {
       sid,
       n,
       last,
+      away: away > 0 ? +away : 0,
       first: touchOf(first),
       latest: touchOf(latest),
+      page: typeof page === 'string' ? page.slice(0, 500) : undefined,
       segments: join(
         [],
         segments.map((one: unknown) => String(one).slice(0, 60)),

@@ -33,7 +33,7 @@ const full: { [K in CatalogueKind]: Required<CommitmentData[K]> } = {
   'poll.vote': { choice: 'a', choices: ['a', 2], order: [2, 'a'], bucket: 'promoter' },
   'poll.predict': { choice: 1, correct: true },
   'star-rating.rate': { value: 3.5, max: 5, commented: true },
-  'reactions.react': { reaction: 'like' },
+  'reactions.react': { reaction: 'like', reactions: ['like', 'party'] },
   'share-button.share': { method: 'sheet' },
   'follow-link.follow': { target: 'youtube' },
   'comment-form.post': { fields: ['comment'], answers: { size: 12, plan: 'team', known: true } },
@@ -52,6 +52,7 @@ const full: { [K in CatalogueKind]: Required<CommitmentData[K]> } = {
   'challenge.task': { step: 'day-1', position: 1, of: 5 },
   'contact-dialog.open': { trigger: 'header' },
   'step-form.step': { step: 'one', position: 1, of: 2, answers: { size: 12 } },
+  'experiment.expose': { experiment: 'form-length', variant: 'short' },
   'return-visit.return': { days: 2 },
   'newsletter-form.subscribe': { fields: ['email'], answers: { size: 12, plan: 'team', known: true } },
   'lead-gate.unlock': {

@@ -25,7 +25,7 @@ describe('the arrows between the folders of src', () => {
     ['provider/hub.ts', "import { eventSchema } from '../events/schema.ts';"],
     ['components/poll/poll.tsx', "import { Star } from '../star-rating/star.tsx';"],
     ['components/poll/poll.tsx', "import { console } from '../../trackers/console.ts';"],
-    ['components/poll/poll.tsx', "const late = import('../../ladder/ladder.ts');"],
+    ['components/poll/poll.tsx', "const late = import('../../devtools/panel.tsx');"],
     ['components/poll/poll.tsx', "import { Poll } from '../../index.ts';"],
     ['components/poll/poll.tsx', "import { Poll } from 'smallyes/poll';"],
     ['components/poll/poll.tsx', "import './poll.css';"],

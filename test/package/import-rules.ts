@@ -19,10 +19,12 @@ const anything = [
   'events',
   'fields',
   'form',
+  'guidance',
   'insights',
   'internal',
   'ladder',
   'locales',
+  'media',
   'provider',
 ];
 
@@ -30,9 +32,11 @@ const anything = [
 export const rules: Readonly<Record<string, Rule>> = {
   events: { folders: [] },
   'events/schema.ts': { folders: [], packages: ['zod'] },
-  ladder: { folders: ['events'] },
+  ladder: { folders: ['events'], files: ['internal/messages.ts'] },
+  guidance: { folders: ['events', 'internal', 'ladder', 'provider'], packages: ['react'] },
   form: { folders: ['internal', 'provider'], packages: ['@standard-schema/spec'] },
   fields: { folders: ['events', 'form', 'internal', 'provider'], packages: ['react'] },
+  media: { folders: ['events', 'internal', 'provider'], packages: ['react'] },
   // The chunk that arrives on intent, and a type of it.
   'fields/form-machine.ts': {
     folders: ['events', 'form', 'internal', 'provider'],
@@ -42,7 +46,7 @@ export const rules: Readonly<Record<string, Rule>> = {
   internal: { folders: [], packages: ['react'] },
   provider: { folders: ['events', 'internal'], types: ['ladder'], packages: ['react', 'react-dom'] },
   components: {
-    folders: ['events', 'provider', 'internal', 'form', 'fields'],
+    folders: ['events', 'provider', 'internal', 'form', 'fields', 'ladder', 'guidance', 'media'],
     packages: ['react', 'react-dom'],
   },
   trackers: { folders: ['events'], files: ['internal/messages.ts'] },
@@ -54,7 +58,7 @@ export const rules: Readonly<Record<string, Rule>> = {
   },
   privacy: { folders: ['events'], files: ['internal/clean-path.ts', 'internal/messages.ts'] },
   insights: { folders: ['events'], packages: ['react'] },
-  server: { folders: ['events'], files: ['internal/messages.ts'], packages: ['@standard-schema/spec'] },
+  server: { folders: ['events', 'ladder'], files: ['internal/messages.ts'], packages: ['@standard-schema/spec'] },
   // The one part that needs Node; all others run on the edge too.
   'server/writers/ndjson': { folders: ['events'], files: ['internal/messages.ts'], packages: ['node'] },
   testing: { folders: ['events', 'provider'], packages: ['react'] },

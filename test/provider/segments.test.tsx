@@ -24,11 +24,11 @@ beforeEach(() => {
 describe('segments', () => {
   it('are written by answers, each once at its latest place, the last 20, 60 characters each', () => {
     const { visit } = load();
-    for (const segment of ['a', 'b', 'a']) visit.addSegment(segment);
+    for (const segment of ['a', 'b', 'a']) visit.setSegments([segment]);
     expect(visit.segments()).toEqual(['b', 'a']);
-    visit.addSegment('x'.repeat(100));
+    visit.setSegments(['x'.repeat(100)]);
     expect(visit.segments().at(-1)).toBe('x'.repeat(60));
-    for (let i = 0; i < 30; i++) visit.addSegment(`s${i}`);
+    for (let i = 0; i < 30; i++) visit.setSegments([`s${i}`]);
     expect(visit.segments()).toEqual(Array.from({ length: 20 }, (_, i) => `s${i + 10}`));
     expect(load().visit.segments()).toEqual(visit.segments());
   });
@@ -44,14 +44,14 @@ describe('segments', () => {
       ),
     });
     expect(result.current.segments).toEqual([]);
-    act(() => result.current.hub.site.visit.addSegment('hurdle:price'));
+    act(() => result.current.hub.site.visit.setSegments(['hurdle:price']));
     expect(result.current.segments).toEqual(['hurdle:price']);
     vote();
     expect(recorder.commitments[0]?.visitor?.segments).toEqual(['hurdle:price']);
   });
 
   it('cause no render when an event passes', () => {
-    load().visit.addSegment('a');
+    load().visit.setSegments(['a']);
     const renders = vi.fn();
     function Show() {
       renders(useSegments());
@@ -70,7 +70,7 @@ describe('segments', () => {
   });
 
   it('that an earlier visit left appear as soon as they may be read', () => {
-    load().visit.addSegment('hurdle:trust');
+    load().visit.setSegments(['hurdle:trust']);
     const seen: (readonly string[])[] = [];
     function Show() {
       seen.push(useSegments());

@@ -33,8 +33,8 @@ describe('two tabs', () => {
     one.session();
     const two = open();
     two.session();
-    one.addSegment('x');
-    two.addSegment('y');
+    one.setSegments(['x']);
+    two.setSegments(['y']);
     expect(open().segments()).toEqual(['x', 'y']);
   });
 
@@ -120,7 +120,7 @@ describe('after functional is refused', () => {
     land('/?utm_source=ads');
     const earlier = open();
     earlier.session();
-    earlier.addSegment('hurdle:trust');
+    earlier.setSegments(['hurdle:trust']);
     minutes(31);
     land('/');
     const recorder = createRecorder({ keepMemory: true });

@@ -171,7 +171,7 @@ describe('consent that comes late', () => {
     land('/?utm_source=podcast');
     const earlier = load();
     const { id } = earlier.visit.visitor();
-    earlier.visit.addSegment('hurdle:trust');
+    earlier.visit.setSegments(['hurdle:trust']);
     minutes(60 * 24);
 
     land('/?utm_source=newsletter');

@@ -1,8 +1,27 @@
 // @vitest-environment jsdom
 import { act, renderHook } from '@testing-library/react';
-import { StrictMode } from 'react';
+import { StrictMode, useRef, useState } from 'react';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { type Settled, type SubmitContext, useSubmission } from '../../src/internal/use-submission.ts';
+import { sayFile } from '../../src/fields/say-file.ts';
+import {
+  createSubmission,
+  type Settled,
+  type SubmissionOptions,
+  type SubmissionState,
+  type SubmitContext,
+} from '../../src/internal/submission.ts';
+
+/** As a component uses it. */
+function useSubmission<Values>(options: SubmissionOptions<Values>) {
+  const latest = useRef(options);
+  const [state, setState] = useState<SubmissionState>();
+  const [actions] = useState(() => createSubmission<Values>(() => latest.current, setState));
+  return {
+    isPending: state === 'sending',
+    settled: state === 'sending' ? undefined : state,
+    ...actions,
+  };
+}
 
 type OnSubmit = (values: string, context: SubmitContext) => unknown;
 
@@ -213,9 +232,11 @@ describe('a submission', () => {
     expect(open.map(({ values }) => values)).toEqual(['a', 'b']);
   });
 
-  it('sends whole numbers of any length, which JSON lacks', () => {
+  it('sends whole numbers of any length, which JSON lacks, for a form', () => {
     const onSubmit = vi.fn();
-    const { result } = renderHook(() => useSubmission<unknown>({ onSubmit, createKey: () => 'key' }));
+    const { result } = renderHook(() =>
+      useSubmission<unknown>({ onSubmit, createKey: () => 'key', replacer: sayFile }),
+    );
     act(() => void result.current.send({ amount: 1n }, () => {}));
     expect(onSubmit).toHaveBeenCalledWith({ amount: 1n }, expect.anything());
   });

@@ -1,0 +1,62 @@
+import { tell } from '../internal/messages.ts';
+import type { Guide } from '../ladder/guide.ts';
+import type { Remembered } from '../ladder/ladder.ts';
+import { readConsent } from '../provider/consent.ts';
+import type { Hub } from '../provider/hub.ts';
+import { watchPage } from './watch-page.ts';
+
+interface Link {
+  users: number;
+  stop: () => void;
+}
+
+const links = new WeakMap<Guide, Link>();
+
+/**
+ * Puts a guide to work on this page: it learns what the browser sees, what other tabs write and what the server remembers.
+ * Once for all who call; returns how to end it.
+ */
+export function connectGuide(guide: Guide, hub: Hub, remembered: Remembered | undefined): () => void {
+  let link = links.get(guide);
+  if (!link) {
+    link = { users: 0, stop: () => {} };
+    links.set(guide, link);
+    // For good, because a new page may come before its spots do. The guide lasts as long as the site.
+    hub.site.turns.add(() => guide.turn(location.pathname));
+  }
+  const one = link;
+  if (remembered && readConsent(hub.get('consent')).functional !== 'denied') guide.remember(remembered);
+  if (!one.users++) one.stop = listen(guide, hub, remembered);
+  // On a page that is just coming up, the provider tells of the visitor's word later in the same commit.
+  if (hub.site.hubs.size) guide.start();
+  return () => {
+    if (!--one.users) one.stop();
+  };
+}
+
+function listen(guide: Guide, hub: Hub, remembered: Remembered | undefined): () => void {
+  const { id, remember } = guide.ladder;
+  let isOver = false;
+  let stopServer = () => {};
+  const follow = ({ key }: StorageEvent) => {
+    // Null: the whole storage was cleared.
+    if (key === null || key.endsWith(`:ladder:${id}`)) guide.reload();
+  };
+  window.addEventListener('storage', follow);
+  const stopWatching = watchPage(guide);
+  if (remember)
+    import('./server-memory.ts').then(
+      ({ keepOnServer }) => {
+        if (!isOver) stopServer = keepOnServer(guide, remember, hub, remembered);
+      },
+      (error) => {
+        if (process.env.NODE_ENV !== 'production') tell(1215, remember, String(error));
+      },
+    );
+  return () => {
+    isOver = true;
+    window.removeEventListener('storage', follow);
+    stopWatching();
+    stopServer();
+  };
+}

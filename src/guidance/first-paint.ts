@@ -1,0 +1,73 @@
+import { type Decision, decide, type Explanation, explain } from '../ladder/decide.ts';
+import { firstSituation } from '../ladder/first-decision.ts';
+import type { Slot } from '../ladder/guide.ts';
+import type { History } from '../ladder/history.ts';
+import type { Ladder, Remembered } from '../ladder/ladder.ts';
+import type { Hub } from '../provider/hub.ts';
+
+/** What one spot shows, as text: texts are compared by what they say, so that nothing renders twice. */
+export function printShowing(ask: string | undefined, answered: string | undefined, isDone: boolean): string {
+  return JSON.stringify([ask, answered, isDone]);
+}
+
+const spotsOf = new WeakMap<Hub['site'], Map<string, { text: string; ask: string | undefined }>>();
+
+/**
+ * What a spot shows in the first paint, by what the server remembers; nothing where it has not said anything, because the
+ * visitor may have answered already. Of several spots the one that renders first has the ask, and a spot that renders again
+ * gets the same.
+ */
+export function firstShowing(
+  site: Hub['site'],
+  ladder: Ladder | undefined,
+  remembered: Remembered | undefined,
+  { key, asks, moment }: Slot,
+): string {
+  const spots = spotsOf.get(site) ?? new Map<string, { text: string; ask: string | undefined }>();
+  spotsOf.set(site, spots);
+  let spot = spots.get(key);
+  if (!spot) {
+    let ask: string | undefined;
+    let isDone = false;
+    if (ladder && remembered) {
+      const { history, situation } = firstSituation(ladder, remembered);
+      const decision = decide(ladder, history, { ...situation, offered: asks, moment });
+      isDone = decision.isDone;
+      if (![...spots.values()].some((one) => one.ask)) ask = decision.next;
+    }
+    spot = { text: printShowing(ask, undefined, isDone), ask };
+    spots.set(key, spot);
+  }
+  return spot.text;
+}
+
+/** The ask that a spot has shown since the first paint. */
+export function shownFirst(site: Hub['site'], key: string): string | undefined {
+  return spotsOf.get(site)?.get(key)?.ask;
+}
+
+/** Where a visitor stands, by what is known of them. */
+export interface Standing {
+  readonly decision: Decision;
+  readonly history: History;
+  explain(ask: string): Explanation;
+}
+
+const standings = new WeakMap<Remembered, WeakMap<Ladder, Standing>>();
+
+/** Where the visitor stands in the first paint: the same object for the same memory. */
+export function firstStanding(ladder: Ladder, remembered: Remembered): Standing {
+  const known = standings.get(remembered) ?? new WeakMap<Ladder, Standing>();
+  standings.set(remembered, known);
+  let standing = known.get(ladder);
+  if (!standing) {
+    const { history, situation } = firstSituation(ladder, remembered);
+    standing = {
+      decision: decide(ladder, history, situation),
+      history,
+      explain: (ask) => explain(ladder, history, situation, ask),
+    };
+    known.set(ladder, standing);
+  }
+  return standing;
+}

@@ -1,0 +1,103 @@
+import { tell } from '../internal/messages.ts';
+import type { Guide } from '../ladder/guide.ts';
+import { type History, writeHistory } from '../ladder/history.ts';
+import type { Remembered } from '../ladder/ladder.ts';
+import { readConsent } from '../provider/consent.ts';
+import type { Hub } from '../provider/hub.ts';
+
+const pause = 1_000;
+const mostBytes = 3_500;
+
+/**
+ * Keeps a ladder's note where a server holds it in a cookie, at `url`: the handler of `createLadderMemory`. Nothing is sent
+ * before the visitor has allowed `functional`; when the visitor refuses it, or forgets, the server forgets as well. What does
+ * not arrive is sent again with the next change.
+ */
+export function keepOnServer(
+  guide: Guide,
+  url: string,
+  hub: Hub,
+  remembered: Remembered | undefined,
+): () => void {
+  const { id } = guide.ladder;
+  const { visit } = hub.site;
+  let history: History | undefined;
+  /** What the server has, as far as is known. */
+  let kept = remembered && (remembered.notes[id] ?? '');
+  let word: string | undefined;
+  let hasAsked = !!remembered;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+
+  const request = async (method: string, body?: object): Promise<Response | undefined> => {
+    let problem: unknown;
+    try {
+      const answer = await fetch(method === 'DELETE' ? `${url}?ladder=${encodeURIComponent(id)}` : url, {
+        method,
+        credentials: 'same-origin',
+        keepalive: true,
+        ...(body && { body: JSON.stringify(body), headers: { 'content-type': 'application/json' } }),
+      });
+      if (answer.ok) return answer;
+      problem = `status ${answer.status}`;
+    } catch (error) {
+      problem = error;
+    }
+    if (process.env.NODE_ENV !== 'production') tell(1215, url, String(problem));
+    return undefined;
+  };
+  const send = async () => {
+    clearTimeout(timer);
+    timer = undefined;
+    const note = writeHistory(guide.state().history, mostBytes);
+    if (note === kept || word !== 'granted') return;
+    if (await request('POST', { ladder: id, note, unit: visit.visitor().id })) kept = note;
+  };
+  const forget = () => {
+    clearTimeout(timer);
+    timer = undefined;
+    if (kept === '') return;
+    kept = '';
+    void request('DELETE');
+  };
+  const ask = async () => {
+    const answer = await request('GET');
+    const given = (await answer?.json().catch(() => undefined)) as Partial<Remembered> | undefined;
+    const note = given?.notes?.[id];
+    kept ??= note;
+    if (note && word === 'granted') guide.remember({ notes: { [id]: note }, time: Date.now() });
+  };
+  /** A page that only shows what was known has nothing to tell. */
+  const isNews = ({ site }: History) =>
+    kept !== undefined || Object.values(site).some(({ time }) => time >= performance.timeOrigin);
+  const look = () => {
+    const before = history;
+    const wasAllowed = word === 'granted';
+    // Before it has started nobody knows what the browser has stored.
+    if (!guide.state().view) return undefined;
+    history = guide.state().history;
+    word = readConsent(hub.get('consent')).functional;
+    if (word === 'denied') return kept === undefined && !wasAllowed ? undefined : forget();
+    if (word !== 'granted') return undefined;
+    const isEmpty = !Object.keys(history.asks).length;
+    if (before && history.since !== before.since && isEmpty) return forget();
+    if (!hasAsked && isEmpty) {
+      // The browser may have thrown away what scripts had stored; what a server had set is still there.
+      hasAsked = true;
+      void ask();
+    } else if (!isEmpty && (before ? history !== before || !wasAllowed : isNews(history)))
+      timer ??= setTimeout(send, pause);
+    return undefined;
+  };
+  const leave = () => {
+    if (timer !== undefined) void send();
+  };
+
+  const stop = [guide.subscribe(look), visit.subscribe(look)];
+  window.addEventListener('pagehide', leave);
+  look();
+  return () => {
+    leave();
+    for (const end of stop) end();
+    window.removeEventListener('pagehide', leave);
+  };
+}

@@ -1,0 +1,98 @@
+'use client';
+import { useEffect, useId, useLayoutEffect, useRef, useState } from 'react';
+import type { Moment } from '../events/index.ts';
+import type { Slot } from '../ladder/guide.ts';
+import { rungNumber } from '../ladder/history.ts';
+import { useHub, useSettings } from '../provider/context.ts';
+import { checkMounted, checkOffered } from './check-asks.ts';
+import { firstShowing, printShowing, shownFirst } from './first-paint.ts';
+import { useGuideAtWork, useGuideValue } from './use-guide.ts';
+
+/** Options of {@link useNextAsk}. */
+export interface UseNextAskOptions {
+  /** Asks that this spot can show. Default: every ask of the ladder. May be written inline. */
+  asks?: readonly string[] | undefined;
+  /** The visitor's intent at this spot, for rungs with the condition `moment`. Default: none. */
+  moment?: Moment | undefined;
+  /** Where several spots could show the next ask, the one with the smaller number does; then the one that came first. Default 0. */
+  order?: number | undefined;
+}
+
+/** What a spot is to show: see {@link useNextAsk}. */
+export interface NextAskHandle {
+  /** The ask that is open here. At most one spot of the page has one. */
+  readonly ask: string | undefined;
+  /** The ask that was answered here last, in this page view: keep it, so that its thanks stay; `ask` belongs below it. */
+  readonly answered: string | undefined;
+  /** 1-based rung of `ask`. */
+  readonly rung: number | undefined;
+  /** How many rungs the ladder has; 0 without a usable ladder. */
+  readonly of: number;
+  /** The goal is reached: the ladder asks for nothing more. */
+  readonly isDone: boolean;
+  /**
+   * For an element that is always there, even while there is no ask: tells whether the spot stands in another ask's
+   * success or dismissal view, where the next ask may come at once. Stable.
+   */
+  readonly ref: (element: Element | null) => void;
+}
+
+/**
+ * The next ask for one spot of the page, by the nearest provider's ladder. The spot renders it; give each its own key, so that
+ * an answered ask keeps its state:
+ *
+ * ```tsx
+ * const { ask, answered, ref } = useNextAsk({ asks: Object.keys(asks) });
+ * return <div ref={ref}>{[answered, ask].map((id) => id && <Fragment key={id}>{asks[id]}</Fragment>)}</div>;
+ * ```
+ *
+ * An open ask stays until it is answered or refused, the spot goes, or the page view ends. On the server and in the first paint
+ * it shows what the provider's `remembered` says; without that, the ask comes when the browser has read the visitor's memory.
+ */
+export function useNextAsk(options: UseNextAskOptions = {}): NextAskHandle {
+  const { asks, moment, order } = options;
+  const { site } = useHub();
+  const { ladder, remembered } = useSettings();
+  const key = useId();
+  const guide = useGuideAtWork('useNextAsk');
+  const element = useRef<Element | null>(null);
+  const [ref] = useState(() => (node: Element | null) => {
+    element.current = node;
+  });
+  const slot: Slot = { key, asks, moment, order };
+  const text = useGuideValue(
+    guide,
+    () => {
+      const { showings, decision } = guide?.state() ?? {};
+      const { ask, answered } = showings?.get(key) ?? {};
+      return printShowing(ask, answered, !!decision?.isDone);
+    },
+    () => firstShowing(site, ladder, remembered, slot),
+  );
+  const [ask, answered, isDone] = JSON.parse(text) as [string | null, string | null, boolean];
+
+  const takeBack = useRef<(() => void) | undefined>(undefined);
+  const names = asks && JSON.stringify(asks);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: asks are compared by their names
+  useLayoutEffect(() => {
+    if (process.env.NODE_ENV !== 'production' && guide) checkOffered(guide.ladder, asks);
+    const isReply = !!element.current?.closest('.sy-next');
+    takeBack.current = guide?.offer({ ...slot, isReply, shows: shownFirst(site, key) });
+  }, [guide, key, names, moment, order]);
+  // Apart, so that other options do not take the spot back, and with it what stands there.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a spot of its own for each guide and key
+  useLayoutEffect(() => () => takeBack.current?.(), [guide, key]);
+  useEffect(
+    () => (process.env.NODE_ENV !== 'production' && ask !== null ? checkMounted(site, ask) : undefined),
+    [site, ask],
+  );
+
+  return {
+    ask: ask ?? undefined,
+    answered: answered ?? undefined,
+    rung: (guide && rungNumber(guide.ladder, ask ?? undefined)) || undefined,
+    of: guide?.ladder.rungs.length ?? 0,
+    isDone,
+    ref,
+  };
+}

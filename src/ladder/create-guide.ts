@@ -1,0 +1,232 @@
+import { decide, explain, type Situation } from './decide.ts';
+import type { Guide, GuideHost, GuideState, Senses } from './guide.ts';
+import { createNotes } from './guide-notes.ts';
+import { emptyHistory, note, rungNumber, rungOf, segmentsOf } from './history.ts';
+import type { Ladder, LadderDraft, Remembered } from './ladder.ts';
+import { canShow, closeAnswered, fillSpots, groupSpots, isReply, offeredBy, type Spot } from './spots.ts';
+import { visitNumber } from './visit-number.ts';
+
+/** How long a success view may take to come with a spot of its own, before the next ask goes elsewhere on the page. */
+const settling = 300;
+
+const isAnswer = ({ phase }: LadderDraft) => phase === 'committed' || phase === 'dismissed';
+
+/** Makes the guide of one page. Touches neither memory nor clock before it has started. */
+export function createGuide(ladder: Ladder, host: GuideHost): Guide {
+  const notes = createNotes(ladder, host.memory);
+  const spots = new Map<string, Spot>();
+  const listeners = new Set<() => void>();
+  let senses: Senses = {};
+  let variants: Readonly<Record<string, string>> = {};
+  let offset = 0;
+  let sessions = 0;
+  let settled = 0;
+  let pending: Remembered | undefined;
+  let isStarted = false;
+  let isBusy = false;
+  let isStale = false;
+  let follower: { known: readonly unknown[]; until?: number | undefined; next?: string | undefined } = {
+    known: [],
+  };
+  let wake: number | undefined;
+  let print = '';
+  let state: GuideState = {
+    showings: new Map(),
+    decision: { queue: [], isDone: false },
+    history: notes.history(),
+    view: 0,
+  };
+
+  const now = () => Date.now() + offset;
+  const visit = () => visitNumber(notes.history(), sessions, now());
+  const experiments = () => ({ ...notes.history().exposed, ...variants });
+  const situationOf = (group?: readonly Spot[]): Situation => ({
+    ...senses,
+    now: now(),
+    visit: visit(),
+    segments: [...host.visit.segments(), ...segmentsOf(notes.history())],
+    variants: experiments(),
+    moment: group?.[0]?.slot.moment,
+    isReply: group?.some(isReply) ?? false,
+    offered: group && offeredBy(group),
+    current: [...spots.values()].find(({ ask }) => ask)?.ask,
+  });
+
+  /** Draws what follows from what has changed: at once where somebody looks, else when somebody asks. */
+  const update = () => {
+    isStale = isStarted;
+    if (spots.size + listeners.size) refresh();
+  };
+  const refresh = () => {
+    if (!isStale) return;
+    isStale = false;
+    const history = notes.history();
+    const filled = fillSpots([...spots.values()], ladder, history, situationOf, settled);
+    const { decision } = filled;
+    wake = filled.wake;
+    const showings = new Map([...spots].map(([key, { ask, answered }]) => [key, { ask, answered }]));
+    const text = JSON.stringify([[...showings], decision, state.view]);
+    if (text === print && history === state.history) return;
+    print = text;
+    state = { ...state, showings, decision, history };
+    for (const listener of [...listeners]) listener();
+  };
+
+  /** Changes the history, and draws what follows from it. */
+  const change = (act: (time: number) => void, isHere = false) => {
+    if (isBusy || !ladder.rungs.length) return;
+    // The visit tells of what is done to it here, too.
+    isBusy = true;
+    listen();
+    const counted = sessions;
+    sessions = host.visit.session().n;
+    notes.load(now());
+    const before = notes.history();
+    if (pending) notes.join(pending.notes[ladder.id], now());
+    pending = undefined;
+    act(now());
+    const after = notes.history();
+    // Most events are steps on the way, and change nothing.
+    const isSame = isHere && isStarted && after === before && sessions === counted;
+    if (!isSame) {
+      if (!isStarted) state = { ...state, view: 1 };
+      isStarted = true;
+      closeAnswered(spots.values(), before, after, isHere);
+      if (after.since !== before.since) clear();
+      const [was, is, known] = [segmentsOf(before), segmentsOf(after), host.visit.segments()];
+      const come = is.filter((one) => !was.includes(one));
+      const gone = was.filter((one) => !is.includes(one) && known.includes(one));
+      if (come.length + gone.length) host.visit.setSegments(come, gone);
+    }
+    isBusy = false;
+    if (!isSame) update();
+  };
+  /** Listens to the visit, from the first call on. */
+  let listen = () => {
+    listen = () => {};
+    host.visit.subscribe(() => change(notes.follow));
+  };
+  const clear = () => {
+    for (const [key, { slot }] of spots) spots.set(key, { slot });
+  };
+  /** What comes after an event, wherever it may be shown; as before for one of the same ask, while nothing has changed. */
+  const nextAfter = (draft: LadderDraft): string | undefined => {
+    const { id, moment } = draft.ask;
+    const known = [id, moment, isAnswer(draft), notes.history(), senses, variants];
+    if (now() < (follower.until ?? Infinity) && known.every((one, i) => one === follower.known[i]))
+      return follower.next;
+    const situation = { ...situationOf(), moment, isReply: isAnswer(draft), current: undefined };
+    const { next, queue, waiting, wake: until } = decide(ladder, notes.history(), situation);
+    follower = { known, until, next: [next, ...queue, waiting].find((ask) => ask && ask !== id) };
+    return follower.next;
+  };
+
+  /** A trigger that always stands in the page's head is no showing of what it opens, unless it is what a spot shows. */
+  const isBystander = ({ phase, kind, ask: { id } }: LadderDraft) =>
+    phase === 'seen' &&
+    (rungOf(ladder, id)?.kind ?? kind) !== kind &&
+    ![...spots.values()].some(({ ask }) => ask === id);
+
+  return {
+    ladder,
+    take(draft) {
+      change((time) => {
+        if (isBystander(draft)) return;
+        const before = notes.history();
+        const after = note(before, ladder, draft, time, visit());
+        if (after === before) return;
+        notes.save(after, time);
+        if (isAnswer(draft)) settled = time + settling;
+      }, true);
+      const rung = rungNumber(ladder, draft.ask.id);
+      const next = rung ? nextAfter(draft) : undefined;
+      const all = experiments();
+      return {
+        ...(rung && { ladder: { id: ladder.id, rung, of: ladder.rungs.length, ...(next && { next }) } }),
+        ...(Object.keys(all).length && { experiments: all }),
+      };
+    },
+    state() {
+      refresh();
+      return state;
+    },
+    subscribe(listener) {
+      listen();
+      // Not later, when it would be told while it asks.
+      refresh();
+      listeners.add(listener);
+      return () => void listeners.delete(listener);
+    },
+    start() {
+      if (!isStarted) change(() => {});
+    },
+    sense(news) {
+      const scroll = Math.max(senses.scroll ?? 0, news.scroll ?? 0);
+      senses = { ...senses, ...news, ...(scroll && { scroll }) };
+      update();
+    },
+    turn(path) {
+      senses = { device: senses.device, path: path?.split(/[?#]/)[0] };
+      settled = 0;
+      state = { ...state, view: state.view + 1 };
+      clear();
+      update();
+    },
+    offer(slot) {
+      listen();
+      const spot = spots.get(slot.key);
+      if (spot) spot.slot = slot;
+      else spots.set(slot.key, { slot, shows: slot.shows });
+      update();
+      return () => {
+        spots.delete(slot.key);
+        update();
+      };
+    },
+    explain(ask) {
+      const groups = groupSpots(spots.values());
+      const group =
+        groups.find((one) => one.some((spot) => spot.ask === ask)) ??
+        groups.find((one) => one.some((spot) => canShow(spot, ask)));
+      return explain(ladder, notes.history(), situationOf(group ?? groups[0]), ask);
+    },
+    remember(remembered) {
+      pending = remembered;
+      if (isStarted) change(() => {});
+    },
+    reload: () => change(notes.follow),
+    forget: () =>
+      change((time) => {
+        const { since, site } = notes.history();
+        // Another clock may have been ahead: nothing that is remembered may be as late.
+        const last = Object.values(site).map((act) => act.time);
+        notes.save(emptyHistory(Math.max(time, since, ...last)), time, true);
+      }),
+    get wake() {
+      refresh();
+      return wake;
+    },
+    now,
+    travel(by) {
+      offset = by;
+      settled = 0;
+      // What was just said lies long back.
+      for (const spot of spots.values()) spot.isReplied = false;
+      update();
+    },
+    setVariants(next) {
+      variants = next;
+      update();
+    },
+    expose(experiment, variant) {
+      let isFirst = false;
+      change((time) => {
+        notes.follow(time);
+        const history = notes.history();
+        isFirst = history.exposed[experiment] !== variant;
+        if (isFirst) notes.save({ ...history, exposed: { ...history.exposed, [experiment]: variant } }, time);
+      });
+      return isFirst;
+    },
+  };
+}

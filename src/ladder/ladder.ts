@@ -1,0 +1,104 @@
+import type { EventDraft, Grade, Kind, LadderInfo, Moment } from '../events/index.ts';
+import type { Guide, GuideHost } from './guide.ts';
+
+/** A length of time: a number with `s`, `m`, `h` or `d` (seconds, minutes, hours, days of 24 hours), or without end. */
+export type Duration = `${number}${'s' | 'm' | 'h' | 'd'}` | 'forever';
+
+/** How long to rest after each of three things. The clocks run by themselves: none starts or stops another. */
+export interface Clocks {
+  /** Since it was last seen on the screen. It stays open for the rest of the visit in which it was seen. */
+  readonly shown?: Duration | undefined;
+  /** Since the visitor last said no. */
+  readonly dismissed?: Duration | undefined;
+  /** Since the visitor last said yes. */
+  readonly committed?: Duration | undefined;
+}
+
+/** The width class of the visitor's window: a phone is narrower than 768 CSS pixels. */
+export type Device = 'phone' | 'desktop';
+
+/** What must hold for an ask to be offered. All of it; of a list, any one. */
+export interface Conditions<Id extends string = string, Segment extends string = string> {
+  /** Seconds that this page view was visible. The ladder waits for it. */
+  readonly seconds?: number | undefined;
+  /** Share of the page that has been scrolled past, 0 to 1. The ladder waits for it. */
+  readonly scroll?: number | undefined;
+  /** Number of the visit, at least: 2 is for those who came back. */
+  readonly visits?: number | undefined;
+  /** Path of the page, without query; `*` stands for anything, as in `/blog/*`. */
+  readonly page?: string | readonly string[] | undefined;
+  readonly device?: Device | undefined;
+  /** What earlier answers said of the visitor. */
+  readonly segment?: Segment | readonly Segment[] | undefined;
+  /** What earlier answers must not have said. */
+  readonly notSegment?: Segment | readonly Segment[] | undefined;
+  /** The visitor's intent at the spot that would show it. */
+  readonly moment?: Moment | readonly Moment[] | undefined;
+  /** Earlier answers, by ask. */
+  readonly answered?:
+    | { readonly [A in Id]?: string | number | readonly (string | number)[] | undefined }
+    | undefined;
+  /** Variants that the visitor is in, by experiment. */
+  readonly variant?: { readonly [experiment: string]: string | readonly string[] } | undefined;
+}
+
+/** One rung as the ladder keeps it: every default filled in. */
+export interface Rung<Id extends string = string, Segment extends string = string> {
+  readonly ask: Id;
+  /** Kind whose yes passes the rung: a dialog that was opened is not yet one that was sent. */
+  readonly kind: Kind;
+  readonly grade: Grade;
+  readonly when: Conditions<Id, Segment>;
+  /** Rest of this ask in milliseconds, `Infinity` for ever. */
+  readonly rest: Readonly<Record<keyof Clocks, number>>;
+  /** In how many visits it may be seen without an answer before it rests as after a no. */
+  readonly showings: number;
+  /** Smaller asks after a refusal, in their order. */
+  readonly otherwise: readonly Rung<Id, Segment>[];
+  /** Segments that an answer puts the visitor into. */
+  readonly segments: readonly {
+    readonly name: Segment;
+    readonly holds: (data: Readonly<Record<string, unknown>>) => boolean;
+  }[];
+  /** Earlier names of the ask, whose history counts. */
+  readonly formerly: readonly string[];
+}
+
+/**
+ * A path of asks towards a goal. A value without state: `guide` makes the state of one page, `decide` and `explain` are
+ * pure. Made by `defineLadder`.
+ */
+export interface Ladder<Id extends string = string, Segment extends string = string> {
+  readonly id: string;
+  /** The ask whose yes the path leads to: the last rung. */
+  readonly goal: Id;
+  /** From the smallest to the goal. Empty when the definition was unusable: the ladder then guides nobody. */
+  readonly rungs: readonly Rung<Id, Segment>[];
+  /** Site-wide rest between asks, in milliseconds. */
+  readonly cooldown: Readonly<Record<keyof Clocks, number>>;
+  /** Address of the handler that keeps the memory in a cookie which the server sets. */
+  readonly remember: string | undefined;
+  /** The guide of one page, the same one for the same host. */
+  guide(host: GuideHost): Guide;
+}
+
+/** What the provider asks of a ladder at each event. */
+export interface LadderContext {
+  readonly ladder?: LadderInfo | undefined;
+  readonly experiments?: Readonly<Record<string, string>> | undefined;
+}
+
+/** What a server remembers of a visitor, for the first paint: plain data that crosses from Server Components. */
+export interface Remembered {
+  /** The visitor's history as the cookie holds it, one for each ladder by its id. */
+  readonly notes: Readonly<Record<string, string>>;
+  /** Clock of the server at that moment, so that server and browser decide alike. Milliseconds since 1970. */
+  readonly time: number;
+  /** Whom experiments know: any stable text. */
+  readonly unit?: string | undefined;
+  /** Path of the page that is rendered, where the server knows it. */
+  readonly path?: string | undefined;
+  readonly device?: Device | undefined;
+}
+
+export type LadderDraft = Pick<EventDraft, 'kind' | 'phase' | 'ask' | 'data'>;

@@ -1,0 +1,114 @@
+import { type Decision, decide, explain, type Situation } from './decide.ts';
+import type { Slot } from './guide.ts';
+import { type AskHistory, type History, hasYes, rungNumber } from './history.ts';
+import type { Ladder } from './ladder.ts';
+
+/** A slot of the page and what stands in it. */
+export interface Spot {
+  slot: Slot;
+  ask?: string | undefined;
+  answered?: string | undefined;
+  /** What a server has put there, until the first decision. */
+  shows?: string | undefined;
+  /** An ask of its own was answered or refused in this page view: what comes next there is a reply. */
+  isReplied?: boolean | undefined;
+}
+
+export const isReply = ({ slot, isReplied }: Spot): boolean => !!(slot.isReply || isReplied);
+
+export const canShow = ({ slot }: Spot, ask: string): boolean => slot.asks?.includes(ask) ?? true;
+
+/** The spots that the rules cannot tell apart, in groups; replies first, then by their order, then as they came. */
+export function groupSpots(spots: Iterable<Spot>): (readonly Spot[])[] {
+  const groups: Record<string, Spot[]> = {};
+  const sorted = [...spots].sort(
+    (a, b) => Number(isReply(b)) - Number(isReply(a)) || (a.slot.order ?? 0) - (b.slot.order ?? 0),
+  );
+  for (const spot of sorted) (groups[`${isReply(spot)}${spot.slot.moment}`] ??= []).push(spot);
+  return Object.values(groups);
+}
+
+/** Every ask that one of the spots can show; undefined: whichever. */
+export function offeredBy(spots: readonly Spot[]): readonly string[] | undefined {
+  return spots.every(({ slot }) => slot.asks) ? spots.flatMap(({ slot }) => slot.asks ?? []) : undefined;
+}
+
+/** What an ask that stands on the screen already must still hold to: where it stands is settled. */
+const lasting = ['ladder', 'goal', 'answered', 'dismissed', 'shown', 'showings'];
+
+/**
+ * Opens the next ask in the spot that comes first, unless one is open. Until `settled` only replies may come. Returns the
+ * decision for the spots that it belongs to, and when time alone can change what is shown.
+ */
+export function fillSpots(
+  spots: readonly Spot[],
+  ladder: Ladder,
+  history: History,
+  situationOf: (group?: readonly Spot[]) => Situation,
+  settled: number,
+): { readonly decision: Decision; readonly wake: number | undefined } {
+  for (const spot of spots) if (spot.ask && !canShow(spot, spot.ask)) spot.ask = undefined;
+  /** Keeps what a server has put on the screen already, where it may stay. */
+  const keep = (group: readonly Spot[]) =>
+    group.some((spot) => {
+      const { shows } = spot;
+      if (!shows || !canShow(spot, shows)) return false;
+      const { rules } = explain(ladder, history, situationOf(group), shows);
+      const stays = rules.every(({ rule, holds }) => holds || !lasting.includes(rule));
+      if (stays) spot.ask = shows;
+      return stays;
+    });
+  const groups = groupSpots(spots);
+  let group = groups.find((one) => one.some(({ ask }) => ask)) ?? groups.find(keep);
+  let decision: Decision | undefined;
+  let wake = Infinity;
+  if (!group) {
+    let first = Infinity;
+    for (const one of groups) {
+      const situation = situationOf(one);
+      if (!situation.isReply && settled > situation.now) {
+        wake = Math.min(wake, settled);
+        continue;
+      }
+      const found = decide(ladder, history, situation);
+      wake = Math.min(wake, found.wake ?? wake);
+      const at = rungNumber(ladder, found.next ?? found.waiting);
+      if (at && at < first) {
+        first = at;
+        group = one;
+        decision = found;
+      }
+      if (found.next && situation.isReply) break;
+    }
+    const next = decision?.next;
+    const spot = next && group?.find((one) => canShow(one, next));
+    if (spot) {
+      wake = Infinity;
+      decision = undefined;
+      spot.ask = next;
+      if (spot.answered === next) spot.answered = undefined;
+    }
+  }
+  for (const spot of spots) spot.shows = undefined;
+  return {
+    decision: decision ?? decide(ladder, history, situationOf(group ?? groups[0])),
+    wake: wake < Infinity ? wake : undefined,
+  };
+}
+
+/**
+ * Closes what the visitor has answered or refused since `before`. `isHere`: on this page, so that its thanks stay and a reply
+ * may follow; in another tab it just goes.
+ */
+export function closeAnswered(spots: Iterable<Spot>, before: History, after: History, isHere: boolean): void {
+  for (const spot of spots) {
+    const { ask = '' } = spot;
+    const was: AskHistory = before.asks[ask] ?? {};
+    const is: AskHistory = after.asks[ask] ?? {};
+    const isYes = hasYes(is) && is.committed !== was.committed;
+    if (!ask || !(isYes || (is.dismissed && is.dismissed !== was.dismissed))) continue;
+    spot.ask = undefined;
+    spot.isReplied = isHere;
+    if (isYes && isHere) spot.answered = ask;
+  }
+}

@@ -1,0 +1,75 @@
+'use client';
+import type { FormEvent, MouseEvent } from 'react';
+import type { Settled } from '../internal/submission.ts';
+import type { Ask } from './ask.ts';
+import { useHub } from './context.ts';
+import { useAskRoot } from './use-ask-root.ts';
+import { type Sending, type SendingProps, useSending } from './use-sending.ts';
+
+/** One press, which the screen shows before the server has it. */
+export interface Act<Values> {
+  /** For `onSubmit`. */
+  readonly values: Values;
+  /** For a server action: what the pressed button is called in the form, and its value. */
+  readonly field: readonly [name: string, value: string];
+  /** For a `failed` event. */
+  readonly data: unknown;
+  /** Shows what was pressed. */
+  show(): void;
+  /** It has succeeded: record it, and what follows. */
+  succeed(end: Settled): void;
+  /** It has not: takes back what was shown. */
+  undo(): void;
+}
+
+/** What {@link useButtons} gives besides what `useSending` does. */
+export interface Buttons<Values extends object> extends Omit<Sending<Values>, 'send'> {
+  /** Handlers and ref of the root element. `onReset` is yours. */
+  readonly root: ReturnType<typeof useAskRoot>;
+  readonly handlers: {
+    onClick(event: MouseEvent): void;
+    onSubmit(event: FormEvent): void;
+  };
+}
+
+/**
+ * An ask that is answered by the buttons of its form (`renderAskForm`): submit buttons, so that they work before the page
+ * comes alive, by any key, and with a veto of the page. `press` gets the value of the button and says what it means; the
+ * screen goes ahead, the events wait for the server, and a failure takes the screen back. A press while one is under way,
+ * and the second click of a double click, count for nothing.
+ */
+export function useButtons<Values extends object>(
+  ask: Ask,
+  component: string,
+  props: SendingProps,
+  press: (value: string) => Act<Values>,
+): Buttons<Values> {
+  const hub = useHub();
+  const root = useAskRoot(ask);
+  const { send, ...sending } = useSending<Act<Values>['values']>(ask, component, props, () => {
+    const data = root.fields();
+    data.append(...field);
+    return data;
+  });
+  let field: Act<Values>['field'];
+  const { isNative, isPending } = sending;
+  return {
+    ...sending,
+    root,
+    handlers: {
+      onClick: root.ours((event) => event.detail > 1 && event.preventDefault()),
+      onSubmit: root.ours((event) => {
+        if (!isNative || isPending) event.preventDefault();
+        if (isPending) return;
+        const act = press(((event.nativeEvent as SubmitEvent).submitter as HTMLButtonElement).value);
+        field = act.field;
+        ask.record('started');
+        // The browser reads the pressed button after this handler, so it must stay as it is.
+        if (isNative) setTimeout(act.show);
+        else act.show();
+        send(act.values, act.data, act.succeed, act.undo);
+        if (isNative) hub.flush();
+      }),
+    },
+  };
+}
