@@ -323,9 +323,6 @@ export const LongContent: Story = {
   args: {
     title: 'Tell us about your shop, your customers and what you have already tried this year',
     fields: [
-      ...fields,
-      { type: 'phone', name: 'phone', label: 'Phone', width: 'half' },
-      { type: 'url', name: 'shop', label: 'Address of your shop', width: 'half' },
       {
         type: 'choice',
         name: 'goal',
@@ -337,10 +334,10 @@ export const LongContent: Story = {
         type: 'choices',
         name: 'tried',
         label: 'What have you tried?',
-        options: ['Search ads', 'Newsletter', 'Discounts'],
+        options: ['Search ads', 'Newsletter', 'Discounts', 'Marketplaces', 'Printed catalogue', 'Trade fairs'],
       },
-      { type: 'date', name: 'day', label: 'Best day for a call' },
-      { type: 'consent', name: 'answer', label: 'You may answer me by e-mail and phone.', required: true },
+      { type: 'email', name: 'email', label: 'E-mail', required: true },
+      { type: 'consent', name: 'answer', label: 'You may answer me by e-mail.', required: true },
     ],
   },
   async play() {

@@ -195,14 +195,14 @@ export const talkForm = defineStepForm({
   endings: { sent: { title: 'Here it comes, {first}', text: 'Look into your inbox in two minutes.' } },
 });
 
-/** Twenty steps of ten fields. */
+/** Twenty steps of five fields. */
 export const longForm = defineStepForm({
   steps: Object.fromEntries(
     Array.from({ length: 20 }, (_, step) => [
       `part${step + 1}`,
       {
         title: `Part ${step + 1}`,
-        fields: Array.from({ length: 10 }, (_, field) => ({
+        fields: Array.from({ length: 5 }, (_, field) => ({
           type: 'text' as const,
           name: `p${step + 1}q${field + 1}`,
           label: `Question ${field + 1}`,

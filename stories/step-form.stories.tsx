@@ -220,7 +220,7 @@ export const Prefilled: Story = {
   },
 };
 
-/** Twenty steps of ten fields: no key renders anything outside its field. */
+/** Twenty steps of five fields: no key renders anything outside its field. */
 export const LongForm: Story = {
   args: { id: 'long', form: anyForm(longForm) },
   async play({ canvas }) {

@@ -300,6 +300,27 @@ describe('a vote', () => {
     expect(document.querySelector('output')?.textContent).toBe('needs-trust said-Trust');
   });
 
+  it('leaves what an earlier vote said when the visitor changes it', async () => {
+    const Segments = () => <output>{useSegments().join(' ')}</output>;
+    const recorder = createRecorder();
+    render(
+      <recorder.Provider>
+        <Segments />
+        <Poll
+          id={id}
+          question="?"
+          options={['Traffic', { value: 'Trust', segment: 'needs-trust' }]}
+          segment={({ choice }) => (choice === 'Trust' ? 'said-Trust' : undefined)}
+        />
+      </recorder.Provider>,
+    );
+    await userEvent.click(radio('Trust'));
+    await userEvent.click(button('Change'));
+    await userEvent.click(radio('Traffic'));
+    await expect.poll(() => document.querySelector('output')?.textContent).toBe('');
+    expect(recorder.commitments.at(-1)?.visitor?.segments).toEqual([]);
+  });
+
   it('counts although the developer’s segment function throws', async () => {
     const onError = vi.fn();
     const { recorder } = mount(

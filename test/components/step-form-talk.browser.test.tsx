@@ -6,6 +6,7 @@ import { createRecorder } from 'smallyes/testing';
 import { describe, expect, it, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { findings } from '../support/axe.ts';
+import { expectConsole } from '../support/console.ts';
 import {
   button,
   field,
@@ -259,6 +260,7 @@ describe('two hundred fields in twenty steps', () => {
   });
 
   it('render nothing for a key, and commit once for a step', async () => {
+    expectConsole('warn', 'SY-1303');
     const { Provider } = createRecorder();
     const commits: number[] = [];
     render(

@@ -3,6 +3,7 @@ import type { JSX } from 'react';
 import type { FormSpeaker } from '../../form/validate-form.ts';
 import { CheckIcon } from '../../internal/icons.tsx';
 import { type NextProp, NextSlot } from '../../internal/next-slot.tsx';
+import { renderStatus } from '../../internal/status-line.tsx';
 import type { Settled } from '../../internal/submission.ts';
 import type { Speaker } from '../../provider/use-labels.ts';
 import type { ContactDialogLabels } from './contact-dialog-labels.ts';
@@ -53,14 +54,7 @@ export function DialogAnswer(parts: {
   const status = answer?.status;
   return (
     <>
-      <p className="sy-contact-dialog-thanks sy-status" role="status" data-tone="success">
-        {answer && (
-          <>
-            <CheckIcon />
-            {sayAnswer(answer, speakForm)}
-          </>
-        )}
-      </p>
+      {renderStatus('sy-contact-dialog-thanks', answer && sayAnswer(answer, speakForm), 'success')}
       {status && (
         <>
           {success && (

@@ -1,7 +1,9 @@
 import { loadFormMachine } from '../../fields/load-form-machine.ts';
 import { loadOnce } from '../../internal/load-once.ts';
+import { tell } from '../../internal/messages.ts';
 import type { Ask, AskConfig } from '../../provider/ask.ts';
 import type { Hub } from '../../provider/hub.ts';
+import type { AnyContactDialogProps } from './contact-dialog-props.ts';
 
 export const kinds = { 'contact-dialog.open': 1, 'contact-dialog.submit': 2 } as const;
 
@@ -19,10 +21,19 @@ export interface Opening {
   readonly isSilent?: boolean;
 }
 
+/** Whether a visitor has done anything a moment ago, as far as the browser knows. */
+export function hasActed(): boolean {
+  return !!navigator.userActivation?.isActive;
+}
+
+/** For development: tells of a dialog that the page opens by itself and does not say so. */
+export function checkAsked({ id, unprompted }: AnyContactDialogProps): void {
+  if (navigator.userActivation && !unprompted && !hasActed()) tell(1304, id);
+}
+
 /** Counts an opening, once in its attempt. */
 export function recordOpening({ ask, trigger, isSilent }: Opening): void {
-  if (isSilent) ask.record('seen');
-  else ask.record('committed', { trigger }, 'contact-dialog.open');
+  ask.record(isSilent ? 'seen' : 'committed', { trigger }, 'contact-dialog.open');
 }
 
 /** A dialog, for its triggers. */

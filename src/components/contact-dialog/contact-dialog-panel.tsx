@@ -138,7 +138,7 @@ export function ContactDialogPanel({ dialog, props }: PanelProps): JSX.Element {
     // The attempt of another place may not have begun yet.
     if (next.ask.standing('contact-dialog.open')) next.ask.reset();
   };
-  useEntry(dialog, begin);
+  useEntry(dialog, begin, props);
   useDialogHash(props.hash, isOpen, dialog.openByPage, leave);
   useLayoutEffect(() => {
     dialog.inside.current = { begin, close: leave, reset: form.reset };

@@ -23,7 +23,10 @@ export type ContactDialogReason = 'trigger' | 'escape' | 'outside' | 'button' | 
 export interface ContactDialogAbout<Payload = unknown> {
   /** What the trigger said; undefined when the dialog opened without one. */
   readonly payload: Payload | undefined;
-  /** The `placement` of the trigger, else `'trigger'`, `'hash'` or `'code'`; undefined before the first opening. */
+  /**
+   * The `placement` of the trigger, else `'trigger'`, `'hash'`, `'code'`, or `'unprompted'` when the page opened it by
+   * itself; undefined before the first opening.
+   */
   readonly trigger: string | undefined;
 }
 
@@ -53,7 +56,7 @@ export interface ContactDialogState {
 
 /** The root element. */
 export interface ContactDialogElement extends HTMLDivElement {
-  /** Opens the dialog, for your own handlers of the visitor's actions. */
+  /** Opens the dialog, for your own handlers of the visitor's actions; without one it does not count as a yes. */
   open(payload?: unknown): void;
   close(): void;
   /** Empties the form and forgets how it was answered: a new attempt begins. */
@@ -132,6 +135,12 @@ export interface ContactDialogProps<
   open?: boolean | undefined;
   /** Opens at once. Pop-ups that nobody asked for annoy: use it where a click led to the page. Default false. */
   defaultOpen?: boolean | undefined;
+  /**
+   * Says that the page means to open it without a click of the visitor, which SY-1304 else tells of in development. Such
+   * an opening never counts as a yes; `trigger` is then `'unprompted'` in its `seen` event and for your callbacks, so that
+   * what a pop-up brings is told apart. Default false.
+   */
+  unprompted?: boolean | undefined;
   /** Hears each change before it happens, with its reason; `cancel()` prevents it. */
   onOpenChange?: ((open: boolean, change: ContactDialogChange<NoInfer<Payload>>) => void) | undefined;
   /** Opens by this fragment of the address (`'talk'` for `#talk`), and Back closes. Default none. */

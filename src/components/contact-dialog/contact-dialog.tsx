@@ -85,7 +85,7 @@ function ContactDialogRoot(props: AnyContactDialogProps): JSX.Element {
 }
 
 const own =
-  'id placement moment grade exchange worth onCommit onEvent trigger triggerless payload variant fallbackHref title description fields schema children components challenge onSubmit action timeout submitLabel draft open defaultOpen onOpenChange hash closeOnSubmit success next dismissed container labels formLabels render'.split(
+  'id placement moment grade exchange worth onCommit onEvent trigger triggerless payload variant fallbackHref title description fields schema children components challenge onSubmit action timeout submitLabel draft open defaultOpen unprompted onOpenChange hash closeOnSubmit success next dismissed container labels formLabels render'.split(
     ' ',
   );
 

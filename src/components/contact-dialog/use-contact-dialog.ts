@@ -14,8 +14,10 @@ import type { Ask } from '../../provider/ask.ts';
 import { useHub } from '../../provider/context.ts';
 import { useAsk } from '../../provider/use-ask.ts';
 import {
+  checkAsked,
   type DialogLink,
   dialogsOf,
+  hasActed,
   kinds,
   loadedPanel,
   loadPanel,
@@ -138,7 +140,7 @@ export function useContactDialog(props: AnyContactDialogProps): ContactDialogMod
       void open({
         ask,
         reason,
-        trigger: reason,
+        trigger: isSilent && latest.current.props.unprompted ? 'unprompted' : reason,
         payload,
         element: document.activeElement,
         event: undefined,
@@ -148,7 +150,10 @@ export function useContactDialog(props: AnyContactDialogProps): ContactDialogMod
     const ref = (element: HTMLElement | null) => {
       if (!element) return;
       const methods: Pick<ContactDialogElement, 'open' | 'close' | 'reset'> = {
-        open: (payload) => openByPage('code', payload),
+        open(payload) {
+          if (process.env.NODE_ENV !== 'production') checkAsked(latest.current.props);
+          openByPage('code', payload, !hasActed());
+        },
         close: () => void inside.current?.close('code'),
         reset() {
           inside.current?.reset();
@@ -209,5 +214,5 @@ export function useContactDialog(props: AnyContactDialogProps): ContactDialogMod
 /** The page was loaded anew, and no visitor has just acted: an opening is no yes of its own. */
 function isReload(): boolean {
   const [load] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[];
-  return load?.type === 'reload' && !navigator.userActivation?.isActive;
+  return load?.type === 'reload' && !hasActed();
 }

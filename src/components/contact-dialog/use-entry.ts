@@ -1,37 +1,44 @@
 'use client';
 import { useLayoutEffect, useRef } from 'react';
 import { useLatest } from '../../internal/use-latest.ts';
-import { type Opening, recordOpening } from './contact-dialog-link.ts';
+import { checkAgain } from '../../provider/check-honesty.ts';
+import { checkAsked, hasActed, type Opening, recordOpening } from './contact-dialog-link.ts';
+import type { AnyContactDialogProps } from './contact-dialog-props.ts';
 import type { ContactDialogModel } from './use-contact-dialog.ts';
 
 /** Counts each opening once it has come to it, and those that the page itself has made by its own state. */
 export function useEntry(
   { ask, isOpen, opening, count, enter }: ContactDialogModel,
   begin: (opening: Opening) => void,
+  props: AnyContactDialogProps,
 ): void {
-  const latestBegin = useLatest(begin);
+  const latest = useLatest({ begin, props });
   const entered = useRef(0);
   useLayoutEffect(() => {
     const isByPage = entered.current === count;
     entered.current = count;
     if (!isOpen) return;
-    if (isByPage || !opening)
+    if (isByPage || !opening) {
+      const now = latest.current.props;
+      const isSilent = !hasActed();
+      if (process.env.NODE_ENV !== 'production') checkAsked(now);
       enter({
         ask,
         reason: 'code',
-        trigger: 'code',
+        trigger: isSilent && now.unprompted ? 'unprompted' : 'code',
         payload: undefined,
         element: document.activeElement,
         event: undefined,
-        isSilent: !navigator.userActivation?.isActive,
+        isSilent,
       });
-    else {
-      latestBegin.current(opening);
+    } else {
+      latest.current.begin(opening);
       recordOpening(opening);
+      if (process.env.NODE_ENV !== 'production') checkAgain(opening.ask);
     }
     // StrictMode runs this twice.
     return () => {
       entered.current = count - 1;
     };
-  }, [ask, isOpen, opening, count, enter, latestBegin]);
+  }, [ask, isOpen, opening, count, enter, latest]);
 }

@@ -1,7 +1,7 @@
 /** A poll: one question, one vote, everyone's results; also scales, Net Promoter Score and a guessing round. */
 
 export type { Kind, NpsBucket, PollPredictData } from '../../events/index.ts';
-export type { SubmitHandler } from '../../internal/use-submission.ts';
+export type { SubmitHandler } from '../../internal/submission.ts';
 export type * from '../../provider/ask-vocabulary.ts';
 
 export { Poll } from './poll.tsx';

@@ -1,9 +1,9 @@
 import type { ComponentProps, ReactNode, Ref } from 'react';
 import type { Commitment, CommitmentStep, NpsBucket, PollPredictData } from '../../events/index.ts';
 import type { NextProp } from '../../internal/next-slot.tsx';
-import type { RenderProp } from '../../internal/render-element.tsx';
-import type { SubmitHandler } from '../../internal/use-submission.ts';
+import type { SubmitHandler } from '../../internal/submission.ts';
 import type { AskProps } from '../../provider/ask.ts';
+import type { AskLook } from '../../provider/render-ask.ts';
 import type { PollLabels } from './poll-labels.ts';
 import type { PollCounts, PollItem, PollOther, PollScale, PollValue } from './poll-state.ts';
 
@@ -79,6 +79,7 @@ export interface PollProps<
   Answer extends PollValue = PollAnswer<Choice, Other, Scale> & PollValue,
   Data = PollData<Answer, Multiple, Scale>,
 > extends OwnAskProps,
+    AskLook<PollState, PollLabels>,
     RootProps {
   /** Hears this poll's commitments, synchronously, once they have succeeded. */
   onCommit?: ((event: PollCommitment<Answer, Data, Predict>) => void) | undefined;
@@ -148,14 +149,8 @@ export interface PollProps<
    * found after the page has come alive, when one more ask would push the page down: it brings none.
    */
   next?: NextProp<Data> | undefined;
-  /** Texts of this poll that differ from the provider's. */
-  labels?: Partial<PollLabels> | undefined;
-  /** A card, or no frame at all. Default `'card'`. */
-  appearance?: 'card' | 'plain' | undefined;
   /** The parts, when you arrange them yourself: `PollQuestion`, `PollOptions`, `PollResults`, `PollActions`. */
   children?: ReactNode;
-  /** Replaces the root `div`. */
-  render?: RenderProp<PollState> | undefined;
   /** The root element. */
   ref?: Ref<PollElement> | undefined;
 }

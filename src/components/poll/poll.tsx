@@ -2,8 +2,9 @@
 import type { JSX } from 'react';
 import { askName } from '../../form/form-names.ts';
 import { NextSlot } from '../../internal/next-slot.tsx';
+import { renderAsk } from '../../provider/render-ask.ts';
 import { renderActions } from './poll-actions.tsx';
-import { PollContext, renderPart } from './poll-context.ts';
+import { PollContext } from './poll-context.ts';
 import { renderOptions, renderQuestion } from './poll-options.tsx';
 import type { AnyPollProps, PollProps, PollState } from './poll-props.ts';
 import { renderAnswered } from './poll-results.tsx';
@@ -31,14 +32,6 @@ export function Poll<
 
 function PollRoot(props: AnyPollProps): JSX.Element {
   const {
-    id,
-    placement,
-    moment,
-    grade,
-    exchange,
-    worth,
-    onCommit,
-    onEvent,
     question,
     description,
     options,
@@ -66,29 +59,25 @@ function PollRoot(props: AnyPollProps): JSX.Element {
     onSubmit,
     action,
     next,
-    labels,
-    appearance,
     children,
     ...rest
   } = props;
   const { model, hasVoted, root } = usePoll(props);
   const { stage, pending, answer, name, choices } = model;
   const describedBy = [description && `${name}d`, scale && `${name}e`].filter(Boolean).join(' ');
-  return renderPart<PollState>(
-    'div',
+  return renderAsk<PollState>(
+    'poll',
     rest,
+    { stage, pending },
     {
       ...root,
-      className: 'sy-poll',
-      'data-sy-ask': 'poll',
-      'data-sy-appearance': appearance,
       'data-stage': stage,
       'data-pending': pending || undefined,
       children: (
         <>
           {/* A function brings its own method. */}
           <form method={typeof action === 'function' ? undefined : 'post'} action={model.action}>
-            <input type="hidden" name={askName} value={id} />
+            <input type="hidden" name={askName} value={props.id} />
             <fieldset
               className="sy-stack"
               disabled={disabled}
@@ -120,6 +109,5 @@ function PollRoot(props: AnyPollProps): JSX.Element {
         </>
       ),
     },
-    { stage, pending },
   );
 }

@@ -1,17 +1,15 @@
 'use client';
 import { type ChangeEvent, use, useEffect, useId, useState, useSyncExternalStore } from 'react';
 import { answered } from '#poll/answered';
-import { uuid } from '../../events/index.ts';
 import { isolate } from '../../events/isolate.ts';
-import { hasFailed } from '../../internal/has-failed.ts';
 import { tell } from '../../internal/messages.ts';
 import { useChoiceGroup } from '../../internal/use-choice-group.ts';
 import { useControlled } from '../../internal/use-controlled.ts';
-import { type SubmitHandler, useSubmission } from '../../internal/use-submission.ts';
 import { useHub } from '../../provider/context.ts';
 import { useAsk } from '../../provider/use-ask.ts';
-import { readAction, useAskRoot } from '../../provider/use-ask-root.ts';
+import { useAskRoot } from '../../provider/use-ask-root.ts';
 import { useLabels } from '../../provider/use-labels.ts';
+import { useSending } from '../../provider/use-sending.ts';
 import type { OwnVote } from './poll-answered.tsx';
 import type { PollModel } from './poll-context.ts';
 import { pollLabels } from './poll-labels.ts';
@@ -50,9 +48,6 @@ export function usePoll(props: AnyPollProps) {
   const choices = listChoices(props, say('other'));
   const limits = readLimits(props, choices);
   const { min, max } = limits ?? { min: 1, max: Infinity };
-  const action = readAction(`Poll "${id}"`, props.action);
-  // A plain post: the page goes, so nothing on it changes.
-  const isNative = typeof action === 'string' && !props.onSubmit;
 
   const initial = props.defaultValue ?? (props.multiple ? [] : null);
   const [selected, setSelected] = useControlled<unknown, []>(
@@ -61,12 +56,6 @@ export function usePoll(props: AnyPollProps) {
     props.onValueChange as ((value: unknown) => void) | undefined,
   );
   const [act, setAct] = useState<Act>();
-  const { isPending, send, clear } = useSubmission<unknown>({
-    onSubmit:
-      (props.onSubmit as SubmitHandler<unknown> | undefined) ??
-      (typeof action === 'function' ? () => action(root.fields()) : undefined),
-    createKey: uuid,
-  });
 
   const noteKey = remember && id && `poll:${id}`;
   const note = useSyncExternalStore(
@@ -86,8 +75,6 @@ export function usePoll(props: AnyPollProps) {
   const isOpen = isGuessing || stage === 'question';
   const picked = valuesOf(isGuessing ? act?.guess : selected, choices);
   const multiple = !!props.multiple && !isGuessing;
-  const { commitOn = isNative ? 'submit' : 'pick' } = props;
-  const oneClick = isGuessing || (commitOn === 'pick' && !multiple);
   const rule = say(max < Infinity ? (min > 1 ? 'between' : 'atMost') : 'atLeast', { min, max });
 
   if (process.env.NODE_ENV !== 'production') {
@@ -108,6 +95,12 @@ export function usePoll(props: AnyPollProps) {
     settled: isAnswered,
     onSeen: answered.load,
   });
+  // With `isNative` the page goes, so nothing on it changes.
+  const { action, isNative, isPending, send, clear } = useSending<unknown>(ask, 'Poll', props, () =>
+    root.fields(),
+  );
+  const { commitOn = isNative ? 'submit' : 'pick' } = props;
+  const oneClick = isGuessing || (commitOn === 'pick' && !multiple);
   // What shows an answer comes on intent. Markup of a server holds it already, and waits for it to come alive.
   if (stage === 'result' && note === undefined) use(answered.load());
   const part = answered.get();
@@ -145,14 +138,21 @@ export function usePoll(props: AnyPollProps) {
 
   const dataOf = (values: PollValue[]) => voteData(values, choices, props);
 
-  const record = (values: PollValue[]) => {
-    const data = dataOf(values);
-    const addSegment = (segment: string | undefined) => segment && visit.addSegment(segment);
-    for (const choice of choices) if (values.includes(choice.value)) addSegment(choice.segment);
+  const segmentsOf = (values: PollValue[]) => {
+    const found = choices.map(({ value, segment = '' }) => (values.includes(value) ? segment : ''));
     isolate(
-      () => addSegment(props.segment?.(data)),
+      () => values.length > 0 && found.push(props.segment?.(dataOf(values)) ?? ''),
       (error) => hub.fail({ source: 'listener', error }),
     );
+    return found.filter(Boolean);
+  };
+
+  const record = (values: PollValue[]) => {
+    const data = dataOf(values);
+    const come = segmentsOf(values);
+    // Who changes a vote leaves what the old one said.
+    const gone = segmentsOf(answer);
+    if (come.length + gone.length) visit.setSegments(come, gone);
     if (answer.length > 0) {
       // A vote of an earlier visit, which this attempt did not record.
       ask.stand('poll.vote', dataOf(answer));
@@ -179,16 +179,13 @@ export function usePoll(props: AnyPollProps) {
       typed,
       own: (late) => late.countVote(results, choices, act?.own?.(late), answer, values),
     });
-    send({ ...dataOf(values), ...(otherText && { otherText }) }, (end) => {
-      if (end.status === 'already') keep(values);
-      else if (!hasFailed(end)) record(values);
-      else {
-        show({ stage: 'question', typed, error: end.message ?? say('failed') });
-        ask.record('failed', dataOf(values));
-        // What onSubmit says itself is no news to the developer.
-        if (process.env.NODE_ENV !== 'production' && end.error) tell(401, id, String(end.error));
-      }
-    });
+    const data = dataOf(values);
+    send(
+      { ...data, ...(otherText && { otherText }) },
+      data,
+      ({ status }) => (status === 'already' ? keep : record)(values),
+      ({ message }) => show({ stage: 'question', typed, error: message ?? say('failed') }),
+    );
   };
 
   const { group, onChange } = useChoiceGroup({
@@ -220,7 +217,7 @@ export function usePoll(props: AnyPollProps) {
     props,
     part,
     isBlank: !isNew && !part && heard.turn !== turn,
-    action,
+    action: action as PollModel['action'],
     say,
     name,
     choices,

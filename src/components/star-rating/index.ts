@@ -1,7 +1,7 @@
 /** A rating in stars, its form field, its summary. */
 
 export type { Kind, StarRatingData } from '../../events/index.ts';
-export type { SubmitHandler } from '../../internal/use-submission.ts';
+export type { SubmitHandler } from '../../internal/submission.ts';
 export type * from '../../provider/ask-vocabulary.ts';
 
 export { StarRating } from './star-rating.tsx';

@@ -1,9 +1,9 @@
 import type { ComponentProps, ReactNode, Ref } from 'react';
 import type { StarRatingData } from '../../events/index.ts';
 import type { NextProp } from '../../internal/next-slot.tsx';
-import type { RenderProp } from '../../internal/render-element.tsx';
-import type { SubmitHandler, SubmitResult } from '../../internal/use-submission.ts';
+import type { SubmitHandler, SubmitResult } from '../../internal/submission.ts';
 import type { AskProps } from '../../provider/ask.ts';
+import type { AskLook } from '../../provider/render-ask.ts';
 import type { StarRatingSymbol } from './star-rating-item.tsx';
 import type { StarRatingLabels } from './star-rating-labels.ts';
 import type { StarRatingMax, StarRatingStep, StarRatingValue } from './star-rating-state.ts';
@@ -34,6 +34,7 @@ export interface StarRatingElement extends HTMLDivElement {
 /** Props of {@link StarRating}. What is not listed goes to the root element. */
 export interface StarRatingProps<Max extends StarRatingMax = 5, Step extends StarRatingStep = 1>
   extends AskProps<'star-rating.rate', StarRatingData<StarRatingValue<Max, Step>>>,
+    AskLook<StarRatingState, StarRatingLabels>,
     Omit<ComponentProps<'div'>, 'defaultValue' | 'id' | 'onSubmit' | 'ref'> {
   /** The question. */
   label: ReactNode;
@@ -77,12 +78,6 @@ export interface StarRatingProps<Max extends StarRatingMax = 5, Step extends Sta
   readOnly?: boolean | undefined;
   /** The next ask, once rated. It stands behind the form, so it may be a form too. */
   next?: NextProp<StarRatingData<StarRatingValue<Max, Step>>> | undefined;
-  /** Texts of your own. */
-  labels?: Partial<StarRatingLabels> | undefined;
-  /** `'plain'` leaves out the card around it. Default `'card'`. */
-  appearance?: 'card' | 'plain' | undefined;
-  /** Replaces the root element. */
-  render?: RenderProp<StarRatingState> | undefined;
   /** The root element; `ref.current.reset()` begins a new attempt. */
   ref?: Ref<StarRatingElement> | undefined;
 }

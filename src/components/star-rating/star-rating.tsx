@@ -1,9 +1,9 @@
 'use client';
-import { type JSX, type ReactNode, useId } from 'react';
+import { type JSX, useId } from 'react';
 import { askName } from '../../form/form-names.ts';
 import { CheckIcon } from '../../internal/icons.tsx';
 import { type NextProp, NextSlot } from '../../internal/next-slot.tsx';
-import { renderElement } from '../../internal/render-element.tsx';
+import { renderAsk } from '../../provider/render-ask.ts';
 import { StarRatingScale, speakValue } from './star-rating-item.tsx';
 import type { StarRatingProps, StarRatingState } from './star-rating-props.ts';
 import type { StarRatingMax, StarRatingStep } from './star-rating-state.ts';
@@ -37,8 +37,6 @@ function StarRatingRoot<Max extends StarRatingMax, Step extends StarRatingStep>(
     disabled,
     readOnly,
     next,
-    appearance,
-    render,
     children,
     ...rest
   } = look;
@@ -47,16 +45,12 @@ function StarRatingRoot<Max extends StarRatingMax, Step extends StarRatingStep>(
 
   const spoken = value === null ? '' : speakValue(scale, value, 'outOf');
   const isThanked = isRated && !isFixed;
-  let icon: ReactNode;
   let status: string | undefined;
-  if (isPending) {
-    icon = <span className="sy-spinner" aria-hidden="true" />;
-    status = speak('saving');
-  } else if (isThanked) {
-    icon = <CheckIcon />;
+  if (isPending) status = speak('saving');
+  else if (isThanked)
     status =
       settled?.message ?? speak(settled?.status === 'already' ? 'already' : 'rated', { rating: spoken });
-  } else if (isRated) status = spoken;
+  else if (isRated) status = spoken;
   else if (settled && !failure) status = speak('cleared');
 
   // Without JavaScript only an action takes the form: its button is always there then, and without one never.
@@ -96,7 +90,7 @@ function StarRatingRoot<Max extends StarRatingMax, Step extends StarRatingStep>(
             role="status"
             data-tone={isThanked ? 'success' : undefined}
           >
-            {icon}
+            {isPending ? <span className="sy-spinner" aria-hidden="true" /> : isThanked && <CheckIcon />}
             {status}
           </p>
           {!status && (
@@ -151,14 +145,11 @@ function StarRatingRoot<Max extends StarRatingMax, Step extends StarRatingStep>(
     </form>
   );
 
-  return renderElement<StarRatingState>(
-    'div',
-    render,
+  return renderAsk<StarRatingState>(
+    'star-rating',
+    rest,
     { value, isPending, isRated },
     {
-      className: 'sy-star-rating',
-      'data-sy-ask': 'star-rating',
-      'data-sy-appearance': appearance,
       'data-rated': isRated || undefined,
       'data-pending': isPending || undefined,
       'data-readonly': readOnly || undefined,
@@ -175,6 +166,5 @@ function StarRatingRoot<Max extends StarRatingMax, Step extends StarRatingStep>(
       ),
       ...rating.root,
     },
-    rest,
   );
 }

@@ -1,15 +1,13 @@
 'use client';
 import { type ChangeEvent, useState } from 'react';
-import { uuid } from '../../events/index.ts';
 import { hasFailed } from '../../internal/has-failed.ts';
-import { tell } from '../../internal/messages.ts';
 import { useChoiceGroup } from '../../internal/use-choice-group.ts';
 import { useControlled } from '../../internal/use-controlled.ts';
-import { type SubmitHandler, useSubmission } from '../../internal/use-submission.ts';
 import { useHub } from '../../provider/context.ts';
 import { useAsk } from '../../provider/use-ask.ts';
-import { readAction, useAskRoot } from '../../provider/use-ask-root.ts';
+import { useAskRoot } from '../../provider/use-ask-root.ts';
 import { useLabels } from '../../provider/use-labels.ts';
+import { useSending } from '../../provider/use-sending.ts';
 import type { Scale } from './star-rating-item.tsx';
 import { starRatingLabels } from './star-rating-labels.ts';
 import type { StarRatingAnswer, StarRatingProps } from './star-rating-props.ts';
@@ -22,13 +20,6 @@ export function useStarRating<Max extends StarRatingMax, Step extends StarRating
   props: StarRatingProps<Max, Step>,
 ) {
   const {
-    placement,
-    moment,
-    grade,
-    exchange,
-    worth,
-    onCommit,
-    onEvent,
     max: wantedMax,
     step: wantedStep,
     value: ownValue,
@@ -38,9 +29,8 @@ export function useStarRating<Max extends StarRatingMax, Step extends StarRating
     commitOn,
     valueLabels,
     symbol,
-    labels,
     onSubmit,
-    action: wantedAction,
+    action,
     ...look
   } = props;
   const { id, comment } = look;
@@ -51,26 +41,18 @@ export function useStarRating<Max extends StarRatingMax, Step extends StarRating
   );
   const { max, step, values, value } = readScale(id, wantedMax, wantedStep, wanted);
 
-  const action = readAction(`StarRating "${id}"`, wantedAction);
-  // The browser itself carries the form to an address when nothing else takes the answer.
-  const isNative = typeof action === 'string' && !onSubmit;
-  const isByButton = !!comment || (commitOn ? commitOn === 'submit' : isNative);
-
   // Picked by the visitor and not saved yet. A value that came from outside counts as saved.
   const [isPicked, setPicked] = useState(false);
   const isRated = value !== null && !isPicked;
   const isFixed = look.disabled || look.readOnly;
 
-  const speak = useLabels('star-rating', starRatingLabels, labels);
+  const speak = useLabels('star-rating', starRatingLabels, look.labels);
   const hub = useHub();
   const ask = useAsk({ component: 'StarRating', kinds, props, settled: isRated || isFixed });
-  const { isPending, settled, send, clear } = useSubmission<StarRatingAnswer>({
-    onSubmit:
-      (onSubmit as SubmitHandler<StarRatingAnswer> | undefined) ??
-      (typeof action === 'function' ? () => action(root.fields()) : undefined),
-    createKey: uuid,
-  });
+  const sending = useSending<StarRatingAnswer>(ask, 'StarRating', props, () => root.fields());
+  const { isNative, isPending, settled, send, clear } = sending;
   const failure = hasFailed(settled) ? settled : undefined;
+  const isByButton = !!comment || (commitOn ? commitOn === 'submit' : isNative);
   const isLocked = isPending || isFixed;
   const isNews = (rating: number | null) => !isLocked && (isPicked || rating !== value);
 
@@ -79,13 +61,7 @@ export function useStarRating<Max extends StarRatingMax, Step extends StarRating
 
   const commit = (rating: number | null, words?: string) => {
     const data = { value: rating ?? undefined, max, commented: words ? true : undefined };
-    send({ value: rating, ...(words && { comment: words }) }, (end) => {
-      if (hasFailed(end)) {
-        ask.record('failed', data);
-        // What onSubmit says itself is no news to the developer.
-        if (process.env.NODE_ENV !== 'production' && end.error) tell(401, id, String(end.error));
-        return;
-      }
+    send({ value: rating, ...(words && { comment: words }) }, data, (end) => {
       setPicked(false);
       keepFocus();
       const before = ask.standing('star-rating.rate') as typeof data | undefined;
@@ -137,7 +113,7 @@ export function useStarRating<Max extends StarRatingMax, Step extends StarRating
     isOpen: isByButton ? !isRated && (!comment || value !== null || !!failure) : isPicked && !isPending,
     settled,
     failure,
-    action,
+    action: sending.action,
     /** Handlers of the root, where those of the page come first. */
     root: {
       ref: root.ref,

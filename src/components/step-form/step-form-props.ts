@@ -4,9 +4,9 @@ import type { FormAction, FormSubmitContext } from '../../fields/form-config.ts'
 import type { FieldComponents } from '../../fields/form-field.tsx';
 import type { FormLabels } from '../../form/form-labels.ts';
 import type { NextProp } from '../../internal/next-slot.tsx';
-import type { RenderProp } from '../../internal/render-element.tsx';
 import type { SubmitResult } from '../../internal/submission.ts';
 import type { AskProps } from '../../provider/ask.ts';
+import type { AskLook } from '../../provider/render-ask.ts';
 import type { StepFormLabels } from './step-form-labels.ts';
 import type { StepFormDefinition, StepReply, StepTarget } from './step-form-types.ts';
 
@@ -87,6 +87,7 @@ export interface StepFormProps<
   Values = Readonly<Record<string, unknown>>,
   Reply = StepReply,
 > extends Omit<AskProps<'step-form.submit'>, 'onCommit' | 'onEvent'>,
+    AskLook<StepFormRenderState, StepFormLabels & FormLabels>,
     Omit<ComponentProps<'div'>, 'children' | 'id' | 'onSubmit' | 'ref'> {
   /** The form, from `defineStepForm`. Define it outside the component. */
   form: StepFormDefinition<Id, Ending, Values, Reply>;
@@ -143,12 +144,6 @@ export interface StepFormProps<
   timeout?: number | undefined;
   /** The next ask, at the end. An ending's own goes before. */
   next?: NextProp<StepFormSubmitData<NoInfer<Ending>>> | undefined;
-  /** Texts of your own, of the form and of its fields. */
-  labels?: Partial<StepFormLabels & FormLabels> | undefined;
-  /** `'plain'` leaves out the card around it. Default `'card'`. */
-  appearance?: 'card' | 'plain' | undefined;
-  /** Replaces the root element. */
-  render?: RenderProp<StepFormRenderState> | undefined;
   /** The root element; `ref.current.reset()` begins a new attempt. */
   ref?: Ref<StepFormElement> | undefined;
 }

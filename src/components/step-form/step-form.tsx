@@ -4,7 +4,7 @@ import { FormHidden } from '../../fields/form-body.tsx';
 import { FormContext } from '../../fields/form-context.ts';
 import { SpeakerContext } from '../../fields/form-speaker.ts';
 import { tell } from '../../internal/messages.ts';
-import { renderElement } from '../../internal/render-element.tsx';
+import { renderAsk } from '../../provider/render-ask.ts';
 import { recall } from './step-form-pages.ts';
 import { StepFormFoot, StepFormProgress } from './step-form-parts.tsx';
 import { visitedSteps } from './step-form-place.ts';
@@ -34,14 +34,6 @@ export function StepForm<Id extends string, Ending extends string, Values, Reply
 
 function StepFormRoot(props: AnyStepFormProps): JSX.Element {
   const {
-    id,
-    placement,
-    moment,
-    grade,
-    exchange,
-    worth,
-    onCommit,
-    onEvent,
     form: definition,
     onSubmit,
     action: wantedAction,
@@ -56,9 +48,6 @@ function StepFormRoot(props: AnyStepFormProps): JSX.Element {
     headingLevel = 2,
     timeout,
     next,
-    labels,
-    appearance,
-    render,
     ...rest
   } = props;
   const stepForm = useStepForm(props);
@@ -88,14 +77,11 @@ function StepFormRoot(props: AnyStepFormProps): JSX.Element {
       text,
     );
 
-  return renderElement<StepFormRenderState>(
-    'div',
-    render,
+  return renderAsk<StepFormRenderState>(
+    'step-form',
+    rest,
     { step: page.step.id, ending: state.ending, isPending: form.view.isPending },
     {
-      className: 'sy-step-form',
-      'data-sy-ask': 'step-form',
-      'data-sy-appearance': appearance,
       'data-mode': mode,
       'data-step': page.step.id,
       'data-ending': state.ending,
@@ -115,7 +101,7 @@ function StepFormRoot(props: AnyStepFormProps): JSX.Element {
                 noValidate
                 hidden={!!ending}
               >
-                <FormHidden id={id} />
+                <FormHidden id={props.id} />
                 <StepFormProgress {...part} />
                 {view.isKept && (
                   <p className="sy-step-form-kept sy-note" role="status">
@@ -187,6 +173,5 @@ function StepFormRoot(props: AnyStepFormProps): JSX.Element {
       ),
       ...root,
     },
-    rest,
   );
 }

@@ -1,0 +1,81 @@
+'use client';
+import { type JSX, Suspense } from 'react';
+import { useNextAsk } from '../../guidance/use-next-ask.ts';
+import { renderElement } from '../../internal/render-element.tsx';
+import { useLabels } from '../../provider/use-labels.ts';
+import { nextAskLabels } from './next-ask-labels.ts';
+import type { NextAskNode, NextAskProps, NextAskState } from './next-ask-props.ts';
+import { useNextAskRoot } from './use-next-ask-root.ts';
+
+/**
+ * A spot for the next ask of the provider's ladder: on the page, in the `next` of another ask, or as a banner. It shows one
+ * ask at a time, keeps the one that was answered with its thanks, and is empty while the ladder rests.
+ *
+ * ```tsx
+ * <NextAsk asks={{ checklist: <ChecklistGate />, talk: <Talk />, quote: <QuoteForm /> }} />
+ * ```
+ */
+export function NextAsk<const Id extends string = string>(props: NextAskProps<Id>): JSX.Element {
+  const all = props as unknown as NextAskProps;
+  const { asks, ladder, moment, order, overlay, appearance, dismissible, ...others } = all;
+  const { fallback, labels, render, ...rest } = others;
+  // What lies over the page is a banner.
+  const look = overlay ? 'banner' : (appearance ?? 'place');
+  const canDismiss = dismissible ?? look === 'banner';
+  const speak = useLabels('next-ask', nextAskLabels, labels);
+  const next = useNextAsk({ asks: Object.keys(asks ?? {}).filter((id) => asks[id]), moment, order });
+  const { items, isBanner, ...root } = useNextAskRoot(next, all, look, speak('arrived'));
+  return renderElement<NextAskState>(
+    'div',
+    render,
+    next,
+    {
+      className: 'sy-next-ask',
+      role: isBanner ? 'region' : undefined,
+      'aria-label': isBanner ? speak('banner') : undefined,
+      'data-appearance': look,
+      'data-overlay': overlay || undefined,
+      'data-ask': next.ask,
+      'data-empty': (!items.length && !fallback) || undefined,
+      children: (
+        <>
+          {items.map((id, at) => {
+            const isOpen = id === next.ask;
+            return (
+              <div
+                key={id}
+                className="sy-next-ask-item"
+                data-state={isOpen ? 'open' : 'answered'}
+                ref={root.item}
+              >
+                {/* An ask that loads late must not blank the page around the spot. */}
+                <Suspense>
+                  <Shown node={asks[id]} />
+                  {canDismiss && at === items.length - 1 && (isOpen || isBanner) && (
+                    <button
+                      className="sy-next-ask-dismiss sy-button sy-only-with-script"
+                      data-variant="quiet"
+                      type="button"
+                      onClick={root.dismiss}
+                    >
+                      {speak(isOpen ? 'dismiss' : 'close')}
+                    </button>
+                  )}
+                </Suspense>
+              </div>
+            );
+          })}
+          {!items.length && fallback}
+          <p className="sy-visually-hidden" role="status" ref={root.status} />
+        </>
+      ),
+      ref: next.ref,
+    },
+    rest,
+  );
+}
+
+/** A component of its own, so that a function that makes an ask may call hooks. */
+function Shown({ node }: { node: NextAskNode }) {
+  return typeof node === 'function' ? node() : node;
+}

@@ -1,0 +1,39 @@
+import { stepAside } from './step-aside.ts';
+
+/**
+ * What a banner needs once it is there, which is why it comes after it: Escape presses its way out, and one that lies over the
+ * page steps aside. Until `leaving`.
+ */
+export function watchBanner(
+  box: HTMLElement | null | undefined,
+  isOverlay: boolean | undefined,
+  leaving: AbortSignal,
+): void {
+  if (!box || leaving.aborted) return;
+  // At the window, so that handlers of the page come first and may veto.
+  const listen = (event: KeyboardEvent) => {
+    if (event.key !== 'Escape' || event.defaultPrevented || isForOthers(event, box)) return;
+    // The last one is ours: the ask may hold a spot of its own.
+    const [wayOut] = [...box.querySelectorAll<HTMLElement>('.sy-next-ask-dismiss')].slice(-1);
+    if (!wayOut) return;
+    event.preventDefault();
+    wayOut.click();
+  };
+  addEventListener('keydown', listen, { signal: leaving });
+  if (isOverlay) stepAside(box, leaving);
+}
+
+/**
+ * Escape may be pressed elsewhere, end a word of an input method, close a list or a dialog, or be meant for a field that holds
+ * something.
+ */
+function isForOthers({ isComposing, target }: KeyboardEvent, box: HTMLElement): boolean {
+  const element = target as HTMLInputElement;
+  const { value, type } = element;
+  return (
+    isComposing ||
+    !box.contains(element) ||
+    !!element.closest('dialog, [role="dialog"], [aria-expanded="true"]') ||
+    !!(value && !/radio|checkbox|button|submit/.test(type))
+  );
+}

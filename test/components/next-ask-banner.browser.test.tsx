@@ -1,0 +1,231 @@
+import { beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { cdp, page, userEvent } from 'vitest/browser';
+import { forgetMessages } from '../../src/internal/messages.ts';
+import { asks, group, mount, notNow, pick, refusable, spot, star } from './next-ask.support.tsx';
+
+const region = () => page.getByRole('region', { name: 'A short question' });
+const onlyAuthor = { asks: { author: asks.author } };
+const provider = { ladder: refusable };
+
+// Escape comes with a chunk of its own; the network is fast here.
+beforeAll(() => import('../../src/components/next-ask/watch-banner.ts'));
+
+beforeEach(async () => {
+  forgetMessages();
+  localStorage.clear();
+  document.documentElement.removeAttribute('dir');
+  await page.viewport(800, 900);
+});
+
+describe('a banner', () => {
+  it('is a named region while it asks, and none while it is empty', async () => {
+    mount({ ...onlyAuthor, appearance: 'banner' }, { provider });
+    await expect.element(region()).toBeVisible();
+    await userEvent.click(notNow());
+    await vi.waitFor(() => expect(region().query()).toBeNull());
+    expect(spot().getBoundingClientRect().height).toBe(0);
+  });
+
+  it('goes with Escape, once, as a no', async () => {
+    const { recorder } = mount({ ...onlyAuthor, appearance: 'banner' }, { provider });
+    await expect.element(region()).toBeVisible();
+    (star('author').element() as HTMLElement).focus();
+    await userEvent.keyboard('{Escape}{Escape}');
+    await vi.waitFor(() => expect(region().query()).toBeNull());
+    expect(recorder.phases()).toEqual(['star-rating.rate seen', 'star-rating.rate dismissed']);
+    expect(document.activeElement).toBe(spot());
+  });
+
+  it('leaves Escape alone outside, in a dialog, in a list that is open, in a field that holds something', async () => {
+    const { recorder } = mount(
+      {
+        asks: {
+          author: (
+            <div>
+              <input aria-label="Words" defaultValue="Dear author" />
+              <button type="button" aria-expanded="true">
+                List
+              </button>
+              <div role="dialog" aria-label="Puzzle">
+                <button type="button">Piece</button>
+              </div>
+              {asks.author}
+            </div>
+          ),
+        },
+        appearance: 'banner',
+      },
+      { provider, after: <button type="button">Outside</button> },
+    );
+    await expect.element(region()).toBeVisible();
+    for (const name of ['Words', 'List', 'Piece', 'Outside']) {
+      const found = document.querySelector<HTMLElement>(`[aria-label="${name}"]`);
+      const element =
+        found ??
+        [...document.querySelectorAll<HTMLElement>('button')].find(
+          (one) => one.textContent?.trim() === name,
+        )!;
+      element.focus();
+      await userEvent.keyboard('{Escape}');
+      expect(region().query(), name).not.toBeNull();
+    }
+    expect(recorder.phases()).not.toContain('star-rating.rate dismissed');
+    const words = page.getByRole('textbox', { name: 'Words' });
+    await userEvent.clear(words);
+    await userEvent.keyboard('{Escape}');
+    await vi.waitFor(() => expect(region().query()).toBeNull());
+  });
+
+  it('does not hear Escape where it may not be sent away, nor in place', async () => {
+    const { recorder, set } = mount(
+      { ...onlyAuthor, appearance: 'banner', dismissible: false },
+      { provider },
+    );
+    await expect.element(region()).toBeVisible();
+    (star('author').element() as HTMLElement).focus();
+    await userEvent.keyboard('{Escape}');
+    set({ appearance: 'place', dismissible: true });
+    await expect.element(notNow()).toBeVisible();
+    (star('author').element() as HTMLElement).focus();
+    await userEvent.keyboard('{Escape}');
+    expect(recorder.phases()).not.toContain('star-rating.rate dismissed');
+  });
+
+  it('keeps the thanks until the visitor has read them', async () => {
+    const { recorder } = mount({ ...onlyAuthor, appearance: 'banner' }, { provider });
+    await pick('author');
+    const close = page.getByRole('button', { name: 'Close' });
+    await expect.element(close).toBeVisible();
+    expect(spot().textContent).toContain('You rated 4 of 5');
+    await userEvent.click(close);
+    await vi.waitFor(() => expect(region().query()).toBeNull());
+    expect(recorder.phases().at(-1)).toBe('star-rating.rate committed');
+  });
+
+  it('lets the page hear Escape first, and veto', async () => {
+    mount(
+      { ...onlyAuthor, appearance: 'banner', onKeyDown: (event) => event.preventDefault() },
+      { provider },
+    );
+    await expect.element(region()).toBeVisible();
+    (star('author').element() as HTMLElement).focus();
+    await userEvent.keyboard('{Escape}');
+    expect(region().query()).not.toBeNull();
+  });
+
+  it.each([
+    [320, 640],
+    [360, 640],
+    [1280, 800],
+  ])('fits a window of %d by %d', async (width, height) => {
+    await page.viewport(width, height);
+    mount({ ...onlyAuthor, appearance: 'banner' }, { provider });
+    await expect.element(region()).toBeVisible();
+    expect(document.documentElement.scrollWidth).toBeLessThanOrEqual(width);
+  });
+});
+
+describe('over the page', () => {
+  const lines = (count: number) =>
+    Array.from({ length: count }, (_, at) => (
+      // biome-ignore lint/suspicious/noArrayIndexKey: they never change
+      <p key={at}>
+        <a href={`#line-${at}`}>Line {at}</a>
+      </p>
+    ));
+  const overlap = (element: Element) => {
+    const [one, two] = [element, spot()].map((each) => each.getBoundingClientRect()) as [DOMRect, DOMRect];
+    return one.bottom > two.top && one.top < two.bottom && one.right > two.left && one.left < two.right;
+  };
+  const covers = (element: Element) => overlap(element) && getComputedStyle(spot()).visibility === 'visible';
+
+  it.each(['ltr', 'rtl'])('stands at the end edge of the window, %s, and takes no focus', async (dir) => {
+    document.documentElement.dir = dir;
+    mount({ ...onlyAuthor, overlay: true }, { provider, before: lines(60) });
+    await expect.element(region()).toBeVisible();
+    expect(getComputedStyle(spot()).position).toBe('fixed');
+    const { left, right, bottom } = spot().getBoundingClientRect();
+    expect(innerHeight - bottom).toBe(16);
+    const width = document.documentElement.clientWidth;
+    expect(dir === 'rtl' ? left : width - right).toBeCloseTo(16, 0);
+    expect(document.activeElement).toBe(document.body);
+  });
+
+  it('never covers what has the focus, on the way down and at the very end of the page', async () => {
+    await page.viewport(360, 640);
+    mount({ ...onlyAuthor, overlay: true }, { provider, before: lines(40) });
+    await expect.element(region()).toBeVisible();
+    await vi.waitFor(() => expect(document.documentElement.style.scrollPaddingBlockEnd).not.toBe(''));
+    for (let at = 0; at < 40; at++) {
+      await userEvent.tab();
+      const focused = document.activeElement!;
+      expect(focused.textContent).toBe(`Line ${at}`);
+      await vi.waitFor(() => expect(covers(focused), focused.textContent ?? '').toBe(false));
+    }
+  });
+
+  it('comes while the visitor writes at the foot of the window, and waits until they are done', async () => {
+    await page.viewport(360, 640);
+    const field = (
+      <input aria-label="Search" style={{ position: 'fixed', insetBlockEnd: 40, insetInlineStart: 40 }} />
+    );
+    const { set } = mount({ asks: {}, overlay: true }, { provider, before: field });
+    const search = page.getByRole('textbox', { name: 'Search' }).element() as HTMLElement;
+    search.focus();
+    set(onlyAuthor);
+    await vi.waitFor(() => expect(spot().dataset['ask']).toBe('author'));
+    await vi.waitFor(() => expect(getComputedStyle(spot()).visibility).toBe('hidden'));
+    expect(document.activeElement).toBe(search);
+    search.blur();
+    await vi.waitFor(() => expect(getComputedStyle(spot()).visibility).toBe('visible'));
+  });
+
+  it('stays for a large part of the page that has the focus, such as its main part', async () => {
+    await page.viewport(360, 640);
+    const main = (
+      <div tabIndex={-1} id="main">
+        {lines(60)}
+      </div>
+    );
+    mount({ ...onlyAuthor, overlay: true }, { provider, before: main });
+    await expect.element(region()).toBeVisible();
+    document.querySelector<HTMLElement>('#main')!.focus();
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    expect(getComputedStyle(spot()).visibility).toBe('visible');
+  });
+
+  it('gives the page back its scroll padding when it goes', async () => {
+    document.documentElement.style.scrollPaddingBlockEnd = '7px';
+    try {
+      mount({ ...onlyAuthor, overlay: true }, { provider, before: lines(40) });
+      await vi.waitFor(() =>
+        expect(Number.parseFloat(document.documentElement.style.scrollPaddingBlockEnd)).toBeGreaterThan(50),
+      );
+      await userEvent.click(notNow());
+      await vi.waitFor(() => expect(document.documentElement.style.scrollPaddingBlockEnd).toBe('7px'));
+    } finally {
+      document.documentElement.style.scrollPaddingBlockEnd = '';
+    }
+  });
+
+  it('scrolls within itself when it is long, and stands in its place in a low window', async () => {
+    const tall = { asks: { author: <div style={{ height: 2000 }}>{asks.author}</div> } };
+    mount({ ...tall, overlay: true }, { provider });
+    await expect.element(group('author')).toBeVisible();
+    expect(spot().getBoundingClientRect().height).toBeLessThanOrEqual(0.7 * 900);
+    expect(spot().scrollHeight).toBeGreaterThan(spot().clientHeight);
+    await page.viewport(320, 256);
+    expect(getComputedStyle(spot()).position).toBe('static');
+  });
+
+  it('is not printed', async () => {
+    mount({ ...onlyAuthor, overlay: true }, { provider });
+    await expect.element(region()).toBeVisible();
+    await cdp().send('Emulation.setEmulatedMedia', { media: 'print' });
+    try {
+      expect(getComputedStyle(spot()).display).toBe('none');
+    } finally {
+      await cdp().send('Emulation.setEmulatedMedia', { media: '' });
+    }
+  });
+});
