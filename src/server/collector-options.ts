@@ -124,7 +124,10 @@ export function settingsOf(options: CollectorOptions): CollectorSettings {
   if (typeof store?.insert !== 'function') throw failure(606, 'store has no function insert');
   if (typeof origins !== 'function') {
     if (!Array.isArray(origins)) throw failure(606, 'origins is no text, list or function');
-    for (const origin of origins) checkOrigin(origin);
+    for (const origin of origins) {
+      const problem = originProblem(origin);
+      if (problem) throw failure(606, problem);
+    }
   }
   if (!isConsent(consent)) throw failure(606, `consent is "${String(consent)}"`);
   for (const name of ['rateLimit', 'onError', 'now'] as const)
@@ -175,19 +178,17 @@ function defined<T>([key, value]: [string, T | undefined]): [string, T][] {
   return value === undefined ? [] : [[key, value]];
 }
 
-/** An origin as browsers write it (RFC 6454, section 6.2), or the `null` of pages that hide theirs. */
-function checkOrigin(origin: unknown): void {
+/** What keeps a text from being an origin as browsers write it (RFC 6454, section 6.2), or the `null` of pages that hide theirs. */
+export function originProblem(origin: unknown): string | undefined {
   let written: string | undefined;
   try {
     written = origin === 'null' ? 'null' : new URL(String(origin)).origin;
   } catch {
     // No address at all.
   }
-  if (typeof origin !== 'string' || written !== origin)
-    throw failure(
-      606,
-      `origins has "${String(origin)}", not a scheme and a host in small letters without a path, such as "https://shop.example"`,
-    );
+  return typeof origin === 'string' && written === origin
+    ? undefined
+    : `origins has "${String(origin)}", not a scheme and a host in small letters without a path, such as "https://shop.example"`;
 }
 
 function logError(error: unknown, source: CollectorErrorSource): void {

@@ -1,5 +1,6 @@
-/** What runs on a server: the collector, grants behind gates. Web-standard Request, Response and crypto; no framework, no React. */
+/** What runs on a server: the collector, grants behind gates, the memory of ladders. Web-standard Request, Response and crypto; no framework, no React. */
 
+export type { Device, Duration, Remembered } from '../ladder/ladder.ts';
 export { type Collector, createCollector } from './collector.ts';
 export type { CollectorAnswer, Rejection, RejectionReason } from './collector-answer.ts';
 export type {
@@ -25,3 +26,5 @@ export type { Grant, GrantCheck, GrantRefusal } from './gate-grant.ts';
 export type { GateKey } from './gate-keys.ts';
 export type { GateLabels } from './gate-labels.ts';
 export type { GateErrorSource, GateOptions, GrantOptions, GrantTest } from './gate-options.ts';
+export { createLadderMemory, type LadderMemory, type ReadMore } from './ladder-memory.ts';
+export type { LadderMemoryOptions } from './ladder-memory-options.ts';

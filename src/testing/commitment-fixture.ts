@@ -92,6 +92,7 @@ const examples: { readonly [K in CatalogueKind]: Example<CommitmentData[K]> } = 
     value: { amount: 468, currency: 'EUR' },
   },
   'checkout.purchase': { ask: 'checkout', data: { order: 'A-1042' }, value: order },
+  'experiment.expose': { ask: 'form-length', data: { experiment: 'form-length', variant: 'short' } },
 };
 
 /** The fields that an event may lack. */

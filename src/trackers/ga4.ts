@@ -37,7 +37,7 @@ const longer: Readonly<Record<string, number>> = {
 
 /**
  * Sends commitments to Google Analytics 4 by the page's `gtag`. Google's recommended events where one fits, otherwise events
- * of our own: `poll_vote`, and `poll_vote_seen` for other phases. All kinds in all phases are 324 names; a property of apps
+ * of our own: `poll_vote`, and `poll_vote_seen` for other phases. All kinds in all phases are 333 names; a property of apps
  * may have 500, one of web sites as many as it likes. `identify` sets `user_id` and nothing else. Consent is never set here:
  * that is your consent tool's.
  *

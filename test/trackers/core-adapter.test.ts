@@ -60,6 +60,16 @@ describe('an adapter', () => {
     expect(sent).toEqual(expected);
   });
 
+  it.each([
+    [undefined, ['exposure']],
+    ['all' as const, ['exposure']],
+    [['committed'] as const, []],
+    [[], []],
+  ])('with phases %j sends of exposures %j', (phases, expected) => {
+    make({ phases }).track(commitmentFixture('experiment.expose', { id: 'exposure', phase: 'seen' }));
+    expect(sent).toEqual(expected);
+  });
+
   it('waits for a client that comes late, and then keeps the order', () => {
     client = undefined;
     const tracker = make();

@@ -45,6 +45,7 @@ const expected: Record<CatalogueKind, readonly [name: string, params?: Record<st
   'challenge.task': ['challenge_task'],
   'contact-dialog.open': ['contact_dialog_open'],
   'step-form.step': ['step_form_step'],
+  'experiment.expose': ['experiment_expose'],
   'return-visit.return': ['return_visit_return'],
   'newsletter-form.subscribe': ['sign_up', { method: 'newsletter' }],
   'lead-gate.unlock': ['generate_lead', { lead_source: 'checklist' }],

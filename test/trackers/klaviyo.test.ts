@@ -37,7 +37,7 @@ describe('the metrics of Klaviyo', () => {
       commitmentFixture(kind, { phase: 'confirmed' as 'seen' }) as unknown as CommitmentEvent,
     ]);
     const names = new Set(sentBy(klaviyoStub(), klaviyo(), events).map(([, name]) => name));
-    expect(names.size).toBe(72);
+    expect(names.size).toBe(74);
   });
 
   it('go into a plain array as well, before the script is there', () => {

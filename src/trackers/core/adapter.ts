@@ -11,7 +11,10 @@ export interface AdapterOptions {
   readonly name?: string | undefined;
   /** What the visitor must have allowed. The default is what the product is for. */
   readonly purpose?: Purpose | undefined;
-  /** Phases that are sent. Default `['committed', 'confirmed']`; `'all'` for every phase, to see where paths break. */
+  /**
+   * Phases that are sent. Default `['committed', 'confirmed']`, and which variant of an experiment was seen; `'all'` for every
+   * phase, to see where paths break.
+   */
   readonly phases?: 'all' | readonly Phase[] | undefined;
   /** How long to wait for a client that the page loads late before an error is reported, in ms. Default 10,000. */
   readonly timeout?: number | undefined;
@@ -125,7 +128,12 @@ export function createAdapter<Client>(parts: AdapterParts<Client>, options: Adap
       host = next;
     },
     track(event) {
-      if ((phases !== 'all' && !phases.includes(event.phase)) || parts.takes?.(event) === false) return;
+      // Without its exposures an experiment has no visitors to count its commitments by.
+      const isSent =
+        phases === 'all' ||
+        phases.includes(event.phase) ||
+        (phases === defaultPhases && event.kind === 'experiment.expose');
+      if (!isSent || parts.takes?.(event) === false) return;
       hold({
         event,
         hand: (client: Client) => parts.send(client, event, (error) => reportOnce(error, event)),
