@@ -1,6 +1,6 @@
 import type { StorybookConfig } from '@storybook/react-vite';
 import remarkGfm from 'remark-gfm';
-import { mergeConfig, type UserConfig } from 'vite';
+import { mergeConfig, type Plugin, type UserConfig } from 'vite';
 import { sourceConditions } from '../vite.conditions.ts';
 
 /** A static Storybook is all client: that `'use client'` means nothing there is no news. */
@@ -11,6 +11,16 @@ const quietDirectives: UserConfig = {
         if (log.code !== 'MODULE_LEVEL_DIRECTIVE') handle(level, log);
       },
     },
+  },
+};
+
+/** The devtools leave production bundles, and a static Storybook is one. Here they are what is shown. */
+const keepDevtools: Plugin = {
+  name: 'keep-devtools',
+  enforce: 'pre',
+  transform(code, id) {
+    if (!id.endsWith('/src/devtools/commitment-devtools.tsx')) return null;
+    return { code: code.replace("process.env.NODE_ENV === 'production'", 'false'), map: null };
   },
 };
 
@@ -37,7 +47,11 @@ const config: StorybookConfig = {
     reactDocgen: 'react-docgen-typescript',
     reactDocgenTypescriptOptions: { include: ['src/**/*.tsx', 'stories/**/*.tsx'] },
   },
-  viteFinal: (viteConfig) => mergeConfig(mergeConfig(viteConfig, sourceConditions), quietDirectives),
+  viteFinal: (viteConfig) =>
+    [sourceConditions, quietDirectives, { plugins: [keepDevtools] }].reduce<UserConfig>(
+      (all, one) => mergeConfig(all, one),
+      viteConfig,
+    ),
 };
 
 export default config;

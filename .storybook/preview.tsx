@@ -1,4 +1,5 @@
 import type { Decorator, Preview } from '@storybook/react-vite';
+import { CommitmentDevtools } from 'smallyes/devtools';
 import { CommitmentProvider, type CommitmentProviderProps, type PartialLabels } from 'smallyes/provider';
 import 'smallyes/styles.css';
 import { panelBus } from './commitments/forward.ts';
@@ -14,15 +15,16 @@ function labelsOf(locale: string): PartialLabels | undefined {
 
 /**
  * Wraps each story in a provider whose events show in the panel "Commitments". `parameters: { provider: {…} }` sets
- * more of its props, `provider: false` leaves it out.
+ * more of its props, `provider: false` leaves it out. A story that is worth looking into has `globals: { devtools: 'on' }`.
  */
-const withProvider: Decorator = (Story, { globals, parameters }) => {
+const withProvider: Decorator = (Story, { globals, parameters, viewMode }) => {
   const settings = parameters['provider'] as Partial<CommitmentProviderProps> | false | undefined;
   if (settings === false) return <Story />;
   const locale = String(globals['locale']);
   return (
     <CommitmentProvider bus={panelBus} locale={locale} labels={labelsOf(locale)} {...settings}>
       <Story />
+      {globals['devtools'] === 'on' && viewMode !== 'docs' && <CommitmentDevtools />}
     </CommitmentProvider>
   );
 };
@@ -54,6 +56,7 @@ const preview: Preview = {
             'Events',
             'Forms',
             'Contact dialog',
+            'Ladders',
             'Trackers',
             'Consent and privacy',
             'Collector',
@@ -75,7 +78,7 @@ const preview: Preview = {
       },
     },
   },
-  initialGlobals: { theme: 'light', direction: 'ltr', locale: 'en' },
+  initialGlobals: { theme: 'light', direction: 'ltr', locale: 'en', devtools: 'off' },
   globalTypes: {
     theme: {
       description: 'Theme',
@@ -95,6 +98,17 @@ const preview: Preview = {
         items: [
           { value: 'ltr', title: 'Left to right' },
           { value: 'rtl', title: 'Right to left' },
+        ],
+        dynamicTitle: true,
+      },
+    },
+    devtools: {
+      description: 'Devtools',
+      toolbar: {
+        icon: 'wrench',
+        items: [
+          { value: 'off', title: 'No devtools' },
+          { value: 'on', title: 'Devtools' },
         ],
         dynamicTitle: true,
       },
