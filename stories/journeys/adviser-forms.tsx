@@ -79,6 +79,21 @@ export function AskAboutAudit() {
   );
 }
 
+/** The same dialog once more, for a reader who has come back. */
+export function AskAgain() {
+  return (
+    <div className="adviser-again">
+      <p>
+        <strong>Good to see you again.</strong> Is there something that the articles leave open? One of us
+        answers within a working day.
+      </p>
+      <ContactDialogTrigger for={talk} placement="banner" payload={{ about: 'an article' }}>
+        Ask Ines or Jan
+      </ContactDialogTrigger>
+    </div>
+  );
+}
+
 /** A quote in four steps. Shops without orders yet are told the truth instead of a price. */
 export const quoteForm = defineStepForm({
   steps: {
