@@ -17,6 +17,7 @@ import { createReader } from './form-reader.ts';
 import { byName, type Control, circumstancesOf, comingBack, isOf, keepableOf, sentOf } from './form-sent.ts';
 import type { FormStore } from './form-store.ts';
 import { tellUnknown } from './form-unknown.ts';
+import { sayFile } from './say-file.ts';
 
 export type { FormMachine } from './form-config.ts';
 
@@ -73,6 +74,7 @@ export function createFormMachine(
     return {
       createKey,
       timeout,
+      replacer: sayFile,
       onSubmit: send && ((values, context) => send(values as never, { ...context, ...about })),
     };
   }, store.settle);

@@ -1,9 +1,23 @@
+import type { AudioPlayerLabels } from '../components/audio-player/audio-player-labels.ts';
+import type { ChallengeLabels } from '../components/challenge/challenge-labels.ts';
 import type { ContactDialogLabels } from '../components/contact-dialog/contact-dialog-labels.ts';
+import type { DownloadLinkLabels } from '../components/download-link/download-link-labels.ts';
+import type { FollowLinkLabels } from '../components/follow-link/follow-link-labels.ts';
+import type { LadderProgressLabels } from '../components/ladder-progress/ladder-progress-labels.ts';
 import type { LeadGateLabels } from '../components/lead-gate/lead-gate-labels.ts';
+import type { NewsletterFormLabels } from '../components/newsletter-form/newsletter-form-labels.ts';
+import type { PodcastSubscribeLabels } from '../components/newsletter-form/podcast-subscribe-labels.ts';
+import type { WebinarSignupLabels } from '../components/newsletter-form/webinar-signup-labels.ts';
+import type { NextAskLabels } from '../components/next-ask/next-ask-labels.ts';
 import type { PollLabels } from '../components/poll/poll-labels.ts';
+import type { ReactionsLabels } from '../components/reactions/reactions-labels.ts';
+import type { ReadingProgressLabels } from '../components/reading-progress/reading-progress-labels.ts';
+import type { ShareButtonLabels } from '../components/share-button/share-button-labels.ts';
 import type { StarRatingLabels } from '../components/star-rating/star-rating-labels.ts';
 import type { StarRatingSummaryLabels } from '../components/star-rating/star-rating-summary.tsx';
 import type { StepFormLabels } from '../components/step-form/step-form-labels.ts';
+import type { StoryPathLabels } from '../components/story-path/story-path-labels.ts';
+import type { VideoPlayerLabels } from '../components/video-player/video-player-labels.ts';
 import type { FormLabels } from '../form/form-labels.ts';
 
 /**
@@ -15,9 +29,23 @@ export const ar: {
   readonly 'lead-gate': LeadGateLabels;
   readonly 'contact-dialog': ContactDialogLabels;
   readonly poll: PollLabels;
+  readonly reactions: ReactionsLabels;
+  readonly 'story-path': StoryPathLabels;
+  readonly challenge: ChallengeLabels;
+  readonly 'download-link': DownloadLinkLabels;
+  readonly 'share-button': ShareButtonLabels;
+  readonly 'follow-link': FollowLinkLabels;
   readonly 'star-rating': StarRatingLabels;
+  readonly 'video-player': VideoPlayerLabels;
+  readonly 'audio-player': AudioPlayerLabels;
   readonly 'star-rating-summary': StarRatingSummaryLabels;
   readonly 'step-form': StepFormLabels;
+  readonly 'newsletter-form': NewsletterFormLabels;
+  readonly 'podcast-subscribe': PodcastSubscribeLabels;
+  readonly 'webinar-signup': WebinarSignupLabels;
+  readonly 'next-ask': NextAskLabels;
+  readonly 'ladder-progress': LadderProgressLabels;
+  readonly 'reading-progress': ReadingProgressLabels;
 } = {
   form: {
     optional: '{label} (اختياري)',
@@ -203,6 +231,108 @@ export const ar: {
     guessWrong: 'معظم الآخرين يقولون غير ذلك.',
     guessNoted: 'سُجّل توقعك.',
   },
+  'story-path': {
+    steps: 'خطوات القصة',
+    progress: '{position} من {count}',
+    done: '{title}، قُرئت',
+    goOn: 'تابع',
+    back: 'رجوع',
+    skip: 'انتقل إلى النهاية',
+    resume: 'تابع من الخطوة {position}',
+    finished: 'هذه هي القصة كاملة. شكرًا لقراءتك.',
+  },
+  challenge: {
+    progress: 'أُنجز {done} من {count}',
+    day: 'اليوم {day}',
+    opensOn: 'تُفتح في اليوم {day}',
+    opensTomorrow: 'تُفتح غدًا',
+    opensIn: {
+      zero: 'تُفتح اليوم',
+      one: 'تُفتح بعد يوم واحد',
+      two: 'تُفتح بعد يومين',
+      few: 'تُفتح بعد {count} أيام',
+      many: 'تُفتح بعد {count} يومًا',
+      other: 'تُفتح بعد {count} يوم',
+    },
+    ticked: 'أحسنت: {done} من {count}.',
+    moreTomorrow: 'هذا كل شيء لليوم. تُفتح المهمة التالية غدًا.',
+    moreIn: {
+      zero: 'هذا كل شيء لليوم.',
+      one: 'هذا كل شيء لليوم. تُفتح المهمة التالية بعد يوم واحد.',
+      two: 'هذا كل شيء لليوم. تُفتح المهمة التالية بعد يومين.',
+      few: 'هذا كل شيء لليوم. تُفتح المهمة التالية بعد {count} أيام.',
+      many: 'هذا كل شيء لليوم. تُفتح المهمة التالية بعد {count} يومًا.',
+      other: 'هذا كل شيء لليوم. تُفتح المهمة التالية بعد {count} يوم.',
+    },
+    undone: 'تم التراجع.',
+    complete: {
+      zero: 'أُنجزت المهام كلها. لقد نجحت!',
+      one: 'أُنجزت المهمة. لقد نجحت!',
+      two: 'أُنجزت المهمتان. لقد نجحت!',
+      few: 'أُنجزت المهام الـ{count} كلها. لقد نجحت!',
+      many: 'أُنجزت المهام الـ{count} كلها. لقد نجحت!',
+      other: 'أُنجزت المهام الـ{count} كلها. لقد نجحت!',
+    },
+    failed: 'لم يُحفظ ذلك. حاول مرة أخرى من فضلك.',
+  },
+  reactions: {
+    group: 'التفاعلات',
+    like: 'أعجبني',
+    up: 'إبهام لأعلى',
+    down: 'إبهام لأسفل',
+    thanks: 'شكرًا لك!',
+    withdrawn: 'تم التراجع.',
+    failed: 'لم يُحفظ ذلك. حاول مرة أخرى من فضلك.',
+  },
+  'video-player': {
+    play: 'تشغيل',
+    loading: 'جارٍ تحميل الفيديو …',
+    slow: 'يستغرق هذا وقتًا أطول من المعتاد. قد يكون اتصالك بطيئًا.',
+    refused: 'لم يسمح متصفحك ببدء الفيديو.',
+    failed: 'لا يمكن تشغيل الفيديو الآن.',
+    retry: 'حاول مرة أخرى',
+    paused: 'توقّف قصير من أجل سؤال.',
+    skip: 'تخطٍّ ومتابعة المشاهدة',
+    resume: 'متابعة المشاهدة',
+    complete: 'شكرًا على المشاهدة!',
+    chapters: 'الفصول',
+    transcript: 'النص المكتوب',
+  },
+  'audio-player': {
+    play: 'استماع',
+    loading: 'جارٍ تحميل التسجيل …',
+    slow: 'يستغرق هذا وقتًا أطول من المعتاد. قد يكون اتصالك بطيئًا.',
+    refused: 'لم يسمح متصفحك ببدء التسجيل.',
+    failed: 'لا يمكن تشغيل التسجيل الآن.',
+    retry: 'حاول مرة أخرى',
+    paused: 'توقّف قصير من أجل سؤال.',
+    skip: 'تخطٍّ ومتابعة الاستماع',
+    resume: 'متابعة الاستماع',
+    complete: 'شكرًا على الاستماع!',
+    chapters: 'الفصول',
+    transcript: 'النص المكتوب',
+  },
+  'share-button': {
+    share: 'مشاركة',
+    link: 'الرابط',
+    copy: 'نسخ الرابط',
+    copied: 'نُسخ الرابط. شكرًا لمشاركتك!',
+    refused: 'لم يسمح متصفحك بذلك. الرابط محدَّد: انسخه يدويًا.',
+    targets: 'المشاركة عبر',
+    mail: 'البريد الإلكتروني',
+    thanks: 'شكرًا لمشاركتك!',
+  },
+  'follow-link': {
+    follow: 'تابعنا على {name}',
+    open: 'فتح {name}',
+    following: 'أنت تتابعنا على {name}.',
+    thanks: 'شكرًا لاهتمامك!',
+  },
+  'download-link': {
+    download: 'تنزيل',
+    details: '{type}، {size}',
+    thanks: 'يبدأ التنزيل الآن.',
+  },
   'star-rating': {
     item: {
       zero: 'لا نجوم',
@@ -268,4 +398,80 @@ export const ar: {
     log: 'إجاباتك حتى الآن',
     change: 'تعديل إجاباتي',
   },
+  'newsletter-form': {
+    email: 'البريد الإلكتروني',
+    topics: 'عمّ تحب أن تقرأ؟',
+    frequency: 'كم مرة؟',
+    submit: 'اشتراك',
+    skip: 'لا، شكرًا',
+    skipped: 'حسنًا. سيبقى هنا إن غيّرت رأيك.',
+    reopen: 'إظهاره من جديد',
+    received: 'شكرًا لك! لقد وصلنا طلبك.',
+    subscribed: 'شكرًا لك! تم اشتراكك.',
+    already: 'هذا العنوان مسجَّل من قبل. يسعدنا وجودك معنا!',
+    confirmed: 'تم التأكيد! أنت مشترك الآن.',
+    pending: 'بقيت خطوة: أكّد عبر الرابط الذي أرسلناه الآن إلى {email}.',
+    pendingSomewhere: 'بقيت خطوة: أكّد عبر الرابط الذي أرسلناه إليك الآن.',
+    noMail: 'لم تصل الرسالة؟ قد تستغرق دقيقة. تحقق أيضًا من مجلد الرسائل غير المرغوبة.',
+    resend: 'إرسالها مرة أخرى',
+    resendIn: {
+      zero: 'إرسالها مرة أخرى الآن',
+      one: 'إرسالها مرة أخرى بعد ثانية واحدة',
+      two: 'إرسالها مرة أخرى بعد ثانيتين',
+      few: 'إرسالها مرة أخرى بعد {count} ثوانٍ',
+      many: 'إرسالها مرة أخرى بعد {count} ثانية',
+      other: 'إرسالها مرة أخرى بعد {count} ثانية',
+    },
+    resent: 'أُرسلت مرة أخرى إلى {email}. أكّد عبر الرابط الذي فيها.',
+    change: 'العنوان خاطئ؟',
+    coupon: 'رمزك',
+    copy: 'نسخ',
+    copied: 'تم النسخ',
+    copyFailed: 'لم يسمح متصفحك بذلك. الرمز محدَّد: انسخه بنفسك.',
+    expires: 'صالح حتى {date}.',
+    expired: 'كان صالحًا حتى {date}.',
+    couponComing: 'رمزك في الطريق…',
+    couponFailed: 'تعذّر جلب رمزك الآن. لم يضع: يُرجى المحاولة مرة أخرى.',
+    retry: 'المحاولة مرة أخرى',
+    noScript: 'لإرسال هذا يحتاج متصفحك إلى JavaScript.',
+  },
+  'podcast-subscribe': {
+    submit: 'أرسلوا لي كل حلقة',
+    subscribed: 'شكرًا لك! ستصلك الحلقة القادمة بالبريد.',
+    confirmed: 'تم التأكيد! ستصلك الحلقة القادمة بالبريد.',
+    already: 'تصل الحلقات إلى هذا العنوان من قبل. يسعدنا وجودك معنا!',
+    apps: 'أو استمع في تطبيقك',
+  },
+  'webinar-signup': {
+    submit: 'احجز مقعدي',
+    subscribed: 'تم حجز مقعدك. نراك هناك!',
+    confirmed: 'تم التأكيد! مقعدك محجوز.',
+    pending: 'بقيت خطوة: يُحجز مقعدك عندما تفتح الرابط الذي أرسلناه الآن إلى {email}.',
+    already: 'هناك مقعد محجوز لهذا العنوان من قبل. نراك هناك!',
+    minutes: {
+      zero: '{count} دقيقة',
+      one: 'دقيقة واحدة',
+      two: 'دقيقتان',
+      few: '{count} دقائق',
+      many: '{count} دقيقة',
+      other: '{count} دقيقة',
+    },
+    yourTime: 'بتوقيتك: {time}',
+    sameTime: 'هذا هو توقيتك المحلي.',
+    over: 'لقد أُقيم هذا من قبل.',
+    calendar: 'أضف إلى تقويمي',
+  },
+  'next-ask': {
+    banner: 'سؤال قصير',
+    arrived: 'لدينا سؤال آخر لك.',
+    dismiss: 'ليس الآن',
+    close: 'إغلاق',
+  },
+  'ladder-progress': {
+    progress: 'الخطوة {position} من {count}',
+    counted: 'اكتمل {done} من {count}',
+    complete: 'اكتملت كل الخطوات',
+    done: 'مكتملة',
+  },
+  'reading-progress': { progress: 'مقدار ما قُرئ' },
 };

@@ -1,9 +1,23 @@
+import type { AudioPlayerLabels } from '../components/audio-player/audio-player-labels.ts';
+import type { ChallengeLabels } from '../components/challenge/challenge-labels.ts';
 import type { ContactDialogLabels } from '../components/contact-dialog/contact-dialog-labels.ts';
+import type { DownloadLinkLabels } from '../components/download-link/download-link-labels.ts';
+import type { FollowLinkLabels } from '../components/follow-link/follow-link-labels.ts';
+import type { LadderProgressLabels } from '../components/ladder-progress/ladder-progress-labels.ts';
 import type { LeadGateLabels } from '../components/lead-gate/lead-gate-labels.ts';
+import type { NewsletterFormLabels } from '../components/newsletter-form/newsletter-form-labels.ts';
+import type { PodcastSubscribeLabels } from '../components/newsletter-form/podcast-subscribe-labels.ts';
+import type { WebinarSignupLabels } from '../components/newsletter-form/webinar-signup-labels.ts';
+import type { NextAskLabels } from '../components/next-ask/next-ask-labels.ts';
 import type { PollLabels } from '../components/poll/poll-labels.ts';
+import type { ReactionsLabels } from '../components/reactions/reactions-labels.ts';
+import type { ReadingProgressLabels } from '../components/reading-progress/reading-progress-labels.ts';
+import type { ShareButtonLabels } from '../components/share-button/share-button-labels.ts';
 import type { StarRatingLabels } from '../components/star-rating/star-rating-labels.ts';
 import type { StarRatingSummaryLabels } from '../components/star-rating/star-rating-summary.tsx';
 import type { StepFormLabels } from '../components/step-form/step-form-labels.ts';
+import type { StoryPathLabels } from '../components/story-path/story-path-labels.ts';
+import type { VideoPlayerLabels } from '../components/video-player/video-player-labels.ts';
 import type { FormLabels } from '../form/form-labels.ts';
 
 /**
@@ -15,9 +29,23 @@ export const de: {
   readonly 'lead-gate': LeadGateLabels;
   readonly 'contact-dialog': ContactDialogLabels;
   readonly poll: PollLabels;
+  readonly reactions: ReactionsLabels;
+  readonly 'story-path': StoryPathLabels;
+  readonly challenge: ChallengeLabels;
+  readonly 'download-link': DownloadLinkLabels;
+  readonly 'share-button': ShareButtonLabels;
+  readonly 'follow-link': FollowLinkLabels;
   readonly 'star-rating': StarRatingLabels;
+  readonly 'video-player': VideoPlayerLabels;
+  readonly 'audio-player': AudioPlayerLabels;
   readonly 'star-rating-summary': StarRatingSummaryLabels;
   readonly 'step-form': StepFormLabels;
+  readonly 'newsletter-form': NewsletterFormLabels;
+  readonly 'podcast-subscribe': PodcastSubscribeLabels;
+  readonly 'webinar-signup': WebinarSignupLabels;
+  readonly 'next-ask': NextAskLabels;
+  readonly 'ladder-progress': LadderProgressLabels;
+  readonly 'reading-progress': ReadingProgressLabels;
 } = {
   form: {
     optional: '{label} (freiwillig)',
@@ -147,6 +175,93 @@ export const de: {
     guessWrong: 'Die meisten anderen sagen etwas anderes.',
     guessNoted: 'Ihr Tipp ist notiert.',
   },
+  'story-path': {
+    steps: 'Schritte der Geschichte',
+    progress: '{position} von {count}',
+    done: '{title}, gelesen',
+    goOn: 'Weiter',
+    back: 'Zurück',
+    skip: 'Zum Ende springen',
+    resume: 'Bei Schritt {position} weiterlesen',
+    finished: 'Das war die ganze Geschichte. Danke fürs Lesen.',
+  },
+  challenge: {
+    progress: '{done} von {count} erledigt',
+    day: 'Tag {day}',
+    opensOn: 'Öffnet sich am Tag {day}',
+    opensTomorrow: 'Öffnet sich morgen',
+    opensIn: { one: 'Öffnet sich in {count} Tag', other: 'Öffnet sich in {count} Tagen' },
+    ticked: 'Gut gemacht: {done} von {count}.',
+    moreTomorrow: 'Das ist alles für heute. Die nächste Aufgabe öffnet sich morgen.',
+    moreIn: {
+      one: 'Das ist alles für heute. Die nächste Aufgabe öffnet sich in {count} Tag.',
+      other: 'Das ist alles für heute. Die nächste Aufgabe öffnet sich in {count} Tagen.',
+    },
+    undone: 'Zurückgenommen.',
+    complete: {
+      one: '{count} Aufgabe erledigt. Sie haben es geschafft!',
+      other: 'Alle {count} Aufgaben erledigt. Sie haben es geschafft!',
+    },
+    failed: 'Das wurde nicht gespeichert. Bitte versuchen Sie es noch einmal.',
+  },
+  reactions: {
+    group: 'Reaktionen',
+    like: 'Gefällt mir',
+    up: 'Daumen hoch',
+    down: 'Daumen runter',
+    thanks: 'Vielen Dank!',
+    withdrawn: 'Zurückgenommen.',
+    failed: 'Das wurde nicht gespeichert. Bitte versuchen Sie es noch einmal.',
+  },
+  'video-player': {
+    play: 'Abspielen',
+    loading: 'Das Video wird geladen …',
+    slow: 'Das dauert länger als sonst. Vielleicht ist Ihre Verbindung langsam.',
+    refused: 'Ihr Browser hat das Video nicht gestartet.',
+    failed: 'Das Video lässt sich gerade nicht abspielen.',
+    retry: 'Noch einmal versuchen',
+    paused: 'Kurz angehalten für eine Frage.',
+    skip: 'Überspringen und weitersehen',
+    resume: 'Weitersehen',
+    complete: 'Danke fürs Zusehen!',
+    chapters: 'Kapitel',
+    transcript: 'Zum Nachlesen',
+  },
+  'audio-player': {
+    play: 'Anhören',
+    loading: 'Die Aufnahme wird geladen …',
+    slow: 'Das dauert länger als sonst. Vielleicht ist Ihre Verbindung langsam.',
+    refused: 'Ihr Browser hat die Aufnahme nicht gestartet.',
+    failed: 'Die Aufnahme lässt sich gerade nicht abspielen.',
+    retry: 'Noch einmal versuchen',
+    paused: 'Kurz angehalten für eine Frage.',
+    skip: 'Überspringen und weiterhören',
+    resume: 'Weiterhören',
+    complete: 'Danke fürs Zuhören!',
+    chapters: 'Kapitel',
+    transcript: 'Zum Nachlesen',
+  },
+  'share-button': {
+    share: 'Teilen',
+    link: 'Link',
+    copy: 'Link kopieren',
+    copied: 'Link kopiert. Danke fürs Teilen!',
+    refused: 'Ihr Browser hat es nicht erlaubt. Der Link ist markiert: Kopieren Sie ihn von Hand.',
+    targets: 'Teilen per',
+    mail: 'E-Mail',
+    thanks: 'Danke fürs Teilen!',
+  },
+  'follow-link': {
+    follow: 'Folgen Sie uns auf {name}',
+    open: '{name} öffnen',
+    following: 'Sie folgen uns auf {name}.',
+    thanks: 'Danke für Ihr Interesse!',
+  },
+  'download-link': {
+    download: 'Herunterladen',
+    details: '{type}, {size}',
+    thanks: 'Ihr Download beginnt.',
+  },
   'star-rating': {
     item: { one: '{count} Stern', other: '{count} Sterne' },
     outOf: '{value} von {max}',
@@ -192,4 +307,71 @@ export const de: {
     log: 'Ihre bisherigen Angaben',
     change: 'Meine Angaben ändern',
   },
+  'newsletter-form': {
+    email: 'E-Mail-Adresse',
+    topics: 'Worüber möchten Sie lesen?',
+    frequency: 'Wie oft?',
+    submit: 'Abonnieren',
+    skip: 'Nein, danke',
+    skipped: 'In Ordnung. Es bleibt hier, falls Sie es sich anders überlegen.',
+    reopen: 'Wieder anzeigen',
+    received: 'Vielen Dank! Ihre Anmeldung ist angekommen.',
+    subscribed: 'Vielen Dank! Sie haben abonniert.',
+    already: 'Diese Adresse steht schon auf der Liste. Schön, dass Sie dabei sind!',
+    confirmed: 'Bestätigt! Sie haben abonniert.',
+    pending: 'Noch ein Schritt: Bestätigen Sie über den Link, den wir soeben an {email} geschickt haben.',
+    pendingSomewhere: 'Noch ein Schritt: Bestätigen Sie über den Link, den wir Ihnen soeben geschickt haben.',
+    noMail: 'Keine Mail? Sie kann eine Minute brauchen. Sehen Sie auch im Spam-Ordner nach.',
+    resend: 'Noch einmal senden',
+    resendIn: {
+      one: 'Noch einmal senden in {count} Sekunde',
+      other: 'Noch einmal senden in {count} Sekunden',
+    },
+    resent: 'Noch einmal an {email} gesendet. Bestätigen Sie über den Link in dieser Mail.',
+    change: 'Falsche Adresse?',
+    coupon: 'Ihr Code',
+    copy: 'Kopieren',
+    copied: 'Kopiert',
+    copyFailed: 'Ihr Browser hat es nicht erlaubt. Der Code ist markiert: Kopieren Sie ihn von Hand.',
+    expires: 'Gültig bis {date}.',
+    expired: 'Er galt bis {date}.',
+    couponComing: 'Ihr Code ist unterwegs …',
+    couponFailed:
+      'Ihr Code ließ sich gerade nicht abrufen. Er ist nicht verloren: Bitte versuchen Sie es noch einmal.',
+    retry: 'Noch einmal versuchen',
+    noScript: 'Zum Absenden braucht Ihr Browser JavaScript.',
+  },
+  'podcast-subscribe': {
+    submit: 'Jede Folge zuschicken',
+    subscribed: 'Vielen Dank! Die nächste Folge kommt per Mail.',
+    confirmed: 'Bestätigt! Die nächste Folge kommt per Mail.',
+    already: 'An diese Adresse kommen die Folgen schon. Schön, dass Sie dabei sind!',
+    apps: 'Oder in Ihrer App hören',
+  },
+  'webinar-signup': {
+    submit: 'Platz sichern',
+    subscribed: 'Ihr Platz ist reserviert. Bis dann!',
+    confirmed: 'Bestätigt! Ihr Platz ist reserviert.',
+    pending:
+      'Noch ein Schritt: Ihr Platz ist reserviert, sobald Sie den Link öffnen, den wir soeben an {email} geschickt haben.',
+    already: 'Für diese Adresse ist schon ein Platz reserviert. Bis dann!',
+    minutes: { one: '{count} Minute', other: '{count} Minuten' },
+    yourTime: 'Bei Ihnen: {time}',
+    sameTime: 'Das ist Ihre Ortszeit.',
+    over: 'Das hat schon stattgefunden.',
+    calendar: 'In meinen Kalender',
+  },
+  'next-ask': {
+    banner: 'Eine kurze Frage',
+    arrived: 'Noch eine Frage an Sie.',
+    dismiss: 'Jetzt nicht',
+    close: 'Schließen',
+  },
+  'ladder-progress': {
+    progress: 'Schritt {position} von {count}',
+    counted: '{done} von {count} erledigt',
+    complete: 'Alles erledigt',
+    done: 'erledigt',
+  },
+  'reading-progress': { progress: 'Lesefortschritt' },
 };

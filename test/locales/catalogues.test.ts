@@ -2,11 +2,25 @@ import { createElement } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { StarRatingSummary, type StarRatingSummaryLabels } from 'smallyes/star-rating';
 import { describe, expect, it } from 'vitest';
+import { audioPlayerLabels } from '../../src/components/audio-player/audio-player-labels.ts';
+import { challengeLabels } from '../../src/components/challenge/challenge-labels.ts';
 import { contactDialogLabels } from '../../src/components/contact-dialog/contact-dialog-labels.ts';
+import { downloadLinkLabels } from '../../src/components/download-link/download-link-labels.ts';
+import { followLinkLabels } from '../../src/components/follow-link/follow-link-labels.ts';
+import { ladderProgressLabels } from '../../src/components/ladder-progress/ladder-progress-labels.ts';
 import { leadGateLabels } from '../../src/components/lead-gate/lead-gate-labels.ts';
+import { newsletterFormLabels } from '../../src/components/newsletter-form/newsletter-form-labels.ts';
+import { podcastSubscribeLabels } from '../../src/components/newsletter-form/podcast-subscribe-labels.ts';
+import { webinarSignupLabels } from '../../src/components/newsletter-form/webinar-signup-labels.ts';
+import { nextAskLabels } from '../../src/components/next-ask/next-ask-labels.ts';
 import { pollLabels } from '../../src/components/poll/poll-labels.ts';
+import { reactionsLabels } from '../../src/components/reactions/reactions-labels.ts';
+import { readingProgressLabels } from '../../src/components/reading-progress/reading-progress-labels.ts';
+import { shareButtonLabels } from '../../src/components/share-button/share-button-labels.ts';
 import { starRatingLabels } from '../../src/components/star-rating/star-rating-labels.ts';
 import { stepFormLabels } from '../../src/components/step-form/step-form-labels.ts';
+import { storyPathLabels } from '../../src/components/story-path/story-path-labels.ts';
+import { videoPlayerLabels } from '../../src/components/video-player/video-player-labels.ts';
 import { formLabels } from '../../src/form/form-labels.ts';
 import { formatLabel, type LabelText } from '../../src/provider/labels.ts';
 
@@ -27,9 +41,23 @@ const english = {
   'lead-gate': leadGateLabels,
   'contact-dialog': contactDialogLabels,
   poll: pollLabels,
+  reactions: reactionsLabels,
+  'story-path': storyPathLabels,
+  challenge: challengeLabels,
+  'share-button': shareButtonLabels,
+  'follow-link': followLinkLabels,
+  'download-link': downloadLinkLabels,
   'star-rating': starRatingLabels,
+  'video-player': videoPlayerLabels,
+  'audio-player': audioPlayerLabels,
   'star-rating-summary': summaryPlaces,
   'step-form': stepFormLabels,
+  'newsletter-form': newsletterFormLabels,
+  'podcast-subscribe': podcastSubscribeLabels,
+  'webinar-signup': webinarSignupLabels,
+  'next-ask': nextAskLabels,
+  'ladder-progress': ladderProgressLabels,
+  'reading-progress': readingProgressLabels,
 } as unknown as Catalogue;
 const files = import.meta.glob<Record<string, Catalogue>>('../../src/locales/*.ts', { eager: true });
 const catalogues = Object.entries(files).map(([path, file]) => {
