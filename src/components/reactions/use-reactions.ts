@@ -1,0 +1,93 @@
+'use client';
+import { useState } from 'react';
+import { recordChange } from '../../provider/record-change.ts';
+import { useAsk } from '../../provider/use-ask.ts';
+import { useButtons } from '../../provider/use-buttons.ts';
+import { useNote } from '../../provider/use-note.ts';
+import { like } from './reaction-sets.tsx';
+import type { AnyReactionsProps, ReactionAnswer } from './reactions-props.ts';
+import { countReaction, listReactions, pressReaction, type ReactionItem } from './reactions-state.ts';
+
+const kind = 'reactions.react';
+const kinds = { [kind]: 1 } as const;
+
+/** What the reactions know and do; `look` are the props left over for `reactions.tsx`. */
+export function useReactions(props: AnyReactionsProps) {
+  const {
+    set = like as readonly ReactionItem[],
+    multiple = false,
+    counts,
+    value,
+    defaultValue,
+    onValueChange,
+    remember = true,
+    onSubmit,
+    action,
+    ...look
+  } = props;
+  const { id, disabled } = look;
+  const values = set.map((one) => one.value);
+  // One a line.
+  const [note, keep] = useNote(remember && id ? `reactions:${id}` : '');
+  const [act, setAct] = useState<readonly string[]>();
+  const known = defaultValue === undefined ? note?.split('\n') : defaultValue;
+  const picked = listReactions(value === undefined ? (act ?? known) : value, values);
+
+  // What the visitor had given when these counts were made; nothing until something changes on the page.
+  const made = JSON.stringify(counts);
+  const [base, setBase] = useState<{ made?: string; picked?: readonly string[] }>({ made });
+  if (base.made !== made) setBase({ made, picked });
+
+  const ask = useAsk({ component: 'Reactions', kinds, props, settled: disabled || picked.length > 0 });
+  const show = (next: readonly string[]) => {
+    setAct(next);
+    setBase({ made, picked: base.picked ?? picked });
+    onValueChange?.(multiple ? next : (next[0] ?? null));
+  };
+
+  const dataOf = (all: readonly string[], reaction = all[0]) =>
+    reaction && { reaction, ...(multiple && { reactions: all }) };
+
+  const { root, handlers, clear, ...sending } = useButtons<ReactionAnswer>(
+    ask,
+    'Reactions',
+    props,
+    (reaction) => {
+      const all = pressReaction(picked, reaction, multiple);
+      const given = all.includes(reaction);
+      const data = dataOf(all, reaction);
+      return {
+        values: { reaction, given, all },
+        field: [given ? 'react' : 'withdraw', reaction],
+        data,
+        show: () => show(all),
+        succeed({ status }) {
+          recordChange(ask, kind, dataOf(picked), status !== 'already' && (given ? data : dataOf(all)));
+          // The form that the browser is about to read must not change by what is remembered.
+          setAct((now) => now ?? picked);
+          keep(all.join('\n'));
+        },
+        undo: () => show(picked),
+      };
+    },
+  );
+
+  return {
+    ...sending,
+    look,
+    set,
+    picked,
+    countOf: (one: string) => countReaction(one, counts, picked, base.picked),
+    /** Handlers of the root, where those of the page come first. */
+    root: {
+      ...handlers,
+      ref: root.ref,
+      onReset: root.ours(() => {
+        clear();
+        ask.reset();
+        keep('');
+        show([]);
+      }),
+    },
+  };
+}
