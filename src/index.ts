@@ -2,6 +2,7 @@
 
 export * from './components/audio-player/index.ts';
 export * from './components/challenge/index.ts';
+export * from './components/comment-form/index.ts';
 export * from './components/contact-dialog/index.ts';
 export * from './components/download-link/index.ts';
 export * from './components/follow-link/index.ts';
@@ -14,6 +15,7 @@ export * from './components/product-view/index.ts';
 export * from './components/reactions/index.ts';
 export * from './components/reading-progress/index.ts';
 export * from './components/return-visit/index.ts';
+export * from './components/review-form/index.ts';
 export * from './components/share-button/index.ts';
 export * from './components/star-rating/index.ts';
 export * from './components/step-form/index.ts';

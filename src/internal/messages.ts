@@ -202,13 +202,13 @@ export const messages = {
   1207: (ladder: string, ask: string, main: string) =>
     `In the ladder "${ladder}" the alternative "${ask}" is larger than "${main}". Who has just refused would be asked for more. Put a smaller ask, or one as small, in its place.`,
   1208: (ladder: string, option: string, given: string) =>
-    `The ladder "${ladder}" has an option that cannot be read: ${option} is ${given}. Guidance would go wrong. Durations are "30s", "10m", "1h", "14d" or "forever"; see the type LadderDefinition for the rest.`,
+    `The ladder "${ladder}" has an option that cannot be read: ${option} is ${given}. Guidance would go wrong. Durations are "30s", "10m", "1h", "14d" or "forever", scroll is a share from 0 to 1, visits a whole number from 1; see the type LadderDefinition for the rest.`,
   1209: (ladder: string, place: string, option: string) =>
     `The ladder "${ladder}" has an option that does not exist: "${option}" in ${place}. It would do nothing. Mend the name; see the type LadderDefinition.`,
   1210: (ladder: string, ask: string, kind: string) =>
-    `The ladder "${ladder}" has the ask "${ask}" of the kind "${kind}" without a grade. The kit knows no such kind, and so not how large a yes it is. Add grade: 1, 2 or 3.`,
+    `The ladder "${ladder}" has the ask "${ask}" of the kind "${kind}" without a grade. The kit knows no such kind, and so not how large a yes it is. Mend the kind, if it is a slip, such as "poll.vote"; for a kind of your own add grade: 1, 2 or 3.`,
   1211: (hook: string) =>
-    `${hook} stands where no provider above has a ladder. Nothing is asked for and nothing is known there. Pass ladder={…}, made by defineLadder, to the <CommitmentProvider> above.`,
+    `${hook}, or a component that uses it, stands where no provider above has a ladder. Nothing is asked for and nothing is known there. Pass ladder={…}, made by defineLadder, to the <CommitmentProvider> above.`,
   1212: (ask: string, ladder: string, remedy: string) =>
     `A spot offers the ask "${ask}", which the ladder "${ladder}" does not know. It is never shown there. ${remedy}.`,
   1213: (ask: string) =>
@@ -243,6 +243,8 @@ export const messages = {
     `${ask} has no text: it has no children, and the target it was given is not on the page. Nothing is measured. Put the text inside, or pass target={ref} with the ref of an element that is there when this is.`,
   1421: (id: string, url: string) =>
     `ShareButton "${id}" has the address "${url}", which is not a whole one. A mail or another site cannot follow it, nor can a visitor without JavaScript. Pass the canonical address of the page, with https.`,
+  1422: (form: string) =>
+    `${form} has neither onSubmit nor action. What is written goes nowhere, though the visitor is thanked. Pass onSubmit, or an action.`,
   1412: (ask: string, option: string, given: string) =>
     `${ask} was given an option that cannot be meant: ${option} is ${given}. It goes on as if nothing was given. See the type of its props for what fits.`,
   1413: (id: string) =>

@@ -1,5 +1,6 @@
 import type { AudioPlayerLabels } from '../components/audio-player/audio-player-labels.ts';
 import type { ChallengeLabels } from '../components/challenge/challenge-labels.ts';
+import type { CommentFormLabels } from '../components/comment-form/comment-form-labels.ts';
 import type { ContactDialogLabels } from '../components/contact-dialog/contact-dialog-labels.ts';
 import type { DownloadLinkLabels } from '../components/download-link/download-link-labels.ts';
 import type { FollowLinkLabels } from '../components/follow-link/follow-link-labels.ts';
@@ -12,6 +13,7 @@ import type { NextAskLabels } from '../components/next-ask/next-ask-labels.ts';
 import type { PollLabels } from '../components/poll/poll-labels.ts';
 import type { ReactionsLabels } from '../components/reactions/reactions-labels.ts';
 import type { ReadingProgressLabels } from '../components/reading-progress/reading-progress-labels.ts';
+import type { ReviewFormLabels } from '../components/review-form/review-form-labels.ts';
 import type { ShareButtonLabels } from '../components/share-button/share-button-labels.ts';
 import type { StarRatingLabels } from '../components/star-rating/star-rating-labels.ts';
 import type { StarRatingSummaryLabels } from '../components/star-rating/star-rating-summary.tsx';
@@ -33,6 +35,8 @@ export const ar: {
   readonly 'story-path': StoryPathLabels;
   readonly challenge: ChallengeLabels;
   readonly 'download-link': DownloadLinkLabels;
+  readonly 'comment-form': CommentFormLabels;
+  readonly 'review-form': ReviewFormLabels;
   readonly 'share-button': ShareButtonLabels;
   readonly 'follow-link': FollowLinkLabels;
   readonly 'star-rating': StarRatingLabels;
@@ -311,6 +315,30 @@ export const ar: {
     complete: 'شكرًا على الاستماع!',
     chapters: 'الفصول',
     transcript: 'النص المكتوب',
+  },
+  'comment-form': {
+    heading: 'شاركنا رأيك',
+    comment: 'تعليقك',
+    submit: 'إرسال التعليق',
+    moderated: 'شكرًا لك! تعليقك في انتظار الموافقة.',
+    published: 'شكرًا لك! نُشر تعليقك.',
+    received: 'شكرًا لك! وصل تعليقك.',
+    already: 'لقد كتبت هذا من قبل.',
+    again: 'كتابة تعليق آخر',
+    noScript: 'لإرسال تعليق يحتاج متصفحك إلى JavaScript.',
+  },
+  'review-form': {
+    heading: 'اكتب مراجعة',
+    rating: 'تقييمك',
+    title: 'العنوان',
+    text: 'مراجعتك',
+    name: 'الاسم',
+    submit: 'إرسال المراجعة',
+    moderated: 'شكرًا لك! مراجعتك في انتظار الموافقة.',
+    published: 'شكرًا لك! نُشرت مراجعتك.',
+    received: 'شكرًا لك! وصلت مراجعتك.',
+    already: 'لقد كتبت مراجعة من قبل.',
+    noScript: 'لإرسال مراجعة يحتاج متصفحك إلى JavaScript.',
   },
   'share-button': {
     share: 'مشاركة',

@@ -1,5 +1,6 @@
 import type { AudioPlayerLabels } from '../components/audio-player/audio-player-labels.ts';
 import type { ChallengeLabels } from '../components/challenge/challenge-labels.ts';
+import type { CommentFormLabels } from '../components/comment-form/comment-form-labels.ts';
 import type { ContactDialogLabels } from '../components/contact-dialog/contact-dialog-labels.ts';
 import type { DownloadLinkLabels } from '../components/download-link/download-link-labels.ts';
 import type { FollowLinkLabels } from '../components/follow-link/follow-link-labels.ts';
@@ -12,6 +13,7 @@ import type { NextAskLabels } from '../components/next-ask/next-ask-labels.ts';
 import type { PollLabels } from '../components/poll/poll-labels.ts';
 import type { ReactionsLabels } from '../components/reactions/reactions-labels.ts';
 import type { ReadingProgressLabels } from '../components/reading-progress/reading-progress-labels.ts';
+import type { ReviewFormLabels } from '../components/review-form/review-form-labels.ts';
 import type { ShareButtonLabels } from '../components/share-button/share-button-labels.ts';
 import type { StarRatingLabels } from '../components/star-rating/star-rating-labels.ts';
 import type { StarRatingSummaryLabels } from '../components/star-rating/star-rating-summary.tsx';
@@ -33,6 +35,8 @@ export const de: {
   readonly 'story-path': StoryPathLabels;
   readonly challenge: ChallengeLabels;
   readonly 'download-link': DownloadLinkLabels;
+  readonly 'comment-form': CommentFormLabels;
+  readonly 'review-form': ReviewFormLabels;
   readonly 'share-button': ShareButtonLabels;
   readonly 'follow-link': FollowLinkLabels;
   readonly 'star-rating': StarRatingLabels;
@@ -241,9 +245,33 @@ export const de: {
     chapters: 'Kapitel',
     transcript: 'Zum Nachlesen',
   },
+  'comment-form': {
+    heading: 'Was meinen Sie?',
+    comment: 'Ihr Kommentar',
+    submit: 'Kommentar absenden',
+    moderated: 'Vielen Dank! Ihr Kommentar wartet auf die Freigabe.',
+    published: 'Vielen Dank! Ihr Kommentar ist veröffentlicht.',
+    received: 'Vielen Dank! Ihr Kommentar ist angekommen.',
+    already: 'Das haben Sie schon geschrieben.',
+    again: 'Noch einen Kommentar schreiben',
+    noScript: 'Zum Absenden braucht Ihr Browser JavaScript.',
+  },
+  'review-form': {
+    heading: 'Schreiben Sie eine Bewertung',
+    rating: 'Ihre Bewertung',
+    title: 'Titel',
+    text: 'Was sollen andere wissen?',
+    name: 'Ihr Name',
+    submit: 'Bewertung absenden',
+    moderated: 'Vielen Dank! Ihre Bewertung wartet auf die Freigabe.',
+    published: 'Vielen Dank! Ihre Bewertung ist veröffentlicht.',
+    received: 'Vielen Dank! Ihre Bewertung ist angekommen.',
+    already: 'Das haben Sie schon bewertet.',
+    noScript: 'Zum Absenden braucht Ihr Browser JavaScript.',
+  },
   'share-button': {
     share: 'Teilen',
-    link: 'Link',
+    link: 'Adresse der Seite',
     copy: 'Link kopieren',
     copied: 'Link kopiert. Danke fürs Teilen!',
     refused: 'Ihr Browser hat es nicht erlaubt. Der Link ist markiert: Kopieren Sie ihn von Hand.',

@@ -224,3 +224,29 @@ describe('a yes of an earlier attempt that stands', () => {
     ]);
   });
 });
+
+describe('a yes to one part of several', () => {
+  const part = 'challenge.task';
+  const challenge = () => createAttempt('a', [part, 'challenge.complete'], 'challenge.complete');
+  const phases = (attempt: Attempt, ...steps: [Phase, string][]) =>
+    steps.flatMap(([phase, name]) =>
+      advance(attempt, phase, part, name).map((due) => `${name} ${due.phase}`),
+    );
+
+  it('is withdrawn by itself, once, and can be given again', () => {
+    const attempt = challenge();
+    phases(attempt, ['committed', 'one'], ['committed', 'two']);
+    expect(phases(attempt, ['withdrawn', 'one'], ['withdrawn', 'one'], ['committed', 'two'])).toEqual([
+      'one withdrawn',
+    ]);
+    expect([stands(attempt, part, 'one'), stands(attempt, part, 'two')]).toEqual([false, true]);
+    expect(phases(attempt, ['committed', 'one'])).toEqual(['one committed']);
+  });
+
+  it('of an earlier attempt can be withdrawn, and no other part with it', () => {
+    const attempt = challenge();
+    stand(attempt, part, 'one');
+    expect(phases(attempt, ['withdrawn', 'two'])).toEqual([]);
+    expect(phases(attempt, ['withdrawn', 'one'])).toEqual(['one seen', 'one started', 'one withdrawn']);
+  });
+});

@@ -4,6 +4,7 @@ import { StarRatingSummary, type StarRatingSummaryLabels } from 'smallyes/star-r
 import { describe, expect, it } from 'vitest';
 import { audioPlayerLabels } from '../../src/components/audio-player/audio-player-labels.ts';
 import { challengeLabels } from '../../src/components/challenge/challenge-labels.ts';
+import { commentFormLabels } from '../../src/components/comment-form/comment-form-labels.ts';
 import { contactDialogLabels } from '../../src/components/contact-dialog/contact-dialog-labels.ts';
 import { downloadLinkLabels } from '../../src/components/download-link/download-link-labels.ts';
 import { followLinkLabels } from '../../src/components/follow-link/follow-link-labels.ts';
@@ -16,6 +17,7 @@ import { nextAskLabels } from '../../src/components/next-ask/next-ask-labels.ts'
 import { pollLabels } from '../../src/components/poll/poll-labels.ts';
 import { reactionsLabels } from '../../src/components/reactions/reactions-labels.ts';
 import { readingProgressLabels } from '../../src/components/reading-progress/reading-progress-labels.ts';
+import { reviewFormLabels } from '../../src/components/review-form/review-form-labels.ts';
 import { shareButtonLabels } from '../../src/components/share-button/share-button-labels.ts';
 import { starRatingLabels } from '../../src/components/star-rating/star-rating-labels.ts';
 import { stepFormLabels } from '../../src/components/step-form/step-form-labels.ts';
@@ -44,6 +46,8 @@ const english = {
   reactions: reactionsLabels,
   'story-path': storyPathLabels,
   challenge: challengeLabels,
+  'comment-form': commentFormLabels,
+  'review-form': reviewFormLabels,
   'share-button': shareButtonLabels,
   'follow-link': followLinkLabels,
   'download-link': downloadLinkLabels,

@@ -52,6 +52,25 @@ describe('a visit', () => {
     expect(load().visit.session().n).toBe(3);
   });
 
+  it('knows for how long the visitor was away, on each of its pages', () => {
+    expect(load().visit.comeback()).toEqual({ visits: 1, away: 0 });
+    minutes(60 * 24);
+    const back = { visits: 2, away: 60 * 24 * 60_000 };
+    expect(load().visit.comeback()).toEqual(back);
+    minutes(10);
+    expect(load().visit.comeback()).toEqual(back);
+  });
+
+  it('takes over how long that was when consent comes late', () => {
+    load().visit.session();
+    minutes(60 * 3);
+    const { memory, visit } = load('unknown');
+    expect(visit.comeback()).toEqual({ visits: 1, away: 0 });
+    memory.follow('granted');
+    visit.reload();
+    expect(visit.comeback()).toEqual({ visits: 2, away: 60 * 3 * 60_000 });
+  });
+
   it('keeps the visitor, who is new during the first visit only', () => {
     const { visit } = load();
     const { id } = visit.visitor();

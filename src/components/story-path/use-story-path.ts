@@ -1,0 +1,106 @@
+'use client';
+import { type MouseEvent, useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { tell } from '../../internal/messages.ts';
+import { useControlled } from '../../internal/use-controlled.ts';
+import { useAsk } from '../../provider/use-ask.ts';
+import { useNote } from '../../provider/use-note.ts';
+import { useRootRef } from '../../provider/use-root-ref.ts';
+import type { StoryPathProps } from './story-path-props.ts';
+import { placeAfter, wayOf } from './story-path-state.ts';
+
+const kinds = { 'story-path.finish': 1 } as const;
+
+/** What a story knows and does; `look` are the props left over for `story-path.tsx`. */
+export function useStoryPath(props: StoryPathProps) {
+  const { steps = [], step, defaultStep, onStepChange, remember = true, ...look } = props;
+  const { id } = look;
+  const ids = steps.map((one) => one.id);
+  const first = ids[0] ?? '';
+  const [current, setCurrent] = useControlled(step, defaultStep ?? first, onStepChange);
+  const at = Math.max(0, ids.indexOf(current));
+
+  // One id a line, in the order of `walked`.
+  const [note, keep] = useNote(remember && id ? `story-path:${id}` : '');
+  const [way, setWay] = useState<readonly string[]>();
+  const { walked, isFinished } = wayOf(way ?? note?.split('\n') ?? [], ids, ids[at] ?? first);
+  const kept = ids.indexOf(walked.at(-1) as string);
+  const canResume = way === undefined && !isFinished && kept > at;
+
+  const dataOf = (place: number) => ({ step: ids[place], position: place + 1, of: ids.length });
+  const ask = useAsk({
+    component: 'StoryPath',
+    kinds,
+    props,
+    settled: isFinished,
+    leaving: () => dataOf(at),
+  });
+
+  if (process.env.NODE_ENV !== 'production') {
+    const twin = ids.find((one, place) => ids.indexOf(one) !== place);
+    const problem = twin !== undefined ? `two steps "${twin}"` : ids.length < 2 ? 'less than two steps' : '';
+    // biome-ignore lint/correctness/useHookAtTopLevel: a build is for development or it is not
+    useEffect(() => {
+      if (problem) tell(1451, `StoryPath "${id}"`, problem);
+    }, [id, problem]);
+  }
+
+  const list = useRef<HTMLDivElement>(null);
+  const actions = useRef<HTMLDivElement>(null);
+  const isMoved = useRef(false);
+  const [direction, setDirection] = useState<'on' | 'back'>();
+  useLayoutEffect(() => {
+    if (!isMoved.current) return;
+    isMoved.current = false;
+    list.current?.children[at]?.querySelector<HTMLElement>('.sy-story-path-heading')?.focus();
+  }, [at]);
+
+  const go = (move: string) => {
+    const to = placeAfter(move, at, ids.length, kept);
+    if (to === undefined) return;
+    isMoved.current = true;
+    for (const one of list.current?.children[at]?.querySelectorAll<HTMLMediaElement>('video, audio') ?? [])
+      one.pause();
+    setDirection(to > at ? 'on' : 'back');
+    const name = ids[to] as string;
+    setCurrent(name);
+    if (move === 'skip') {
+      // Steps that were left out were not read, and the last one not reached by reading.
+      if (!isFinished) ask.record('dismissed', dataOf(at));
+      return setWay(walked);
+    }
+    const next = [...walked.filter((one) => one !== name), name];
+    setWay(next);
+    keep(next.join('\n'));
+    if (next.length === walked.length) return;
+    ask.record(next.length === ids.length ? 'committed' : 'progressed', dataOf(to));
+  };
+
+  const ref = useRootRef(ask, () => {
+    keep('');
+    setWay([]);
+    setDirection(undefined);
+    setCurrent(first);
+  });
+
+  return {
+    look,
+    steps,
+    at,
+    walked,
+    isFinished,
+    canResume,
+    kept,
+    direction,
+    list,
+    actions,
+    dataOf,
+    root: {
+      ref,
+      onClick(event: MouseEvent) {
+        const button = (event.target as Element).closest('button');
+        // Neither the next ask's buttons nor the second click of a double click.
+        if (button && event.detail < 2 && actions.current?.contains(button)) go(button.value);
+      },
+    },
+  };
+}
