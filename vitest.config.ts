@@ -8,13 +8,13 @@ import { sourceConditions } from './vite.conditions.ts';
 const executablePath = findBrowser();
 
 /** A new object each time: Vitest writes the project's name into it. */
-const chromium = () => ({
+const chromium = (...flags: readonly string[]) => ({
   enabled: true,
   headless: true,
   screenshotFailures: false,
   viewport: { width: 800, height: 900 },
   provider: playwright({
-    launchOptions: { args: browserFlags, ...(executablePath ? { executablePath } : {}) },
+    launchOptions: { args: [...browserFlags, ...flags], ...(executablePath ? { executablePath } : {}) },
     contextOptions: { locale: 'en-US', timezoneId: 'UTC' },
     actionTimeout: 5000,
   }),
@@ -102,7 +102,8 @@ export default defineConfig({
         test: {
           name: 'stories',
           setupFiles: ['.storybook/vitest.setup.ts'],
-          browser: chromium(),
+          // A story presses by script, which browsers do not let sound begin.
+          browser: chromium('--autoplay-policy=no-user-gesture-required'),
         },
       },
     ],

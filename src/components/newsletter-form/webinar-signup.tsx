@@ -1,0 +1,166 @@
+'use client';
+import { type JSX, useMemo, useSyncExternalStore } from 'react';
+import type { FieldSpec } from '../../form/index.ts';
+import { tell } from '../../internal/messages.ts';
+import { type Speaker, useLabels } from '../../provider/use-labels.ts';
+import { NewsletterForm } from './newsletter-form.tsx';
+import type { AnyNewsletterProps, NewsletterFormProps } from './newsletter-form-props.ts';
+import { type WebinarSignupLabels, webinarSignupLabels } from './webinar-signup-labels.ts';
+import {
+  type CalendarEntry,
+  calendarFile,
+  readSpan,
+  readZone,
+  type Span,
+  timeTexts,
+} from './webinar-time.ts';
+
+/** Props of {@link WebinarSignup}: those of `NewsletterForm`, and when it takes place. */
+export interface WebinarSignupProps<Fields extends readonly FieldSpec[] = readonly []>
+  extends Omit<NewsletterFormProps<never, never, Fields>, 'topics' | 'frequencies' | 'labels'> {
+  /** When it begins, with its offset: `'2026-12-03T18:00:00+01:00'`. */
+  start: string;
+  /** How long it takes, in minutes. Default 60. */
+  minutes?: number | undefined;
+  /**
+   * The host's time zone by its IANA name, in which the first paint says the time. The visitor's own stands below it, once the
+   * page is alive. Default `'UTC'`.
+   */
+  timeZone?: string | undefined;
+  /** Where it takes place, for the calendar: an address, or "Online; the link comes by mail". */
+  place?: string | undefined;
+  /** Texts of your own. Those of the form are set with the provider. */
+  labels?: Partial<WebinarSignupLabels> | undefined;
+}
+
+type Own = 'start' | 'minutes' | 'timeZone' | 'place' | 'labels';
+
+/**
+ * A seat in a webinar, a talk or an open day: the date in the host's and in the visitor's time, and a file for the calendar
+ * after the yes.
+ *
+ * ```tsx
+ * <WebinarSignup id="first-hundred" get="Your first 100 customers" start="2026-12-03T18:00:00+01:00"
+ *   minutes={45} timeZone="Europe/Berlin" onSubmit={register} />
+ * ```
+ */
+export function WebinarSignup<const Fields extends readonly FieldSpec[] = readonly []>(
+  props: WebinarSignupProps<Fields>,
+): JSX.Element {
+  const {
+    start,
+    minutes = 60,
+    timeZone = 'UTC',
+    place,
+    labels,
+    children,
+    reward,
+    ...rest
+  } = props as unknown as Omit<AnyNewsletterProps, 'labels'> & Pick<WebinarSignupProps, Own>;
+  const speak = useLabels('webinar-signup', webinarSignupLabels, labels);
+  const span = readSpan(start, minutes);
+  const zone = readZone(timeZone);
+  if (process.env.NODE_ENV !== 'production') {
+    if (!span) tell(1434, rest.id, `start="${start}", minutes={${minutes}}`);
+    else if (zone === 'UTC' && timeZone !== 'UTC') tell(1434, rest.id, `timeZone="${timeZone}"`);
+  }
+  const entry = span && { ...span, uid: `${rest.id}-${+span.start}`, title: rest.get, place };
+  const words = useMemo(
+    () => ({
+      submit: speak('submit'),
+      subscribed: speak('subscribed'),
+      confirmed: speak('confirmed'),
+      pending: speak('pending'),
+      already: speak('already'),
+    }),
+    [speak],
+  );
+  return (
+    <NewsletterForm
+      {...rest}
+      labels={words}
+      reward={
+        <>
+          {entry && (
+            <div className="sy-actions">
+              <button className="sy-button" type="button" onClick={() => saveFile(`${rest.id}.ics`, entry)}>
+                {speak('calendar')}
+              </button>
+            </div>
+          )}
+          {reward}
+        </>
+      }
+    >
+      {span && <WebinarDate {...span} minutes={minutes} zone={zone} speak={speak} />}
+      {children}
+    </NewsletterForm>
+  );
+}
+
+/** When it is: in the host's time from the first paint on, and in the visitor's, which only their browser knows. */
+function WebinarDate(
+  props: Span & {
+    readonly minutes: number;
+    readonly zone: string;
+    readonly speak: Speaker<WebinarSignupLabels>;
+  },
+): JSX.Element {
+  const { start, end, minutes, zone, speak } = props;
+  const now = useSyncExternalStore(
+    subscribe,
+    () => (Date.now() > end.getTime() ? 'over' : 'ahead'),
+    () => undefined,
+  );
+  const there = timeTexts(start, speak.locale, zone);
+  const here = now && timeTexts(start, speak.locale, undefined);
+  const isSame = here?.clock === there.clock;
+  return (
+    <div className="sy-newsletter-form-date">
+      <p className="sy-newsletter-form-leaf" aria-hidden="true">
+        <span className="sy-newsletter-form-month">{there.month}</span>
+        <span className="sy-newsletter-form-day">{there.date}</span>
+      </p>
+      <div>
+        <p className="sy-newsletter-form-when">
+          <time dateTime={start.toISOString()}>
+            {there.day}
+            <br />
+            {there.time}
+          </time>
+          {' · '}
+          {speak('minutes', { count: minutes })}
+        </p>
+        {/* Its room is there from the start, so that nothing moves when the words come. */}
+        <p className="sy-newsletter-form-here sy-note sy-only-with-script">
+          {now === 'over'
+            ? speak('over')
+            : here &&
+              (isSame
+                ? speak('sameTime')
+                : speak('yourTime', {
+                    time: here.day === there.day ? here.time : `${here.day}, ${here.time}`,
+                  }))}
+        </p>
+      </div>
+    </div>
+  );
+}
+
+/** Nothing tells of another time zone; a page that comes back is rendered anew. */
+function subscribe() {
+  return () => {};
+}
+
+/** Hands the visitor a file for the calendar, made here and now. */
+function saveFile(name: string, entry: CalendarEntry) {
+  const { host, origin, pathname } = location;
+  const text = calendarFile({ ...entry, uid: `${entry.uid}@${host}`, url: origin + pathname }, new Date());
+  const url = URL.createObjectURL(new Blob([text], { type: 'text/calendar;charset=utf-8' }));
+  const link = document.createElement('a');
+  link.href = url;
+  link.download = name;
+  link.click();
+  // Some browsers read it only after the click has been handled.
+  setTimeout(() => URL.revokeObjectURL(url), 10_000);
+}

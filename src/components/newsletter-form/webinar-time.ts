@@ -1,0 +1,105 @@
+/** When something takes place. */
+export interface Span {
+  readonly start: Date;
+  readonly end: Date;
+}
+
+/** Reads a moment with its offset, and a length in minutes; undefined for what is none. */
+export function readSpan(start: string, minutes: number): Span | undefined {
+  // Without an offset it would be another moment on the server and in each browser.
+  if (!/T.*(Z|[+-]\d\d:?\d\d)$/.test(start) || !(minutes > 0 && minutes < 100_000)) return undefined;
+  const at = new Date(start);
+  const time = at.getTime();
+  return Number.isNaN(time) ? undefined : { start: at, end: new Date(time + minutes * 60_000) };
+}
+
+/** A zone that there is, else UTC. */
+export function readZone(zone: string): string {
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: zone }).resolvedOptions().timeZone;
+  } catch {
+    return 'UTC';
+  }
+}
+
+/** A day and a time in a zone. Undefined: the zone of whoever asks. */
+export function timeTexts(at: Date, locale: string, timeZone: string | undefined) {
+  const write = (options: Intl.DateTimeFormatOptions) => {
+    const format = (tag: string) => new Intl.DateTimeFormat(tag, { ...options, timeZone }).format(at);
+    let text: string;
+    try {
+      text = format(locale);
+    } catch {
+      text = format('en');
+    }
+    // Some engines put a narrow space before "PM", and others a plain one: what a server wrote must not differ.
+    return text.replace(/\u202f/g, ' ');
+  };
+  return {
+    day: write({ weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' }),
+    time: write({ hour: 'numeric', minute: '2-digit', timeZoneName: 'short' }),
+    /** For the leaf of a calendar. */
+    date: write({ day: 'numeric' }),
+    month: write({ month: 'short' }),
+    /** The same wall clock says the same. */
+    clock: write({ day: 'numeric', hour: 'numeric', minute: '2-digit' }),
+  };
+}
+
+/** What a calendar must know. */
+export interface CalendarEntry extends Span {
+  /** Different for each event, the same whenever the file is made again. */
+  readonly uid: string;
+  readonly title: string;
+  readonly place?: string | undefined;
+  readonly description?: string | undefined;
+  readonly url?: string | undefined;
+}
+
+/** A calendar file of one event: RFC 5545, with `now` as the moment in which it was made. */
+export function calendarFile(entry: CalendarEntry, now: Date): string {
+  const { start, end, uid, title, place, description, url } = entry;
+  const stamp = (date: Date) => date.toISOString().replace(/[-:]|\.\d+/g, '');
+  const lines: readonly (readonly [name: string, value: string | undefined])[] = [
+    ['BEGIN', 'VCALENDAR'],
+    ['VERSION', '2.0'],
+    ['PRODID', '-//smallyes//WebinarSignup//EN'],
+    ['BEGIN', 'VEVENT'],
+    ['UID', escaped(uid)],
+    ['DTSTAMP', stamp(now)],
+    ['DTSTART', stamp(start)],
+    ['DTEND', stamp(end)],
+    ['SUMMARY', escaped(title)],
+    ['LOCATION', place && escaped(place)],
+    ['DESCRIPTION', description && escaped(description)],
+    // A URI is no TEXT and is not escaped; a line break in one would begin a property of its own.
+    ['URL', url?.replace(/[\r\n]/g, '')],
+    ['END', 'VEVENT'],
+    ['END', 'VCALENDAR'],
+  ];
+  return lines
+    .filter(([, value]) => value)
+    .map(([name, value]) => `${folded(`${name}:${value}`)}\r\n`)
+    .join('');
+}
+
+function escaped(text: string): string {
+  return text.replace(/[\\;,]/g, '\\$&').replace(/\r\n?|\n/g, '\\n');
+}
+
+/** At most 75 bytes a line, and no letter cut in two; the next line begins with a space. */
+function folded(line: string): string {
+  const bytes = new TextEncoder();
+  let done = '';
+  let size = 0;
+  for (const letter of line) {
+    const more = bytes.encode(letter).length;
+    if (size + more > 75) {
+      done += '\r\n ';
+      size = 1;
+    }
+    done += letter;
+    size += more;
+  }
+  return done;
+}

@@ -1,0 +1,178 @@
+'use client';
+import {
+  type ClipboardEvent,
+  type MouseEvent,
+  useEffect,
+  useRef,
+  useState,
+  useSyncExternalStore,
+} from 'react';
+import { tell } from '../../internal/messages.ts';
+import { isSafeUrl } from '../../internal/safe-url.ts';
+import { useHub } from '../../provider/context.ts';
+import { useAsk } from '../../provider/use-ask.ts';
+import type { AnyShareProps, ShareData } from './share-button-props.ts';
+import { addressOf, mailOf, type ShareTarget } from './share-button-state.ts';
+
+const kinds = { 'share-button.share': 1 } as const;
+
+/** What the screen shows. */
+interface ShareView {
+  readonly isOpen?: boolean;
+  readonly isPending?: boolean;
+  /** How it was shared last. */
+  readonly method?: string | undefined;
+  /** The browser did not let the link be copied. */
+  readonly isRefused?: boolean;
+  /** The whole address, once a press has asked for it. */
+  readonly address?: string;
+}
+
+/** What the button knows and does; `look` are the props left over for `share-button.tsx`. */
+export function useShareButton(props: AnyShareProps) {
+  const { url, subject, text, targets = ['mail'], native = true, ...look } = props;
+  const hub = useHub();
+  const [view, setView] = useState<ShareView>({});
+  const { isOpen = false, isPending = false, isRefused = false, method, address = String(url) } = view;
+  const show = (more: ShareView) => setView((before) => ({ ...before, ...more }));
+  const ask = useAsk({ component: 'ShareButton', kinds, props, settled: method !== undefined });
+
+  const shared = { url: address, subject, text };
+  const links = targets.flatMap((target) => {
+    if (target === 'mail') return { name: 'mail', href: mailOf(shared) };
+    const href = addressOf(target.href, shared);
+    if (isSafeUrl(href)) return { ...target, href };
+    if (process.env.NODE_ENV !== 'production') tell(110, `A target of ShareButton "${look.id}"`, href);
+    return [];
+  }) as readonly (Omit<ShareTarget, 'label'> & Partial<ShareTarget>)[];
+  if (process.env.NODE_ENV !== 'production' && !/^https?:\/\//i.test(url)) tell(1421, look.id, String(url));
+
+  // What a device can do is known on the device alone.
+  const hasSheet = useSyncExternalStore(
+    never,
+    () => native && 'share' in navigator,
+    () => native,
+  );
+
+  /** A reset takes back what is under way. */
+  const round = useRef(0);
+  const field = useRef<HTMLInputElement>(null);
+  useEffect(() => {
+    if (!isRefused) return;
+    field.current?.focus();
+    field.current?.select();
+  }, [isRefused]);
+
+  const end = (how: string, more?: ShareView) => {
+    ask.record('committed', { method: how } satisfies ShareData);
+    show({ ...more, isPending: false, isRefused: false, method: how });
+  };
+  const copy = (whole: string) => {
+    const mine = round.current;
+    // An async function, so that a page without a secure connection, which has no clipboard, rejects as well.
+    (async () => navigator.clipboard.writeText(whole))().then(
+      () => mine === round.current && end('copy'),
+      () => {
+        if (mine !== round.current) return;
+        show({ isOpen: true, isRefused: true });
+        // Refused once more: the effect does not run again.
+        field.current?.select();
+      },
+    );
+  };
+  const offer = (whole: string) => {
+    if (links.length) show({ isOpen: true, isPending: false });
+    else copy(whole);
+  };
+  const share = () => {
+    const whole = wholeOf(address);
+    const sheet = { url: whole, ...(subject && { title: subject }), ...(text && { text }) };
+    ask.record('started');
+    show({ address: whole });
+    if (isPending) return;
+    if (isOpen) show({ isOpen: false, isRefused: false });
+    else if (!native || !canShare(sheet)) offer(whole);
+    else {
+      const mine = round.current;
+      show({ isPending: true });
+      (async () => navigator.share(sheet))().then(
+        () => mine === round.current && end('native'),
+        (error: unknown) => {
+          if (mine !== round.current) return;
+          show({ isPending: false });
+          // Whoever closes the sheet says neither yes nor no. Anything else, such as a frame that may not: another way.
+          const { name } = (error ?? {}) as Partial<Error>;
+          if (name !== 'AbortError' && name !== 'InvalidStateError') offer(whole);
+        },
+      );
+    }
+  };
+
+  const onClick = ({ target, currentTarget, detail }: MouseEvent) => {
+    const pressed = (target as Element).closest<HTMLElement>('a, button');
+    if (pressed?.closest('.sy-next, [data-sy-ask]') !== currentTarget) return;
+    const { method: how } = pressed.dataset;
+    if (how) {
+      end(how);
+      hub.flush();
+      // The second click of a double click counts for nothing.
+    } else if (detail > 1) return;
+    else if ((pressed as HTMLButtonElement).value === 'copy') {
+      ask.record('started');
+      copy(wholeOf(address));
+    } else share();
+  };
+
+  const latest = useRef<() => void>(undefined);
+  const [ref] = useState(() => (element: Element | null) => {
+    if (element) (element as HTMLFormElement).reset = () => latest.current?.();
+    return ask.ref(element);
+  });
+  useEffect(() => {
+    latest.current = () => {
+      round.current++;
+      ask.reset();
+      setView({});
+    };
+  }, [ask]);
+
+  return {
+    look,
+    links,
+    field,
+    isOpen,
+    isPending,
+    isRefused,
+    method,
+    address,
+    /** A press opens the list, as far as anybody can know before it. */
+    isList: isOpen || (!hasSheet && links.length > 0),
+    root: {
+      ref,
+      onClick,
+      onAuxClick: (event: MouseEvent) => event.button === 1 && onClick(event),
+      /** By hand. */
+      onCopy({ target }: ClipboardEvent) {
+        const { value, selectionStart, selectionEnd } = target as HTMLInputElement;
+        if (target === field.current && Number(selectionEnd) - Number(selectionStart) === value.length)
+          end('copy');
+      },
+    },
+  };
+}
+
+function wholeOf(url: string): string {
+  try {
+    return new URL(url, document.baseURI).href;
+  } catch {
+    return url;
+  }
+}
+
+function canShare(data: object): boolean {
+  return 'share' in navigator && (navigator.canShare?.(data) ?? true);
+}
+
+function never(): () => void {
+  return () => {};
+}

@@ -1,0 +1,271 @@
+import type { CommitmentEvent, Kind, MediaData } from '../events/index.ts';
+import { type Coverage, coverageOf, createTrail, type Trail } from '../internal/coverage.ts';
+import type { Ask } from '../provider/ask.ts';
+import type { Hub } from '../provider/hub.ts';
+import { createPlayback, type Trouble } from './playback.ts';
+import type { PlayerChapter, PlayerProps, PlayerSource } from './player-props.ts';
+import { chapterAt, placeOf } from './sources.ts';
+
+/** What sets a video and an audio player apart. */
+export interface PlayerKind {
+  /** The component's name, such as `'VideoPlayer'`. */
+  readonly component: string;
+  /** Its folder, which is also its class and the name of its texts. */
+  readonly folder: 'video-player' | 'audio-player';
+  readonly play: Kind;
+  readonly complete: Kind;
+}
+
+// biome-ignore lint/suspicious/noExplicitAny: each player narrows its own kinds and texts
+export type AnyPlayerProps = PlayerProps<any, any>;
+
+/** What a player shows. */
+export interface PlayerView {
+  /** Its cover is closed, is about to open, is open. */
+  readonly stage: 'closed' | 'opening' | 'open';
+  readonly isPlaying: boolean;
+  /** Enough was seen or heard. */
+  readonly isComplete: boolean;
+  /** And it has come to rest since. */
+  readonly isDone: boolean;
+  readonly trouble: Trouble | undefined;
+  readonly gate: 'asking' | 'answered' | undefined;
+  /** Number of the chapter that plays; -1 for none. */
+  readonly chapter: number;
+}
+
+export const firstView: PlayerView = {
+  stage: 'closed',
+  isPlaying: false,
+  isComplete: false,
+  isDone: false,
+  trouble: undefined,
+  gate: undefined,
+  chapter: -1,
+};
+
+/** What a player reads when something happens. */
+export interface PlayerSettings {
+  readonly kind: PlayerKind;
+  readonly props: AnyPlayerProps;
+  readonly sources: readonly PlayerSource[];
+  readonly chapters: readonly PlayerChapter[];
+}
+
+// A second press may follow the first within this many milliseconds: it is for the cover too, not for what lies below.
+const doublePress = 400;
+
+/** Makes the behaviour of one player. `patch` shows what has changed. Stable for the component's lifetime. */
+export function createPlayer(
+  ask: Ask,
+  hub: Hub,
+  settings: () => PlayerSettings,
+  patch: (change: Partial<PlayerView>) => void,
+) {
+  let root: HTMLElement | null = null;
+  let view = firstView;
+  let trail: Trail | undefined;
+  let trailOf: Coverage | undefined;
+  let pace = 1;
+  let pressed = 0;
+  let opening: ReturnType<typeof setTimeout> | undefined;
+  let wasGateOpen = false;
+  let stopHearing: (() => void) | undefined;
+
+  const show = (change: Partial<PlayerView>) => {
+    if (Object.entries(change).every(([name, value]) => view[name as keyof PlayerView] === value)) return;
+    view = { ...view, ...change };
+    patch(change);
+  };
+  const duration = () => playback.media?.duration as number;
+  const coverage = () => coverageOf(ask.attempt(), 0.5);
+  const dataOf = (percent?: number): MediaData => {
+    const known = duration();
+    return {
+      // What is live has no end.
+      ...(Number.isFinite(known) && { duration: round(known) }),
+      uniqueSeconds: round(coverage().total()),
+      ...(percent && { percent }),
+    };
+  };
+  const record = (phase: CommitmentEvent['phase'], kind: Kind, percent?: number) =>
+    ask.record(phase, dataOf(percent), kind);
+  const begin = () => ask.record('started', undefined, settings().kind.play);
+  const gateKey = () => `${settings().kind.folder}:${settings().props.id}`;
+
+  /** Shows what lies below the cover, once no second press of the same hand can reach it. */
+  const uncover = () => {
+    opening ??= setTimeout(
+      () => {
+        const had =
+          root?.contains(document.activeElement) && document.activeElement?.matches('.sy-media-cover');
+        show({ stage: 'open' });
+        if (had) playback.media?.focus({ preventScroll: true });
+      },
+      pressed + doublePress - performance.now(),
+    );
+  };
+  /** Covers what was passed since it was looked at last. */
+  const follow = () => {
+    const { media } = playback;
+    if (!media || media.seeking) return;
+    const { countHidden, completeAt = 0.9 } = settings().props;
+    const { complete } = settings().kind;
+    const covered = coverage();
+    if (!trail || trailOf !== covered) trail = createTrail((trailOf = covered));
+    const rate = media.playbackRate || 1;
+    if (document.hidden && !countHidden) trail.lift();
+    else trail.move(media.currentTime, performance.now() / 1_000, Math.max(rate, pace));
+    pace = rate;
+    for (const percent of covered.reached(duration())) record('progressed', complete, percent);
+    if (!view.isComplete && covered.total() + 0.5 >= duration() * completeAt) {
+      record('committed', complete);
+      show({ isComplete: true });
+    }
+  };
+
+  const openGate = () => {
+    wasGateOpen = true;
+    if (hub.site.memory.get(gateKey())) return;
+    playback.pause();
+    // What is asked stands on the page, not behind the film.
+    const { media } = playback;
+    if (document.fullscreenElement?.contains(media)) document.exitFullscreen().catch(() => {});
+    (media as { webkitExitFullscreen?: () => void } | null)?.webkitExitFullscreen?.();
+    show({ gate: 'asking' });
+    stopHearing = hub.bus.subscribe(({ phase, ask: { id } }) => {
+      const panel = root?.querySelector('.sy-media-gate');
+      const isInside = [...hub.site.asks.values()].some(
+        (one) => one.ask.id === id && panel && one.isIn(panel),
+      );
+      if (phase !== 'committed' || !isInside) return;
+      hub.site.memory.set(gateKey(), 'answered');
+      show({ gate: 'answered' });
+    });
+  };
+  const closeGate = (isForgotten = false) => {
+    stopHearing?.();
+    stopHearing = undefined;
+    if (view.gate && !isForgotten)
+      hub.site.memory.set(gateKey(), view.gate === 'answered' ? 'answered' : 'skipped');
+    show({ gate: undefined });
+  };
+  const checkGate = (isResting: boolean) => {
+    const { media } = playback;
+    const at = settings().props.gate?.at;
+    if (at === undefined || wasGateOpen || !media) return;
+    if (at === 'end' ? media.ended : at === 'pause' ? isResting && !media.ended && !media.seeking : false)
+      openGate();
+    const place = placeOf(at, duration());
+    if (place !== undefined && media.currentTime >= place && view.stage !== 'closed') openGate();
+  };
+
+  const playback = createPlayback(() => ({
+    id: String(settings().props.id),
+    sources: settings().sources,
+    loadHls: settings().props.loadHls,
+    onWanted() {
+      begin();
+      if (!view.gate) return;
+      // Pressing on is a way to skip, where skipping is allowed.
+      if (view.gate === 'asking' && settings().props.gate?.required) playback.pause();
+      else closeGate();
+    },
+    onPlaying() {
+      record('committed', settings().kind.play);
+      follow();
+      show({ isPlaying: true });
+      uncover();
+    },
+    onTime() {
+      follow();
+
+      show({ chapter: chapterAt(settings().chapters, playback.media?.currentTime ?? 0) });
+      checkGate(false);
+    },
+    onJump: () => trail?.lift(),
+    onRest() {
+      follow();
+      // Whatever happens while it rests was not played.
+      trail?.lift();
+      show({ isPlaying: false, isDone: view.isComplete });
+      checkGate(true);
+    },
+    onTrouble(trouble) {
+      if (trouble === 'failed') record('failed', settings().kind.play);
+      // The browser's own button may do what ours could not; what failed is begun anew by either.
+      if (trouble === 'refused') show({ stage: 'open' });
+      if (trouble === 'failed' && view.stage === 'opening') show({ stage: 'closed' });
+      show({ trouble });
+    },
+  }));
+  const hide = () => trail?.lift();
+
+  return {
+    /** For the element that plays. */
+    mediaRef(element: Element | null) {
+      const stop = playback.ref(element);
+      document.addEventListener('visibilitychange', hide);
+      return () => {
+        document.removeEventListener('visibilitychange', hide);
+        clearTimeout(opening);
+        opening = undefined;
+        stopHearing?.();
+        stopHearing = undefined;
+        stop?.();
+      };
+    },
+    /** For the root element. */
+    rootRef(element: HTMLElement | null) {
+      root = element;
+      if (element)
+        Object.defineProperties(element, {
+          reset: { value: reset, configurable: true },
+          media: { get: () => playback.media, configurable: true },
+        });
+      return ask.ref(element);
+    },
+    /** A press of one of the player's own buttons; those of an ask inside it are none. */
+    onClick({ target }: { readonly target: EventTarget }) {
+      const button = (target as Element).closest<HTMLElement>('[data-play]');
+      if (!button || button.closest('[data-sy-ask]') !== root) return;
+      const second = button.dataset['play'];
+      if (second === 'on') return goOn();
+      if (!second && view.stage === 'opening' && !view.trouble) return;
+      // A chapter leads round no gate.
+      if (view.gate === 'asking' && settings().props.gate?.required) return;
+      closeGate();
+      pressed = performance.now();
+      if (view.stage === 'closed') show({ stage: 'opening' });
+      begin();
+      playback.start(second ? Number(second) : undefined);
+    },
+    goOn,
+    leaving: () => dataOf(),
+  };
+
+  /** Past the gate. */
+  function goOn() {
+    const { media } = playback;
+    if (!view.gate || !media) return;
+    closeGate();
+    media.focus?.({ preventScroll: true });
+    if (!media.ended) playback.start();
+  }
+
+  function reset() {
+    playback.pause();
+    if (playback.media) playback.media.currentTime = 0;
+    closeGate(true);
+    wasGateOpen = false;
+    clearTimeout(opening);
+    opening = undefined;
+    ask.reset();
+    show(firstView);
+  }
+}
+
+/** Seconds for an event, to a tenth. */
+function round(seconds: number): number {
+  return Math.round(seconds * 10) / 10;
+}

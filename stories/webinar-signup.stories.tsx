@@ -1,0 +1,56 @@
+import type { Meta, StoryObj } from '@storybook/react-vite';
+import { WebinarSignup, type WebinarSignupProps } from 'smallyes/newsletter-form';
+import { expect, fn, userEvent } from 'storybook/test';
+
+type Props = WebinarSignupProps;
+
+/**
+ * A seat in a webinar, a talk or an open day. The date stands in the host's time from the first paint on, in the visitor's
+ * below it. The file for the calendar comes after the yes, and is made in the browser.
+ */
+const meta = {
+  component: WebinarSignup,
+  tags: ['medium'],
+  args: {
+    id: 'first-hundred',
+    get: 'Your first 100 customers',
+    description: 'Mira Okafor shows what she did in the first six months of her shop. With your questions.',
+    start: '2999-12-03T18:00:00+01:00',
+    minutes: 45,
+    timeZone: 'Europe/Berlin',
+    place: 'Online, the link comes by mail',
+    onSubmit: fn(() => ({ status: 'ok' }) as const),
+    onEvent: fn(),
+  },
+} satisfies Meta<Props>;
+
+export default meta;
+
+type Story = StoryObj<Props>;
+
+/** When it is, for the host and for the visitor, and one field. */
+export const Default: Story = {
+  async play({ canvas }) {
+    await expect(canvas.getByText(/Tuesday, December 3, 2999/)).toBeVisible();
+    await expect(canvas.getByText(/(where you are|your local time)/)).toBeVisible();
+    await expect(canvas.getByRole('button', { name: 'Save my seat' })).toBeVisible();
+  },
+};
+
+/** The seat is saved: into the calendar with it. */
+export const Saved: Story = {
+  async play({ canvas }) {
+    await userEvent.type(canvas.getByRole('textbox', { name: 'E-mail address' }), 'jana@shop.example');
+    await userEvent.click(canvas.getByRole('button', { name: 'Save my seat' }));
+    await expect(await canvas.findByText('Your seat is saved. See you there!')).toBeVisible();
+    await expect(canvas.getByRole('button', { name: 'Add to my calendar' })).toBeVisible();
+  },
+};
+
+/** It has taken place. */
+export const Over: Story = {
+  args: { start: '2026-06-03T18:00:00+02:00' },
+  async play({ canvas }) {
+    await expect(canvas.getByText('This has taken place.')).toBeVisible();
+  },
+};

@@ -1,0 +1,220 @@
+import { render } from '@testing-library/react';
+import { hydrateRoot } from 'react-dom/client';
+import { renderToString } from 'react-dom/server';
+import { PodcastSubscribe, WebinarSignup, type WebinarSignupProps } from 'smallyes/newsletter-form';
+import { createRecorder, type EventLine, expectEvents } from 'smallyes/testing';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { page, userEvent } from 'vitest/browser';
+import { forgetMessages } from '../../src/internal/messages.ts';
+import { findings } from '../support/axe.ts';
+import { expectConsole } from '../support/console.ts';
+import { field, letter, says, wait } from './newsletter-form.support.tsx';
+
+beforeEach(() => {
+  forgetMessages();
+  localStorage.clear();
+});
+
+afterEach(() => {
+  vi.restoreAllMocks();
+});
+
+const webinar = {
+  id: 'first-hundred',
+  get: 'Your first 100 customers; live, with questions',
+  start: '2999-12-03T18:00:00+01:00',
+  minutes: 45,
+  timeZone: 'Europe/Berlin',
+  place: 'Online, the link comes by mail',
+  onSubmit: () => ({ status: 'ok' }) as const,
+} satisfies WebinarSignupProps;
+
+async function save() {
+  await userEvent.fill(field(), 'jana@shop.example');
+  await userEvent.click(page.getByRole('button', { name: 'Save my seat' }));
+}
+
+describe('WebinarSignup', () => {
+  it('says when it is in the time of the host, and in the own time of the visitor', async () => {
+    const { Provider } = createRecorder();
+    const { container } = render(
+      <main>
+        <Provider>
+          <WebinarSignup {...webinar} />
+        </Provider>
+      </main>,
+    );
+    const time = container.querySelector('time');
+    expect(time?.dateTime).toBe('2999-12-03T17:00:00.000Z');
+    expect(time?.textContent).toMatch(/^Tuesday, December 3, 2999.*6:00 PM/);
+    const here = new Intl.DateTimeFormat('en', { hour: 'numeric', minute: '2-digit' }).format(
+      new Date('2999-12-03T17:00:00Z'),
+    );
+    const isBerlin = here.startsWith('6:00');
+    const note = container.querySelector('.sy-newsletter-form-here')?.textContent;
+    if (isBerlin) expect(note).toBe('This is your local time.');
+    else expect(note?.replace(/\u202f/g, ' ')).toContain(here.replace(/\u202f/g, ' '));
+    expect(await findings(container, [])).toEqual([]);
+  });
+
+  it('keeps its room while the page comes alive', async () => {
+    const { Provider } = createRecorder();
+    const tree = (
+      <Provider>
+        <WebinarSignup {...webinar} />
+      </Provider>
+    );
+    const host = document.body.appendChild(document.createElement('div'));
+    host.innerHTML = renderToString(tree);
+    const box = () => JSON.stringify(host.firstElementChild?.getBoundingClientRect());
+    const served = box();
+    expect(host.querySelector('.sy-newsletter-form-here')?.textContent).toBe('');
+    const errors: unknown[] = [];
+    const react = hydrateRoot(host, tree, { onRecoverableError: (error) => errors.push(error) });
+    try {
+      await vi.waitFor(() =>
+        expect(host.querySelector('.sy-newsletter-form-here')?.textContent).not.toBe(''),
+      );
+      expect(errors).toEqual([]);
+      expect(box()).toBe(served);
+    } finally {
+      react.unmount();
+      host.remove();
+    }
+  });
+
+  it('gives a file for the calendar after the yes', async () => {
+    const recorder = createRecorder();
+    const files: Blob[] = [];
+    vi.spyOn(URL, 'createObjectURL').mockImplementation((blob) => `blob:${files.push(blob as Blob)}`);
+    const clicked = vi.spyOn(HTMLAnchorElement.prototype, 'click').mockImplementation(() => {});
+    render(
+      <recorder.Provider>
+        <WebinarSignup {...webinar} />
+      </recorder.Provider>,
+    );
+    expect(document.body.textContent).not.toContain('Add to my calendar');
+    await save();
+    await says(/Your seat is saved/);
+    await userEvent.click(page.getByRole('button', { name: 'Add to my calendar' }));
+    expect((clicked.mock.contexts[0] as HTMLAnchorElement).download).toBe('first-hundred.ics');
+    const text = (await files[0]?.text()) ?? '';
+    expect(text).toContain('\r\nDTSTART:29991203T170000Z\r\nDTEND:29991203T174500Z\r\n');
+    expect(text).toContain('SUMMARY:Your first 100 customers\\; live\\, with questions\r\n');
+    expectEvents(recorder, [letter('seen'), letter('started'), [letter('committed'), { fields: ['email'] }]]);
+  });
+
+  it('offers no calendar while the seat is not saved', async () => {
+    const { Provider } = createRecorder();
+    render(
+      <Provider>
+        <WebinarSignup {...webinar} onSubmit={() => ({ status: 'pending' })} />
+      </Provider>,
+    );
+    await save();
+    await says(/your seat is saved once you open the link/);
+    expect(document.body.textContent).not.toContain('Add to my calendar');
+  });
+
+  it('says that it is over when it is', async () => {
+    const { Provider } = createRecorder();
+    render(
+      <Provider>
+        <WebinarSignup {...webinar} start="2020-12-03T18:00:00+01:00" />
+      </Provider>,
+    );
+    await expect.element(page.getByText('This has taken place.')).toBeVisible();
+  });
+
+  it.each([
+    { start: 'next Tuesday' },
+    { start: '2999-12-03T18:00' },
+    { minutes: 0 },
+    { minutes: Number.NaN },
+  ])('leaves out a date that is none, and tells the developer (%j)', async (props) => {
+    expectConsole('warn', 'SY-1434');
+    const { Provider } = createRecorder();
+    const { container } = render(
+      <Provider>
+        <WebinarSignup {...webinar} {...props} />
+      </Provider>,
+    );
+    await expect.element(field()).toBeVisible();
+    expect(container.querySelector('time')).toBeNull();
+  });
+
+  it('stands in UTC where there is no such zone', () => {
+    expectConsole('warn', 'SY-1434');
+    const { Provider } = createRecorder();
+    const { container } = render(
+      <Provider>
+        <WebinarSignup {...webinar} timeZone="Berlin" />
+      </Provider>,
+    );
+    expect(container.querySelector('time')?.textContent).toMatch(/5:00 PM UTC$/);
+  });
+});
+
+describe('PodcastSubscribe', () => {
+  const follow = (phase: string) => `follow-link.follow ${phase}` as EventLine;
+  const apps = [
+    { target: 'apple-podcasts', label: 'Apple Podcasts', href: '#apple' },
+    { target: 'rss', label: 'RSS', href: '#rss' },
+  ] as const;
+
+  it('counts each app once, apart from the mail, and nobody who took one has abandoned the form', async () => {
+    const recorder = createRecorder();
+    const { container } = render(
+      <main>
+        <recorder.Provider>
+          <PodcastSubscribe
+            id="podcast"
+            get="Small Shops, every Friday"
+            apps={apps}
+            onSubmit={() => ({ status: 'ok' })}
+          />
+        </recorder.Provider>
+      </main>,
+    );
+    await recorder.waitFor(letter('seen'));
+    await recorder.waitFor(follow('seen'));
+    expect(await findings(container, [])).toEqual([]);
+    const apple = page.getByRole('link', { name: 'Apple Podcasts' });
+    await userEvent.dblClick(apple);
+    await userEvent.click(page.getByRole('link', { name: 'RSS' }));
+    window.dispatchEvent(new Event('pagehide'));
+    expect(recorder.phases('podcast')).toEqual([letter('seen')]);
+    expect(recorder.phases('podcast-apps')).toEqual([
+      follow('seen'),
+      follow('started'),
+      follow('committed'),
+      follow('committed'),
+    ]);
+    expect(recorder.commitments.map(({ data, grade }) => [data, grade])).toEqual([
+      [{ target: 'apple-podcasts' }, 1],
+      [{ target: 'rss' }, 1],
+    ]);
+    await userEvent.fill(field(), 'jana@shop.example');
+    await userEvent.click(page.getByRole('button', { name: 'Send me each episode' }));
+    await says(/The next episode comes by mail/);
+    await expect.element(apple).toBeVisible();
+    history.replaceState(null, '', location.href.split('#')[0]);
+  });
+
+  it('leaves out an address that could run code', async () => {
+    expectConsole('warn', 'SY-110');
+    const { Provider } = createRecorder();
+    const { container } = render(
+      <Provider>
+        <PodcastSubscribe
+          id="podcast"
+          get="Small Shops"
+          apps={[{ target: 'x', label: 'X', href: 'javascript:alert(1)' }]}
+          onSubmit={() => ({ status: 'ok' })}
+        />
+      </Provider>,
+    );
+    await wait(20);
+    expect(container.querySelector('a')).toBeNull();
+  });
+});
