@@ -3,10 +3,13 @@ import type { Guide } from '../ladder/guide.ts';
 import type { Remembered } from '../ladder/ladder.ts';
 import { readConsent } from '../provider/consent.ts';
 import type { Hub } from '../provider/hub.ts';
+import { paintedSpots } from './first-paint.ts';
 import { watchPage } from './watch-page.ts';
 
 interface Link {
   users: number;
+  /** What the guide has been told of already: what the visitor withdraws later does not come back with it. */
+  remembered: Remembered | undefined;
   stop: () => void;
 }
 
@@ -19,13 +22,20 @@ const links = new WeakMap<Guide, Link>();
 export function connectGuide(guide: Guide, hub: Hub, remembered: Remembered | undefined): () => void {
   let link = links.get(guide);
   if (!link) {
-    link = { users: 0, stop: () => {} };
+    link = { users: 0, remembered: undefined, stop: () => {} };
     links.set(guide, link);
     // For good, because a new page may come before its spots do. The guide lasts as long as the site.
     hub.site.turns.add(() => guide.turn(location.pathname));
+    // Until React has taken it over, what a server has painted stands there all the same.
+    if (remembered)
+      for (const [key = '', ask = ''] of paintedSpots())
+        guide.offer({ key, asks: [ask], shows: ask, isPainted: true });
   }
   const one = link;
-  if (remembered && readConsent(hub.get('consent')).functional !== 'denied') guide.remember(remembered);
+  if (remembered && one.remembered !== remembered) {
+    one.remembered = remembered;
+    if (readConsent(hub.get('consent')).functional !== 'denied') guide.remember(remembered);
+  }
   if (!one.users++) one.stop = listen(guide, hub, remembered);
   // On a page that is just coming up, the provider tells of the visitor's word later in the same commit.
   if (hub.site.hubs.size) guide.start();

@@ -33,12 +33,22 @@ export function firstShowing(
       const { history, situation } = firstSituation(ladder, remembered);
       const decision = decide(ladder, history, { ...situation, offered: asks, moment });
       isDone = decision.isDone;
-      if (![...spots.values()].some((one) => one.ask)) ask = decision.next;
+      // Parts of a page are taken over in another order than a server renders them: its markup tells whose ask it is.
+      const painted = paintedSpots();
+      const isFree = ![...spots.values()].some((one) => one.ask);
+      if (isFree && (!painted.length || painted.some(([one]) => one === key))) ask = decision.next;
     }
     spot = { text: printShowing(ask, undefined, isDone), ask };
     spots.set(key, spot);
   }
   return spot.text;
+}
+
+/** Key and ask of each spot whose element says so; on a server none. */
+export function paintedSpots(): string[][] {
+  const elements = globalThis.document?.querySelectorAll<HTMLElement>('[data-sy-spot]') ?? [];
+  // An ask may have spaces in it, a key has none.
+  return Array.from(elements, ({ dataset }) => `${dataset['sySpot']}`.split(/ (.*)/s));
 }
 
 /** The ask that a spot has shown since the first paint. */

@@ -8,6 +8,8 @@ import type { Hub } from '../provider/hub.ts';
 const pause = 1_000;
 const mostBytes = 3_500;
 
+const servers = new WeakMap<Guide, () => () => void>();
+
 /**
  * Keeps a ladder's note where a server holds it in a cookie, at `url`: the handler of `createLadderMemory`. Nothing is sent
  * before the visitor has allowed `functional`; when the visitor refuses it, or forgets, the server forgets as well. What does
@@ -19,6 +21,18 @@ export function keepOnServer(
   hub: Hub,
   remembered: Remembered | undefined,
 ): () => void {
+  // What the server has is known for as long as the site lasts, whatever comes and goes on its pages.
+  const listen = servers.get(guide) ?? createServer(guide, url, hub, remembered);
+  servers.set(guide, listen);
+  return listen();
+}
+
+function createServer(
+  guide: Guide,
+  url: string,
+  hub: Hub,
+  remembered: Remembered | undefined,
+): () => () => void {
   const { id } = guide.ladder;
   const { visit } = hub.site;
   let history: History | undefined;
@@ -56,8 +70,12 @@ export function keepOnServer(
     clearTimeout(timer);
     timer = undefined;
     if (kept === '') return;
+    const was = kept;
     kept = '';
-    void request('DELETE');
+    void request('DELETE').then((answer) => {
+      // Not by a note that was sent meanwhile; by that the server forgets as well.
+      if (!answer && kept === '') kept = was || 'something';
+    });
   };
   const ask = async () => {
     const answer = await request('GET');
@@ -79,7 +97,8 @@ export function keepOnServer(
     if (word === 'denied') return kept === undefined && !wasAllowed ? undefined : forget();
     if (word !== 'granted') return undefined;
     const isEmpty = !Object.keys(history.asks).length;
-    if (before && history.since !== before.since && isEmpty) return forget();
+    // The server may also have what was forgotten on a page that could not tell it.
+    if (isEmpty && (kept ? history.since : before && history.since !== before.since)) return forget();
     if (!hasAsked && isEmpty) {
       // The browser may have thrown away what scripts had stored; what a server had set is still there.
       hasAsked = true;
@@ -92,12 +111,16 @@ export function keepOnServer(
     if (timer !== undefined) void send();
   };
 
-  const stop = [guide.subscribe(look), visit.subscribe(look)];
-  window.addEventListener('pagehide', leave);
-  look();
+  // For good: the visitor may refuse on a page that shows nothing of the ladder.
+  visit.subscribe(look);
   return () => {
-    leave();
-    for (const end of stop) end();
-    window.removeEventListener('pagehide', leave);
+    const stop = guide.subscribe(look);
+    window.addEventListener('pagehide', leave);
+    look();
+    return () => {
+      leave();
+      stop();
+      window.removeEventListener('pagehide', leave);
+    };
   };
 }

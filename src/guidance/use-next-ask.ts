@@ -35,6 +35,11 @@ export interface NextAskHandle {
    * success or dismissal view, where the next ask may come at once. Stable.
    */
   readonly ref: (element: Element | null) => void;
+  /**
+   * For the attribute `data-sy-spot` of the same element: names the spot and its ask, while it has one. Needed where a server
+   * renders several spots and parts of the page load in their own time (`Suspense`): by it the browser finds whose ask it is.
+   */
+  readonly spot: string | undefined;
 }
 
 /**
@@ -42,8 +47,9 @@ export interface NextAskHandle {
  * an answered ask keeps its state:
  *
  * ```tsx
- * const { ask, answered, ref } = useNextAsk({ asks: Object.keys(asks) });
- * return <div ref={ref}>{[answered, ask].map((id) => id && <Fragment key={id}>{asks[id]}</Fragment>)}</div>;
+ * const { ask, answered, ref, spot } = useNextAsk({ asks: Object.keys(asks) });
+ * const shown = [answered, ask].map((id) => id && <Fragment key={id}>{asks[id]}</Fragment>);
+ * return <div ref={ref} data-sy-spot={spot}>{shown}</div>;
  * ```
  *
  * An open ask stays until it is answered or refused, the spot goes, or the page view ends. On the server and in the first paint
@@ -94,5 +100,6 @@ export function useNextAsk(options: UseNextAskOptions = {}): NextAskHandle {
     of: guide?.ladder.rungs.length ?? 0,
     isDone,
     ref,
+    spot: ask === null ? undefined : `${key} ${ask}`,
   };
 }

@@ -107,7 +107,9 @@ export function createGuide(ladder: Ladder, host: GuideHost): Guide {
     host.visit.subscribe(() => change(notes.follow));
   };
   const clear = () => {
-    for (const [key, { slot }] of spots) spots.set(key, { slot });
+    for (const [key, { slot }] of spots)
+      if (slot.isPainted) spots.delete(key);
+      else spots.set(key, { slot });
   };
   /** What comes after an event, wherever it may be shown; as before for one of the same ask, while nothing has changed. */
   const nextAfter = (draft: LadderDraft): string | undefined => {
@@ -176,7 +178,8 @@ export function createGuide(ladder: Ladder, host: GuideHost): Guide {
       listen();
       const spot = spots.get(slot.key);
       if (spot) spot.slot = slot;
-      else spots.set(slot.key, { slot, shows: slot.shows });
+      // In a later page view, or after an answer, what a server has put there once says nothing any more.
+      else spots.set(slot.key, { slot, shows: settled || state.view > 1 ? undefined : slot.shows });
       update();
       return () => {
         spots.delete(slot.key);
@@ -184,11 +187,23 @@ export function createGuide(ladder: Ladder, host: GuideHost): Guide {
       };
     },
     explain(ask) {
+      refresh();
       const groups = groupSpots(spots.values());
       const group =
         groups.find((one) => one.some((spot) => spot.ask === ask)) ??
         groups.find((one) => one.some((spot) => canShow(spot, ask)));
-      return explain(ladder, notes.history(), situationOf(group ?? groups[0]), ask);
+      const situation = situationOf(group ?? groups[0]);
+      const told = explain(ladder, notes.history(), situation, ask);
+      const { waiting } = state.decision;
+      if (!told.isNext || situation.current || !group || !(waiting || settled > situation.now)) return told;
+      // Another spot waits for a smaller ask, or a success view may still come with a spot of its own.
+      const held = waiting ? 'order' : 'cooldown';
+      const why = { holds: false, found: 'waits', other: waiting, until: waiting ? undefined : settled };
+      return {
+        ...told,
+        isNext: false,
+        rules: told.rules.map((one) => (one.rule === held ? { ...one, ...why } : one)),
+      };
     },
     remember(remembered) {
       pending = remembered;

@@ -46,7 +46,10 @@ export function createNotes(ladder: Ladder, memory: GuideHost['memory']): Notes 
       if (isLoaded) return;
       isLoaded = true;
       const note = memory.get(key);
-      if (take(note, now)) known = note;
+      if (!take(note, now)) return;
+      known = note;
+      // Times of a clock that was ahead would begin anew with each page that only reads.
+      if (note && noteOf(history) !== note) write(now);
     },
     join(note, now) {
       const before = history;

@@ -47,6 +47,8 @@ export interface Slot {
   readonly order?: number | undefined;
   /** The ask that it shows already, as a server decided: it stays if its own clocks allow it. Heard when the slot is new. */
   readonly shows?: string | undefined;
+  /** It stands for markup of a server that nobody has taken over yet. It goes with the page view, or when its spot is told of. */
+  readonly isPainted?: boolean | undefined;
 }
 
 /** What one slot shows now. */

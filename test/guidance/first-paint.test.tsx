@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 import { act, screen } from '@testing-library/react';
-import { type ReactNode, StrictMode } from 'react';
+import { Activity, Fragment, type ReactNode, StrictMode, Suspense, useState } from 'react';
 import { hydrateRoot, type Root } from 'react-dom/client';
 import { renderToString } from 'react-dom/server';
 import { createRecorder } from 'smallyes/testing';
@@ -8,8 +8,9 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { useLadder } from '../../src/guidance/index.ts';
 import { emptyHistory, type History, note, writeHistory } from '../../src/ladder/history.ts';
 import type { Remembered } from '../../src/ladder/ladder.ts';
+import { usePageView } from '../../src/provider/index.ts';
 import { expectConsole } from '../support/console.ts';
-import { asksIn, path, press, Spot } from './spot.support.tsx';
+import { Ask, asksIn, path, press, Spot } from './spot.support.tsx';
 
 const now = Date.UTC(2026, 5, 1, 12);
 const day = 24 * 3_600_000;
@@ -41,14 +42,19 @@ const remember = (history: History, more: Partial<Remembered> = {}): Remembered 
 });
 
 /** Renders on a server, then in a browser over that markup. Nothing may reach the console. */
-function serve(content: ReactNode, remembered: Remembered | undefined, consent?: { functional: boolean }) {
+function serve(
+  content: ReactNode,
+  remembered: Remembered | undefined,
+  consent?: { functional: boolean },
+  Mode: typeof StrictMode | typeof Fragment = StrictMode,
+) {
   const recorder = createRecorder({ keepMemory: true });
   const page = (
-    <StrictMode>
+    <Mode>
       <recorder.Provider ladder={path} remembered={remembered} {...(consent && { consent })}>
         {content}
       </recorder.Provider>
-    </StrictMode>
+    </Mode>
   );
   const container = document.createElement('main');
   container.innerHTML = renderToString(page);
@@ -103,6 +109,57 @@ describe('the first paint', () => {
     expect(shown()).toEqual([[], ['article'], []]);
     page.hydrate();
     expect(shown()).toEqual([[], ['article'], []]);
+  });
+
+  it('stands in the same spot where a part of the page is taken over later', () => {
+    const page = serve(
+      <>
+        <Suspense>
+          <Spot name="first" />
+        </Suspense>
+        <Spot name="second" />
+      </>,
+      remember(answered(['hurdle'])),
+      undefined,
+      // StrictMode takes each spot back once while others stand already, as development alone does.
+      Fragment,
+    );
+    const shown = () => ['first', 'second'].map((name) => asksIn(name));
+    expect(shown()).toEqual([['article'], []]);
+    page.hydrate();
+    expect(shown()).toEqual([['article'], []]);
+    press('yes to article');
+    act(() => vi.advanceTimersByTime(1_000));
+    expect(shown()).toEqual([['article', 'checklist'], []]);
+  });
+
+  it('is over when a spot comes back in a later page view', () => {
+    const remembered = remember(emptyHistory());
+    let turn = (_: string) => {};
+    let hide = (_: boolean) => {};
+    function Page() {
+      const [at, setAt] = useState('/a');
+      const [isHidden, setHidden] = useState(false);
+      turn = setAt;
+      hide = setHidden;
+      usePageView(at);
+      return (
+        <>
+          <Activity mode={isHidden ? 'hidden' : 'visible'}>
+            <Spot />
+          </Activity>
+          <Ask id="article" />
+        </>
+      );
+    }
+    const page = serve(<Page />, remembered);
+    page.hydrate();
+    expect(asksIn()).toEqual(['hurdle']);
+    act(() => hide(true));
+    press('yes to article');
+    act(() => turn('/b'));
+    act(() => hide(false));
+    expect(asksIn()).toEqual(['checklist']);
   });
 
   it('gives way when the browser knows more than the cookie', () => {

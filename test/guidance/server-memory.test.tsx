@@ -74,8 +74,14 @@ async function open(props: CommitmentProviderProps = {}) {
   const recorder = createRecorder({ keepMemory: true });
   const page = (more: CommitmentProviderProps) => (
     <recorder.Provider ladder={ladder} {...props} {...more}>
-      <Spot />
-      <Look />
+      {'children' in more ? (
+        more.children
+      ) : (
+        <>
+          <Spot />
+          <Look />
+        </>
+      )}
     </recorder.Provider>
   );
   const { rerender, unmount } = render(page({}));
@@ -199,6 +205,69 @@ describe('the memory on a server', () => {
     press('yes to hurdle');
     await wait(1_000);
     expect(methods()).toEqual(['GET', 'POST', 'DELETE', 'POST']);
+  });
+
+  it('that could not be told to forget is told again', async () => {
+    expectConsole('warn', /SY-1215 .*no network/);
+    await open({ remembered: { notes: { path: voted }, time: now } });
+    status = 0;
+    act(() => handle.forget());
+    await wait(1_000);
+    status = 200;
+    act(() => handle.forget());
+    await wait(1_000);
+    act(() => handle.forget());
+    expect(methods()).toEqual(['DELETE', 'DELETE']);
+  });
+
+  it('forgets when the page comes with what the visitor has forgotten meanwhile', async () => {
+    localStorage.setItem('smallyes:ladder:path', writeHistory(emptyHistory(now - 1_000)));
+    await open({ remembered: { notes: { path: voted }, time: now } });
+    expect(methods()).toEqual(['DELETE']);
+    cookie = { path: voted };
+    await wait(60_000);
+    expect(methods()).toEqual(['DELETE']);
+  });
+
+  it('forgets what it brings back when the visitor has forgotten that', async () => {
+    localStorage.setItem('smallyes:ladder:path', writeHistory(emptyHistory(now - 1_000)));
+    cookie = { path: voted };
+    await open();
+    await wait(1_000);
+    expect(asksIn()).toEqual(['hurdle']);
+    expect(methods()).toEqual(['GET', 'DELETE']);
+  });
+
+  it('is not told again what it has when the spots of the page come back', async () => {
+    const { set } = await open();
+    press('yes to hurdle');
+    await wait(1_000);
+    expect(methods()).toEqual(['GET', 'POST']);
+    for (const isHere of [false, true]) {
+      set({ children: isHere && <Spot /> });
+      await wait(5_000);
+    }
+    expect(methods()).toEqual(['GET', 'POST']);
+    press('yes to article');
+    await wait(1_000);
+    expect(methods()).toEqual(['GET', 'POST', 'POST']);
+  });
+
+  it('does not bring back what the visitor has withdrawn, with the notes that the page came with', async () => {
+    const { set } = await open({
+      remembered: { notes: { path: voted }, time: now },
+      consent: { functional: true },
+    });
+    expect(asksIn()).toEqual(['article']);
+    // On a page that shows nothing of the ladder.
+    set({ children: null });
+    set({ children: null, consent: { functional: false } });
+    await wait(1_000);
+    expect(methods()).toEqual(['DELETE']);
+    set({ children: null, consent: { functional: true } });
+    set({ consent: { functional: true } });
+    await wait(1_000);
+    expect(asksIn()).toEqual(['hurdle']);
   });
 
   it.each([

@@ -50,10 +50,17 @@ export function Spot(
   props: UseNextAskOptions & { name?: string; renders?: string[]; ids?: Record<string, string> },
 ) {
   const { name = 'spot', renders, ids, ...options } = props;
-  const { ask, answered, rung, of, isDone, ref } = useNextAsk(options);
+  const { ask, answered, rung, of, isDone, ref, spot } = useNextAsk(options);
   renders?.push(`${name}: ${ask ?? 'nothing'}`);
   return (
-    <section ref={ref} aria-label={name} data-rung={rung} data-of={of} data-done={isDone || undefined}>
+    <section
+      ref={ref}
+      aria-label={name}
+      data-sy-spot={spot}
+      data-rung={rung}
+      data-of={of}
+      data-done={isDone || undefined}
+    >
       {[answered, ask].map((id) => id && <Fragment key={id}>{<Ask id={ids?.[id] ?? id} />}</Fragment>)}
     </section>
   );

@@ -91,6 +91,30 @@ describe('what a visitor has done', () => {
     expect(guide.explain('a').rules.find(({ rule }) => rule === 'dismissed')?.holds).toBe(true);
   });
 
+  it('outlives a clock that was a year ahead: it rests as long as it would have, on whatever page it is read', () => {
+    const browser = createBrowser();
+    vi.setSystemTime(start + 365 * day);
+    act(open(openPage(browser)), 'c', 'committed');
+    act(open(openPage(browser)), 'a', 'dismissed');
+    for (const days of [0, 5, 10]) {
+      vi.setSystemTime(start + days * day);
+      expect(
+        open(openPage(browser))
+          .explain('a')
+          .rules.find(({ rule }) => rule === 'dismissed'),
+      ).toMatchObject({
+        holds: false,
+        until: start + 14 * day,
+      });
+    }
+    vi.setSystemTime(start + 15 * day);
+    expect(
+      open(openPage(browser))
+        .explain('a')
+        .rules.find(({ rule }) => rule === 'dismissed')?.holds,
+    ).toBe(true);
+  });
+
   it('counts visits on by what a server remembers when the browser has purged its own count', () => {
     const browser = createBrowser();
     const a = { shown: start - 8 * day, visit: 3, showings: 1 };

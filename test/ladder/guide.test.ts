@@ -301,6 +301,10 @@ describe('slots', () => {
     guide.start();
     expect(shown(guide)).toEqual({});
     expect(guide.state().decision.waiting).toBe('a');
+    expect(guide.explain('b').isNext).toBe(false);
+    expect(guide.explain('b').rules.filter(({ holds }) => !holds)).toMatchObject([
+      { rule: 'order', found: 'waits', other: 'a' },
+    ]);
     guide.sense({ seconds: 5 });
     expect(shown(guide)).toEqual({ know: 'a' });
     act(guide, 'a', 'committed');
@@ -321,6 +325,16 @@ describe('slots', () => {
 });
 
 describe('what a server has put into a slot', () => {
+  it('holds the place of the next ask until its part of the page is taken over, at most for the page view', () => {
+    const guide = createGuide(ladder, openPage().host);
+    guide.offer(slot('late', { asks: ['article'], shows: 'article', isPainted: true }));
+    guide.offer(slot('early', { asks: ['article'] }));
+    guide.start();
+    expect(shown(guide)).toEqual({ late: 'article' });
+    guide.turn();
+    expect(shown(guide)).toEqual({ early: 'article' });
+  });
+
   it('stays when it may still be asked, whatever would come first', () => {
     const guide = createGuide(ladder, openPage().host);
     guide.offer(slot('first'));
@@ -416,6 +430,22 @@ describe('explain', () => {
       other: 'article',
     });
     expect(guide.explain('elsewhere')).toMatchObject({ isNext: false });
+  });
+
+  it('says that a success view may still come, as long as the page waits for it', () => {
+    const guide = open();
+    guide.offer(slot('poll', { asks: ['hurdle'] }));
+    guide.offer(slot('page', { asks: ['article'] }));
+    act(guide, 'hurdle', 'committed');
+    expect(shown(guide)).toEqual({ poll: 'nothing after hurdle' });
+    expect(guide.explain('article')).toMatchObject({ isNext: false });
+    expect(guide.explain('article').rules.filter(({ holds }) => !holds)).toMatchObject([
+      { rule: 'cooldown', until: start + 300 },
+    ]);
+    vi.advanceTimersByTime(300);
+    guide.sense({});
+    expect(shown(guide)).toMatchObject({ page: 'article' });
+    expect(guide.explain('article').isNext).toBe(true);
   });
 
   it('says of an ask that no slot can show that it is not offered', () => {

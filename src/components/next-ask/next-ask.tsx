@@ -36,6 +36,7 @@ export function NextAsk<const Id extends string = string>(props: NextAskProps<Id
       'data-appearance': look,
       'data-overlay': overlay || undefined,
       'data-ask': next.ask,
+      'data-sy-spot': next.spot,
       'data-empty': (!items.length && !fallback) || undefined,
       children: (
         <>

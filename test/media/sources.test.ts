@@ -1,0 +1,80 @@
+import { describe, expect, it } from 'vitest';
+import { chapterAt, clock, isHls, placeOf, readChapters, readSources } from '../../src/media/sources.ts';
+
+describe('the files of a recording', () => {
+  it.each([
+    ['/tour.webm', 'video/webm'],
+    ['/tour.MP4?v=3', 'video/mp4'],
+    ['https://cdn.example/a.b/talk.mp3#t=10', 'audio/mpeg'],
+    ['/live.m3u8', 'application/vnd.apple.mpegurl'],
+    ['/tour', undefined],
+    ['blob:https://example.com/5f1a', undefined],
+  ])('get a type by the ending of %s', (src, type) => {
+    expect(readSources(src)).toEqual([{ src, type }]);
+  });
+
+  it('keep the type and the screens they were given', () => {
+    const file = { src: '/tour.mp4', type: 'video/mp4; codecs="avc1"', media: '(max-width: 600px)' };
+    expect(readSources([file, '/tour.webm'])).toEqual([file, { src: '/tour.webm', type: 'video/webm' }]);
+  });
+
+  it('are left out where they are none', () => {
+    expect(readSources(undefined)).toEqual([]);
+    expect(readSources(['', null, {}, 7] as never)).toEqual([]);
+  });
+
+  it('are told from a list of segments', () => {
+    expect(readSources(['/a.m3u8', '/a.mp4']).map(isHls)).toEqual([true, false]);
+    expect(isHls({ src: '/list', type: 'application/x-mpegURL' })).toBe(true);
+  });
+});
+
+describe('the place of a gate', () => {
+  it.each([
+    [12, 60, 12],
+    ['15%', 60, 9],
+    ['0%', 60, 0],
+    ['15%', Number.NaN, undefined],
+    ['15%', Number.POSITIVE_INFINITY, undefined],
+    ['pause', 60, undefined],
+    ['end', 60, undefined],
+  ] as const)('%s of a recording of %s s is %s', (at, duration, place) => {
+    expect(placeOf(at, duration)).toBe(place);
+  });
+});
+
+it('puts chapters in order and leaves out those that stand nowhere', () => {
+  const given = [9, -1, 3, Number.NaN, Number.POSITIVE_INFINITY].map((at) => ({ at, label: String(at) }));
+  expect(readChapters(given).map(({ at }) => at)).toEqual([3, 9]);
+  expect(given[0]?.at).toBe(9);
+  expect(readChapters(undefined)).toEqual([]);
+});
+
+it.each([
+  [2, -1],
+  [3, 0],
+  [8.8, 0],
+  [8.95, 1],
+  [100, 1],
+])('finds the chapter of second %s', (second, chapter) => {
+  expect(
+    chapterAt(
+      [
+        { at: 3, label: 'Three' },
+        { at: 9, label: 'Nine' },
+      ],
+      second,
+    ),
+  ).toBe(chapter);
+});
+
+it.each([
+  [0, '0:00'],
+  [65.4, '1:05'],
+  [599.6, '10:00'],
+  [3_723, '1:02:03'],
+  [Number.NaN, '0:00'],
+  [-4, '0:00'],
+])('writes %s seconds as %s', (seconds, text) => {
+  expect(clock(seconds)).toBe(text);
+});
