@@ -31,12 +31,14 @@ export function firstShowing(
     let isDone = false;
     if (ladder && remembered) {
       const { history, situation } = firstSituation(ladder, remembered);
-      const decision = decide(ladder, history, { ...situation, offered: asks, moment });
+      // Not by its own asks: what other spots can show is not known yet, and a smaller ask of theirs goes first.
+      const decision = decide(ladder, history, { ...situation, moment });
       isDone = decision.isDone;
       // Parts of a page are taken over in another order than a server renders them: its markup tells whose ask it is.
       const painted = paintedSpots();
       const isFree = ![...spots.values()].some((one) => one.ask);
-      if (isFree && (!painted.length || painted.some(([one]) => one === key))) ask = decision.next;
+      const canShow = decision.next && (asks?.includes(decision.next) ?? true);
+      if (canShow && isFree && (!painted.length || painted.some(([one]) => one === key))) ask = decision.next;
     }
     spot = { text: printShowing(ask, undefined, isDone), ask };
     spots.set(key, spot);

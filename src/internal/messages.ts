@@ -217,6 +217,8 @@ export const messages = {
     `What is stored of the ladder "${ladder}" was written by a newer version of the kit. It is left as it is, and this page remembers in memory alone. Ship one version of smallyes on all pages of the site.`,
   1215: (url: string, problem: string) =>
     `The memory of a ladder at ${url} could not be reached: ${problem}. The page goes on with the browser's storage, and tries again with the next change. See that the address given as remember answers with the handle of createLadderMemory.`,
+  1216: (ladder: string, ask: string, kind: string, wanted: string) =>
+    `The ask "${ask}" was answered by ${kind}, but the ladder "${ladder}" waits for ${wanted} from it. Its rung is never passed, and the ladder stands still. Give the rung the kind of the ask that goes by that id.`,
   1220: (ladder: string, ask: string, segment: string) =>
     `In the ladder "${ladder}" a condition of "${ask}" is on the segment "${segment}", which no rung writes. It would be the same for every visitor. Write it with segments of an earlier rung, or mend the name.`,
   1221: (segment: string, problem: string) =>

@@ -1,5 +1,6 @@
+import { tell } from '../internal/messages.ts';
 import { decide, explain, type Situation } from './decide.ts';
-import type { Guide, GuideHost, GuideState, Senses } from './guide.ts';
+import type { Guide, GuideHost, GuideState, Senses, Slot } from './guide.ts';
 import { createNotes } from './guide-notes.ts';
 import { emptyHistory, note, rungNumber, rungOf, segmentsOf } from './history.ts';
 import type { Ladder, LadderDraft, Remembered } from './ladder.ts';
@@ -44,7 +45,7 @@ export function createGuide(ladder: Ladder, host: GuideHost): Guide {
     ...senses,
     now: now(),
     visit: visit(),
-    segments: [...host.visit.segments(), ...segmentsOf(notes.history())],
+    segments: [...new Set([...host.visit.segments(), ...segmentsOf(notes.history())])],
     variants: experiments(),
     moment: group?.[0]?.slot.moment,
     isReply: group?.some(isReply) ?? false,
@@ -129,9 +130,39 @@ export function createGuide(ladder: Ladder, host: GuideHost): Guide {
     (rungOf(ladder, id)?.kind ?? kind) !== kind &&
     ![...spots.values()].some(({ ask }) => ask === id);
 
-  return {
+  /*
+   * StrictMode takes all effects back and runs them again, one by one: the first spot to return would get what another shows.
+   * In development each that returns within the moment has again what it had.
+   */
+  const left = new Map<string, { readonly spot: Spot; readonly view: number; readonly time: number }>();
+  const isNow = (time: number) => Date.now() - time < 50;
+  const leave = (key: string) => {
+    const spot = spots.get(key);
+    // What it got from one that has just left is not its own.
+    const isHeir = [...left.values()].some((one) => one.spot.ask && isNow(one.time));
+    if (spot)
+      left.set(key, {
+        spot: { ...spot, ask: isHeir ? undefined : spot.ask },
+        view: state.view,
+        time: Date.now(),
+      });
+  };
+  const comeBack = (slot: Slot) => {
+    const was = left.get(slot.key);
+    left.delete(slot.key);
+    if (was?.view !== state.view || !isNow(was.time)) return;
+    if (was.spot.ask) for (const other of spots.values()) other.ask = undefined;
+    spots.set(slot.key, { ...was.spot, slot });
+  };
+
+  const guide: Guide = {
     ladder,
     take(draft) {
+      const { kind, phase, ask } = draft;
+      if (process.env.NODE_ENV !== 'production' && phase === 'committed') {
+        const wanted = rungOf(ladder, ask.id)?.kind ?? kind;
+        if (wanted.split('.')[0] !== kind.split('.')[0]) tell(1216, ladder.id, ask.id, kind, wanted);
+      }
       change((time) => {
         if (isBystander(draft)) return;
         const before = notes.history();
@@ -147,6 +178,11 @@ export function createGuide(ladder: Ladder, host: GuideHost): Guide {
         ...(rung && { ladder: { id: ladder.id, rung, of: ladder.rungs.length, ...(next && { next }) } }),
         ...(Object.keys(all).length && { experiments: all }),
       };
+    },
+    settle(id) {
+      const { kind = undefined } = rungOf(ladder, id) ?? {};
+      const isHere = [...spots.values()].some(({ ask }) => ask === id);
+      if (kind && isHere) guide.take({ kind, phase: 'committed', ask: { id } });
     },
     state() {
       refresh();
@@ -180,8 +216,10 @@ export function createGuide(ladder: Ladder, host: GuideHost): Guide {
       if (spot) spot.slot = slot;
       // In a later page view, or after an answer, what a server has put there once says nothing any more.
       else spots.set(slot.key, { slot, shows: settled || state.view > 1 ? undefined : slot.shows });
+      if (process.env.NODE_ENV !== 'production') comeBack(slot);
       update();
       return () => {
+        if (process.env.NODE_ENV !== 'production') leave(slot.key);
         spots.delete(slot.key);
         update();
       };
@@ -244,4 +282,5 @@ export function createGuide(ladder: Ladder, host: GuideHost): Guide {
       return isFirst;
     },
   };
+  return guide;
 }

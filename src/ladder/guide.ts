@@ -78,6 +78,11 @@ export interface Guide {
   readonly ladder: Ladder;
   /** For the provider, at each event, before it is made: takes it into the history, and says what it carries. */
   take(draft: LadderDraft): LadderContext;
+  /**
+   * For the provider: an ask that is seen was answered before, which this ladder does not know of. Where a spot shows it, that
+   * counts as its yes; nobody could give it another.
+   */
+  settle(ask: string): void;
   /** Until it has started: nothing shown, nothing remembered. */
   state(): GuideState;
   subscribe(listener: () => void): () => void;

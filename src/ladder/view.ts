@@ -79,9 +79,15 @@ export function createView(given: Given): View {
     done: passed.find(({ rung }) => rung.ask === ladder.goal),
     top,
     larger: top && asks.find((one) => one.at > top.at && rest(one) <= now && isFitting(one)),
-    // Grades never fall: the first one in the way is the smallest.
+    // Grades never fall: the first one in the way is the smallest. One that visitor after visit overlooked is in nobody's way
+    // while it rests, or who never looks at the first ask would never meet another.
     step: asks.find(
-      (one) => one.rung.grade > grade && refusalsOf(one.own) < 2 && rest(one) < Infinity && isFitting(one),
+      (one) =>
+        one.rung.grade > grade &&
+        refusalsOf(one.own) < 2 &&
+        one.showings <= now &&
+        rest(one) < Infinity &&
+        isFitting(one),
     ),
   };
 }

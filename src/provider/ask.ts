@@ -140,6 +140,7 @@ export function createAsk(hub: Hub, config: () => AskConfig): Ask {
     onSeen?.();
     if (!settled && hub.isOff()) return false;
     if (!settled) record(entry(), 'seen');
+    else hub.get('ladder')?.guide(hub.site).settle(entry().ask.id);
     return true;
   };
   const isIn = (place: Element) => place.contains(element);

@@ -3,12 +3,14 @@ import { Component, lazy, Profiler, type ReactNode, Suspense } from 'react';
 import { hydrateRoot } from 'react-dom/client';
 import { renderToString } from 'react-dom/server';
 import { useLadder } from 'smallyes/guidance';
+import { defineLadder } from 'smallyes/ladder';
 import { NextAsk, type NextAskProps } from 'smallyes/next-ask';
+import { Poll } from 'smallyes/poll';
 import { CommitmentProvider } from 'smallyes/provider';
 import { StarRating, type StarRatingElement } from 'smallyes/star-rating';
 import { createRecorder, expectEvents } from 'smallyes/testing';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { cdp, userEvent } from 'vitest/browser';
+import { cdp, page, userEvent } from 'vitest/browser';
 import { forgetMessages } from '../../src/internal/messages.ts';
 import { SettingsContext } from '../../src/provider/context.ts';
 import { findings } from '../support/axe.ts';
@@ -543,4 +545,28 @@ describe('axe', () => {
       expect(await findings(container)).toEqual([]);
     },
   );
+});
+
+describe('an ask that was answered before there was a ladder', () => {
+  it('holds nobody up: its answer stays in place, and the next ask comes below', async () => {
+    const voted = defineLadder({
+      id: 'later',
+      goal: 'article',
+      rungs: [
+        { ask: 'old-poll', kind: 'poll.vote' },
+        { ask: 'article', kind: 'star-rating.rate' },
+      ],
+    });
+    localStorage.setItem('smallyes:poll:old-poll', 'Trust');
+    const poll = <Poll id="old-poll" question="What holds you back?" options={['Traffic', 'Trust']} />;
+    const { recorder } = mount(
+      { asks: { 'old-poll': poll, article: rating('article') } },
+      { recorder: createRecorder({ keepMemory: true }), provider: { ladder: voted } },
+    );
+    await expect.element(page.getByText('Thanks for voting.')).toBeInTheDocument();
+    await expect.element(group('article')).toBeInTheDocument();
+    await expect.element(page.getByText('Thanks for voting.')).toBeInTheDocument();
+    // Nothing happened now that anybody should hear of.
+    expect(recorder.phases().filter((line) => line.startsWith('poll'))).toEqual([]);
+  });
 });

@@ -74,6 +74,21 @@ function serve(
 }
 
 describe('the first paint', () => {
+  it('waits for the smaller ask of a later spot, and shows no larger one before it', () => {
+    const spots = (
+      <>
+        <Spot name="first" asks={['checklist', 'quote']} order={1} />
+        <Spot name="second" asks={['article']} order={2} />
+      </>
+    );
+    const page = serve(spots, remember(answered(['hurdle'])));
+    const asks = () =>
+      [...document.querySelectorAll<HTMLElement>('[data-ask]')].map((one) => one.dataset['ask']);
+    expect(asks()).toEqual(['article']);
+    page.hydrate();
+    expect(asks()).toEqual(['article']);
+  });
+
   it.each([
     ['a newcomer', [], 'hurdle'],
     ['one who has voted', ['hurdle'], 'article'],

@@ -227,6 +227,27 @@ describe('slots', () => {
     expect(guide.state().history.asks['talk']).toMatchObject({ shown: Date.now(), showings: 1 });
   });
 
+  it('take an ask that was answered before the ladder knew of it for answered, and go on', () => {
+    const guide = open();
+    guide.offer(slot('a', { asks: ['hurdle', 'article'] }));
+    guide.settle('article');
+    expect(shown(guide)).toEqual({ a: 'hurdle' });
+    guide.settle('hurdle');
+    expect(shown(guide)).toEqual({ a: 'article after hurdle' });
+    expect(guide.state().history.asks['hurdle']).toMatchObject({ committed: start });
+    guide.settle('nobody');
+    expect(Object.keys(guide.state().history.asks)).toEqual(['hurdle']);
+  });
+
+  it('tell the developer of a rung that waits for the kind of another component', () => {
+    const warn = vi.spyOn(console, 'warn').mockImplementation(() => {});
+    const guide = open();
+    act(guide, 'hurdle', 'committed', {}, 'star-rating.rate');
+    act(guide, 'talk', 'committed', {}, 'contact-dialog.open');
+    expect(warn.mock.calls.flat()).toEqual([expect.stringContaining('SY-1216')]);
+    warn.mockRestore();
+  });
+
   it('show a smaller ask after a no, and nothing larger', () => {
     const guide = open();
     act(guide, 'hurdle', 'committed');

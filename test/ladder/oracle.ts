@@ -148,6 +148,7 @@ export function askOracle(ladder: Ladder, log: readonly Logged[], situation: Sit
         one.rung.grade > reached &&
         one.rung.grade < rung.grade &&
         refusals(one) < 2 &&
+        !restsAfterShowings(one) &&
         !restsForGood(one),
     );
     if (isHeld) fails.add('step');
