@@ -54,8 +54,9 @@ const kB = 1000;
 /*
  * `aim` and `budget` are what was set before a line was written, `limit` is what fails the check. Where a part is over its
  * budget, the limit is its size today and a little air, so that it can only come down from there: the provider carries more
- * than the budget counted (nesting, attempts, visits over tabs, campaigns, replay, the seam of the ladder, what a returning visitor and a confirmed sign-up need), and each ask is counted with the plumbing
- * that the first ask on a page brings along (about 3.2 kB: attempts, seen, labels, choices, sending).
+ * than the budget counted (nesting, attempts, visits over tabs, campaigns, replay, the seam of the ladder, what a returning
+ * visitor and a confirmed sign-up need), and each ask is counted with the plumbing that the first ask on a page brings along
+ * (about 3.2 kB: attempts, seen, labels, choices, sending).
  */
 const scripts = [
   { part: 'events + provider', code: [provider], aim: 1.8 * kB, budget: 3 * kB, limit: 4.9 * kB },
