@@ -2,6 +2,7 @@
 // `npm test -- unit types` runs the named steps only.
 import { spawn } from 'node:child_process';
 import { mkdir, readFile, rm } from 'node:fs/promises';
+import { availableParallelism } from 'node:os';
 import { setImmediate } from 'node:timers/promises';
 
 const node = process.execPath;
@@ -13,7 +14,8 @@ const steps = [
   { name: 'unused', command: ['node_modules/knip/bin/knip.js'] },
   { name: 'unit', tests: true },
   { name: 'browser-ready', command: ['scripts/find-browser.mjs'] },
-  { name: 'browser', tests: true },
+  // These tests wait more than they work: a core for each leaves the machine idle.
+  { name: 'browser', tests: true, workers: Math.max(2, availableParallelism() - 1) },
   { name: 'stories', tests: true },
   { name: 'build', command: ['scripts/build.mjs'] },
   { name: 'package', tests: true },
@@ -55,9 +57,12 @@ for (const step of steps) {
 console.log(`${passed} passed, 0 failed`);
 
 /** Runs a step and keeps its output, to be shown when it fails. */
-function run({ name, command, tests }) {
+function run({ name, command, tests, workers }) {
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${results}/${name}.json`];
-  const args = tests ? ['node_modules/vitest/vitest.mjs', 'run', '--project', name, ...reporters] : command;
+  const more = workers ? [`--maxWorkers=${workers}`] : [];
+  const args = tests
+    ? ['node_modules/vitest/vitest.mjs', 'run', '--project', name, ...more, ...reporters]
+    : command;
   return new Promise((resolve) => {
     const child = spawn(node, args, { stdio: ['ignore', 'pipe', 'pipe'] });
     let output = '';
