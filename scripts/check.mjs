@@ -15,7 +15,7 @@ const steps = [
   { name: 'unit', tests: true },
   { name: 'browser-ready', command: ['scripts/find-browser.mjs'] },
   // These tests wait more than they work: a core for each leaves the machine idle.
-  { name: 'browser', tests: true, workers: Math.max(2, availableParallelism() - 1) },
+  { name: 'browser', tests: true, workers: Math.max(3, availableParallelism() - 1) },
   { name: 'stories', tests: true },
   { name: 'build', command: ['scripts/build.mjs'] },
   { name: 'package', tests: true },
