@@ -63,7 +63,10 @@ const english = {
   'ladder-progress': ladderProgressLabels,
   'reading-progress': readingProgressLabels,
 } as unknown as Catalogue;
-const files = import.meta.glob<Record<string, Catalogue>>('../../src/locales/*.ts', { eager: true });
+const files = import.meta.glob<Record<string, Catalogue>>(
+  ['../../src/locales/*.ts', '!../../src/locales/catalogue.ts'],
+  { eager: true },
+);
 const catalogues = Object.entries(files).map(([path, file]) => {
   const locale = path.replace(/^.*\/(.+)\.ts$/, '$1');
   return [locale, file[locale]] as const;
