@@ -8,9 +8,20 @@ export async function findings(
   container: Element,
   without: readonly string[] = rulesOfPages,
 ): Promise<string[]> {
+  await atRest(container.ownerDocument);
   const { violations } = await axe.run(container, {
     runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22a', 'wcag22aa', 'best-practice'],
     rules: Object.fromEntries(without.map((rule) => [rule, { enabled: false }])),
   });
   return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
+}
+
+/** Waits until what fades in has come: axe reads a colour in the middle of its way as too pale. A spinner never ends. */
+async function atRest(page: Document): Promise<void> {
+  const moving = page.getAnimations?.() ?? [];
+  const ending = moving.filter(
+    ({ effect, playState }) =>
+      playState === 'running' && Number.isFinite(effect?.getComputedTiming().endTime),
+  );
+  await Promise.all(ending.map((one) => one.finished.catch(() => {})));
 }
