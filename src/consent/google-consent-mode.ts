@@ -1,13 +1,6 @@
 import type { ConsentState } from '../events/index.ts';
-import {
-  attempt,
-  type ConsentSource,
-  createSource,
-  globalNamed,
-  lookFor,
-  objectOf,
-  strictest,
-} from './source.ts';
+import { globalNamed } from '../internal/global.ts';
+import { attempt, type ConsentSource, createSource, lookFor, objectOf, strictest } from './source.ts';
 
 /** Options of {@link googleConsentMode}. */
 export interface GoogleConsentModeOptions {

@@ -1,14 +1,6 @@
+import { functionNamed } from '../internal/global.ts';
 import type { ConsentInput } from '../provider/index.ts';
-import {
-  allOf,
-  attempt,
-  type ConsentSource,
-  createSource,
-  functionNamed,
-  lookFor,
-  objectOf,
-  unasked,
-} from './source.ts';
+import { allOf, attempt, type ConsentSource, createSource, lookFor, objectOf, unasked } from './source.ts';
 
 /** Options of {@link iabGpp}. */
 export interface IabGppOptions {

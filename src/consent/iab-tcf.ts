@@ -1,10 +1,10 @@
 import type { ConsentState, Purpose } from '../events/index.ts';
+import { functionNamed } from '../internal/global.ts';
 import {
   allOf,
   attempt,
   type ConsentSource,
   createSource,
-  functionNamed,
   lookFor,
   objectOf,
   purposes,

@@ -114,17 +114,6 @@ export function lookFor(name: string, tool: string, timeout: number, look: () =>
   };
 }
 
-/** What a script of the page has put on the global object under a name, if it has. */
-export function globalNamed(name: string): unknown {
-  return (globalThis as unknown as Record<string, unknown>)[name];
-}
-
-/** A function of the page under a name, if there is one. */
-export function functionNamed(name: string): ((...given: unknown[]) => unknown) | undefined {
-  const found = globalNamed(name);
-  return typeof found === 'function' ? (found as (...given: unknown[]) => unknown) : undefined;
-}
-
 /** Anything as an object to look into: tools call back with whatever they like. */
 export function objectOf(value: unknown): Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value ? (value as Record<string, unknown>) : {};

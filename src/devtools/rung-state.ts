@@ -1,7 +1,8 @@
 import type { Grade } from '../events/index.ts';
+import { asksOf } from '../ladder/asks-of.ts';
 import type { Decision, Explanation, RuleName } from '../ladder/decide.ts';
 import type { History } from '../ladder/history.ts';
-import type { Ladder, Rung } from '../ladder/ladder.ts';
+import type { Ladder } from '../ladder/ladder.ts';
 
 /** Where a rung stands, in one word. */
 export interface RungState {
@@ -42,11 +43,6 @@ export function rungState(
   if (decision.waiting === ask || wait) return { name: 'waiting', rule: wait?.rule };
   if (decision.queue.includes(ask)) return { name: 'queued', rule: failing[0]?.rule };
   return { name: 'held', rule: failing[0]?.rule };
-}
-
-/** All asks of a ladder: each rung, and after it its smaller alternatives. */
-export function asksOf(ladder: Ladder): readonly Rung[] {
-  return ladder.rungs.flatMap((rung) => [rung, ...rung.otherwise]);
 }
 
 /** The largest grade that the visitor has said yes to and not taken back; undefined: none yet. */

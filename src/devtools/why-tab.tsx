@@ -1,12 +1,12 @@
 'use client';
 import { type JSX, useEffect, useState } from 'react';
+import { asksOf } from '../ladder/asks-of.ts';
 import type { Weighed } from '../ladder/decide.ts';
 import { describeRule } from '../ladder/describe.ts';
 import type { Guide } from '../ladder/guide.ts';
 import type { Hub } from '../provider/hub.ts';
 import { counted } from './format.ts';
 import { pickAsk } from './pick-ask.ts';
-import { asksOf } from './rung-state.ts';
 import { openAsk, useGuideState } from './use-guide-state.ts';
 
 /** Why an ask is shown or not: every rule that was weighed, those first that hold it back. */

@@ -1,11 +1,10 @@
 'use client';
-import { useEffect, useRef, useState } from 'react';
+import { useRef, useState } from 'react';
 import { type Grade, type Kind, uuid } from '../events/index.ts';
 import { hasFailed } from '../internal/has-failed.ts';
 import { isPromise } from '../internal/is-promise.ts';
 import { tell } from '../internal/messages.ts';
 import type { Settled, SubmitResult } from '../internal/submission.ts';
-import type { Ask } from '../provider/ask.ts';
 import { useHub } from '../provider/context.ts';
 import { useAsk } from '../provider/use-ask.ts';
 import { readAction } from '../provider/use-ask-root.ts';
@@ -15,6 +14,7 @@ import type { FormSent, FormSubmitContext } from './form-config.ts';
 import { useFormSpeaker } from './form-speaker.ts';
 import type { PostingLabels, PostingProps, PostingState } from './posting-props.ts';
 import { type Form, useForm } from './use-form.ts';
+import { useFormRoot } from './use-form-root.ts';
 
 /** Props as the code inside reads them. */
 // biome-ignore lint/suspicious/noExplicitAny: each ask has its own kind, values and texts
@@ -131,7 +131,18 @@ export function usePosting(config: PostingConfig, props: AnyPostingProps): Posti
     show({ stage, message: end.message ?? speak(stage), words: shown, data, isOwn: true });
   }
 
-  const ref = useRoot(form, ask, view);
+  const ref = useFormRoot(
+    view.stage,
+    view.isOwn,
+    (element) => {
+      if (element) Object.assign(element, { reset: form.reset });
+      return ask.ref(element);
+    },
+    (root, isAsking) =>
+      root.querySelector<HTMLElement>(
+        isAsking ? 'form.sy-form :is(textarea, input[type=radio])' : '[role=status][tabindex]',
+      ),
+  );
   return {
     form,
     formSpeak,
@@ -142,32 +153,4 @@ export function usePosting(config: PostingConfig, props: AnyPostingProps): Posti
       show({ stage: 'asking', isOwn: true });
     },
   };
-}
-
-/**
- * The root element: gets `reset()`, and moves the focus to where the visitor's own doing has led: to the words about it, back
- * to the form. Never when the visitor is elsewhere by then.
- */
-function useRoot(form: Form, ask: Ask, { stage, isOwn }: PostingView): Posting['ref'] {
-  const [{ ref, go }] = useState(() => {
-    let root: HTMLElement | null = null;
-    return {
-      ref(element: HTMLElement | null) {
-        root = element;
-        if (element) Object.assign(element, { reset: form.reset });
-        return ask.ref(element);
-      },
-      go(isAsking: boolean) {
-        const { activeElement, body } = document;
-        const isLost = !activeElement || activeElement === body || activeElement.closest('[hidden]');
-        if (!root || !(isLost || root.contains(activeElement))) return;
-        const place = isAsking ? 'form.sy-form :is(textarea, input[type=radio])' : '[role=status][tabindex]';
-        root.querySelector<HTMLElement>(place)?.focus();
-      },
-    };
-  });
-  useEffect(() => {
-    if (isOwn) go(stage === 'asking');
-  }, [go, stage, isOwn]);
-  return ref;
 }

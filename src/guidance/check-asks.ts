@@ -1,4 +1,6 @@
+import { editsBetween } from '../internal/edits-between.ts';
 import { tell } from '../internal/messages.ts';
+import { asksOf } from '../ladder/asks-of.ts';
 import type { Ladder } from '../ladder/ladder.ts';
 import type { Hub } from '../provider/hub.ts';
 
@@ -8,18 +10,18 @@ import type { Hub } from '../provider/hub.ts';
  */
 
 /** Tells of offered asks that the ladder does not know. */
-export function checkOffered({ id, rungs }: Ladder, asks: readonly string[] | undefined): void {
-  const known = rungs.flatMap((rung) => [rung, ...rung.otherwise]).map(({ ask }) => ask);
+export function checkOffered(ladder: Ladder, asks: readonly string[] | undefined): void {
+  const known = asksOf(ladder).map(({ ask }) => ask);
   // A ladder that is unusable has said so itself.
   if (!known.length) return;
   for (const ask of asks ?? []) {
     if (known.includes(ask)) continue;
-    const [nearest = ''] = known.toSorted((a, b) => distance(ask, a) - distance(ask, b));
-    const isTypo = distance(ask, nearest) <= Math.max(2, ask.length / 3);
+    const [nearest = ''] = known.toSorted((a, b) => editsBetween(ask, a) - editsBetween(ask, b));
+    const isTypo = editsBetween(ask, nearest) <= Math.max(2, ask.length / 3);
     tell(
       1212,
       ask,
-      id,
+      ladder.id,
       isTypo ? `If "${nearest}" is meant, write it so` : 'Give it a rung on the ladder, or take it out',
     );
   }
@@ -39,18 +41,4 @@ export function checkMounted({ asks }: Hub['site'], id: string): () => void {
   };
   wait();
   return () => clearTimeout(timer);
-}
-
-/** How many letters must be put in, taken out or changed: Levenshtein's distance, row by row. */
-function distance(a: string, b: string): number {
-  let row = Array.from({ length: b.length + 1 }, (_, i) => i);
-  for (const [i, letter] of [...a].entries()) {
-    const next = [i + 1];
-    for (let j = 0; j < b.length; j++)
-      next.push(
-        Math.min((row[j] ?? 0) + (letter === b[j] ? 0 : 1), (row[j + 1] ?? 0) + 1, (next[j] ?? 0) + 1),
-      );
-    row = next;
-  }
-  return row.at(-1) ?? 0;
 }

@@ -1,4 +1,5 @@
 import type { Grade, Kind } from '../events/index.ts';
+import { askName } from '../internal/ask-name.ts';
 import { tell } from '../internal/messages.ts';
 import type { Ask, AskConfig } from './ask.ts';
 
@@ -20,8 +21,7 @@ const budgets: Readonly<Record<Grade, { readonly step: number; readonly all: num
 
 const sizes: Readonly<Record<Grade, string>> = { 1: 'weak', 2: 'medium', 3: 'strong' };
 
-/** Names of what every form of the kit brings along; see `form/form-names.ts`, which this folder may not use. */
-const askName = 'sy-ask';
+/** What every form of the kit brings along; see `form/form-names.ts`, which this folder may not use. */
 const trapName = 'sy-leave-empty';
 
 /** What a lone box with such a name, or such words, is about. */

@@ -5,6 +5,7 @@ import type { AskProps } from './ask.ts';
 import { useHub } from './context.ts';
 import { useAsk } from './use-ask.ts';
 import { readAction } from './use-ask-root.ts';
+import { useRootRef } from './use-root-ref.ts';
 
 /** Props of an ask that is a link. */
 export interface LinkProps<K extends Kind = Kind, Target extends string = string>
@@ -43,14 +44,7 @@ export function useLink<K extends Kind>(
   const hub = useHub();
   const [isFollowed, setFollowed] = useState(false);
   const ask = useAsk({ component, kinds, props, settled: settled || isFollowed });
-  const [ref] = useState(() => (element: Element | null) => {
-    if (element)
-      (element as HTMLFormElement).reset = () => {
-        ask.reset();
-        setFollowed(false);
-      };
-    return ask.ref(element);
-  });
+  const ref = useRootRef(ask, () => setFollowed(false));
   const onClick = ({ target, currentTarget }: MouseEvent) => {
     const link = (target as Element).closest('a');
     if (link?.closest('.sy-next, [data-sy-ask]') !== currentTarget) return;

@@ -1,3 +1,4 @@
+import { editsBetween } from '../internal/edits-between.ts';
 import { failure } from '../internal/messages.ts';
 
 /**
@@ -28,20 +29,4 @@ function suggestion(name: string, names: readonly string[]): string {
     .map((one) => [one, editsBetween(one.toLowerCase(), name.toLowerCase())] as const)
     .reduce((best, one) => (one[1] < best[1] ? one : best), ['', Infinity]);
   return edits <= 3 && edits < nearest.length ? `; did you mean ${nearest}?` : `; it has ${names.join(', ')}`;
-}
-
-/** Letters to add, take away or change to make one text of the other (Levenshtein's distance). */
-function editsBetween(one: string, other: string): number {
-  let row = Array.from({ length: other.length + 1 }, (_, index) => index);
-  for (const [index, letter] of [...one].entries()) {
-    const above = row;
-    row = [index + 1];
-    for (let at = 1; at <= other.length; at++)
-      row[at] = Math.min(
-        (above[at] ?? 0) + 1,
-        (row[at - 1] ?? 0) + 1,
-        (above[at - 1] ?? 0) + (letter === other[at - 1] ? 0 : 1),
-      );
-  }
-  return row.at(-1) ?? 0;
 }

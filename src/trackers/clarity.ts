@@ -1,7 +1,7 @@
+import { functionNamed } from '../internal/global.ts';
 import { fault } from '../internal/messages.ts';
 import { type AdapterOptions, createAdapter, type Tracker } from './core/adapter.ts';
 import { composer } from './core/compose.ts';
-import { functionNamed } from './core/global.ts';
 import type { MappingOptions } from './core/mapping.ts';
 
 export type { AdapterOptions, Tracker } from './core/adapter.ts';

@@ -1,6 +1,6 @@
 import type { Money } from '../events/index.ts';
+import { globalWith } from '../internal/global.ts';
 import { type AdapterOptions, createAdapter, type Tracker } from './core/adapter.ts';
-import { globalWith } from './core/global.ts';
 import { mapEvent, type NameTable } from './core/mapping.ts';
 
 export type { AdapterOptions, Tracker } from './core/adapter.ts';

@@ -1,6 +1,6 @@
+import { functionNamed } from '../internal/global.ts';
 import { fault } from '../internal/messages.ts';
 import { type AdapterOptions, createAdapter, type Tracker } from './core/adapter.ts';
-import { functionNamed } from './core/global.ts';
 import { mapEvent, type NameTable, nameOf } from './core/mapping.ts';
 import { isProperty, type Property } from './core/properties.ts';
 

@@ -1,6 +1,6 @@
+import { functionNamed } from '../internal/global.ts';
 import { createAdapter, type Tracker } from './core/adapter.ts';
 import { type ConversionTable, conversionOf, conversionsIn } from './core/conversions.ts';
-import { functionNamed } from './core/global.ts';
 import type { ConversionOptions } from './core/pixel.ts';
 
 export type { Tracker } from './core/adapter.ts';

@@ -1,8 +1,8 @@
 import type { CommitmentEvent } from '../events/index.ts';
+import { globalWith } from '../internal/global.ts';
 import { type AdapterOptions, createAdapter, type Tracker } from './core/adapter.ts';
 import { composer } from './core/compose.ts';
 import { type ConversionTable, conversionOf } from './core/conversions.ts';
-import { globalWith } from './core/global.ts';
 import type { MappingOptions } from './core/mapping.ts';
 
 export type { AdapterOptions, Tracker } from './core/adapter.ts';

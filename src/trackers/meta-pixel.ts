@@ -1,6 +1,6 @@
 import type { ProductData } from '../events/index.ts';
+import { functionNamed } from '../internal/global.ts';
 import type { Tracker } from './core/adapter.ts';
-import { functionNamed } from './core/global.ts';
 import type { EventTable, Mapped } from './core/mapping.ts';
 import { compact, createPixel, hashOf, type PixelOptions } from './core/pixel.ts';
 import { piecesOf, pixelStepOf } from './core/shop.ts';

@@ -1,5 +1,5 @@
+import { globalWith } from '../internal/global.ts';
 import type { Tracker } from './core/adapter.ts';
-import { globalWith } from './core/global.ts';
 import type { EventTable } from './core/mapping.ts';
 import { compact, createPixel, hashOf, type PixelOptions } from './core/pixel.ts';
 import { stageOf } from './core/shop.ts';

@@ -1,7 +1,7 @@
+import { globalWith } from '../internal/global.ts';
 import { type AdapterOptions, createAdapter, type Tracker } from './core/adapter.ts';
 import { composer } from './core/compose.ts';
 import { createFresh } from './core/fresh.ts';
-import { globalWith } from './core/global.ts';
 import type { MappingOptions } from './core/mapping.ts';
 import { addressOf } from './core/page-address.ts';
 

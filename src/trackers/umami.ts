@@ -1,6 +1,6 @@
+import { globalWith } from '../internal/global.ts';
 import { type AdapterOptions, createAdapter, type Tracker } from './core/adapter.ts';
 import { composer } from './core/compose.ts';
-import { globalWith } from './core/global.ts';
 import type { MappingOptions } from './core/mapping.ts';
 
 export type { AdapterOptions, Tracker } from './core/adapter.ts';

@@ -51,18 +51,18 @@ export const rules: Readonly<Record<string, Rule>> = {
     files: ['components/star-rating/star-rating-field.tsx'],
     packages: ['react', 'react-dom'],
   },
-  trackers: { folders: ['events'], files: ['internal/messages.ts'] },
+  trackers: { folders: ['events'], files: ['internal/global.ts', 'internal/messages.ts'] },
   consent: {
     folders: ['events'],
     types: ['provider'],
-    files: ['internal/messages.ts'],
+    files: ['internal/global.ts', 'internal/messages.ts'],
     packages: ['react'],
   },
   privacy: { folders: ['events'], files: ['internal/clean-path.ts', 'internal/messages.ts'] },
   insights: { folders: ['events'], packages: ['react'] },
   server: {
     folders: ['events', 'ladder'],
-    files: ['internal/messages.ts'],
+    files: ['internal/edits-between.ts', 'internal/messages.ts'],
     packages: ['@standard-schema/spec'],
   },
   // The one part that needs Node; all others run on the edge too.

@@ -1,10 +1,9 @@
 'use client';
-import { type JSX, type MouseEvent, type ReactNode, useEffect, useState } from 'react';
-import type { Speaker } from '../../provider/use-labels.ts';
-import type { LeadGateLabels } from './lead-gate-labels.ts';
+import type { MouseEvent, ReactNode } from 'react';
 import type { GateNote } from './lead-gate-note.ts';
 import type { AnyGateProps } from './lead-gate-props.ts';
 
+export { MailedPart } from '../../fields/mailed-part.tsx';
 export { createSubmission } from '../../internal/submission.ts';
 
 // What nobody needs before the visitor turns to a gate. It comes with the first key, or with a grant to open it with.
@@ -102,53 +101,4 @@ export function followLink(
     if (answer.ok || answer.type === 'opaqueredirect') on.proven();
     return go();
   }, go);
-}
-
-/** Seconds until a mail can be sent once more: long enough for the first to arrive. */
-const wait = 30;
-
-/** A link is on its way: what to do if it does not come. */
-export function MailedPart(props: {
-  readonly speak: Speaker<LeadGateLabels>;
-  readonly isPending: boolean;
-  /** What went wrong with the last try to send it once more. */
-  readonly problem: string | undefined;
-  /** Changes with each mail. */
-  readonly round: number;
-  resend(): void;
-  change(): void;
-}): JSX.Element {
-  const { speak, isPending, problem, round, resend, change } = props;
-  const [left, setLeft] = useState({ round, seconds: wait });
-  if (left.round !== round) setLeft({ round, seconds: wait });
-  const isWaiting = left.seconds > 0;
-  useEffect(() => {
-    if (!isWaiting) return undefined;
-    const timer = setInterval(() => setLeft((one) => ({ ...one, seconds: one.seconds - 1 })), 1_000);
-    return () => clearInterval(timer);
-  }, [isWaiting]);
-  return (
-    <>
-      <p className="sy-description">{speak('noMail')}</p>
-      <p className="sy-error sy-lead-gate-problem" role="alert">
-        {problem}
-      </p>
-      <div className="sy-actions">
-        <button
-          className="sy-button"
-          type="button"
-          aria-disabled={isWaiting || isPending || undefined}
-          data-pending={isPending ? '' : undefined}
-          onClick={() => {
-            if (!isWaiting && !isPending) resend();
-          }}
-        >
-          {isWaiting ? speak('resendIn', { count: left.seconds }) : speak('resend')}
-        </button>
-        <button className="sy-button" data-variant="quiet" type="button" onClick={change}>
-          {speak('change')}
-        </button>
-      </div>
-    </>
-  );
 }

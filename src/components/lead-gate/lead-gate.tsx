@@ -97,14 +97,7 @@ function LeadGateRoot(props: AnyGateProps): JSX.Element {
         </>
       )}
       {stage === 'mailed' && after && (
-        <after.MailedPart
-          speak={speak}
-          isPending={isPending}
-          problem={gate.problem}
-          round={gate.round}
-          resend={gate.resend}
-          change={gate.reopen}
-        />
+        <after.MailedPart folder="lead-gate" ask={gate} isPending={isPending} />
       )}
       {address !== undefined && renderLink(gate, props, address)}
       {isFailed && (

@@ -1,5 +1,5 @@
 'use client';
-import { useEffect, useState } from 'react';
+import { useFormRoot } from '../../fields/use-form-root.ts';
 import { tell } from '../../internal/messages.ts';
 import { isSafeUrl } from '../../internal/safe-url.ts';
 import { givesNothing } from './lead-gate-fields.ts';
@@ -16,31 +16,22 @@ export function useGateRoot(
   props: AnyGateProps,
 ): (element: HTMLElement | null) => void {
   const { stage, isOwn } = gate.view;
-  const [{ ref, go }] = useState(() => {
-    let root: HTMLElement | null = null;
-    return {
-      ref(element: HTMLElement | null) {
-        root = element;
-        if (element) Object.assign(element, { reset: gate.form.reset });
-        if (process.env.NODE_ENV !== 'production' && element) warn(element, props);
-      },
-      go(isAsking: boolean) {
-        const { activeElement, body } = document;
-        const form = root?.querySelector('form.sy-form');
-        const isLost = !activeElement || activeElement === body || activeElement.closest('[hidden]');
-        if (!root || !(isLost || form?.contains(activeElement))) return;
-        const target = isAsking
-          ? form?.querySelector<HTMLElement>('input:not([type=hidden], [tabindex]), select, textarea')
-          : (root.querySelector<HTMLElement>('[data-start]') ??
-            root.querySelector<HTMLElement>('.sy-lead-gate-status'));
-        target?.focus();
-      },
-    };
-  });
-  useEffect(() => {
-    if (isOwn && stage !== 'opening') go(stage === 'asking');
-  }, [go, stage, isOwn]);
-  return ref;
+  return useFormRoot(
+    stage,
+    isOwn && stage !== 'opening',
+    (element) => {
+      if (element) Object.assign(element, { reset: gate.form.reset });
+      if (process.env.NODE_ENV !== 'production' && element) warn(element, props);
+    },
+    (root, isAsking) =>
+      isAsking
+        ? root.querySelector<HTMLElement>(
+            'form.sy-form :is(input:not([type=hidden], [tabindex]), select, textarea)',
+          )
+        : (root.querySelector<HTMLElement>('[data-start]') ??
+          root.querySelector<HTMLElement>('.sy-lead-gate-status')),
+    'form.sy-form',
+  );
 }
 
 /** What a developer may take for secure, or has forgotten. */

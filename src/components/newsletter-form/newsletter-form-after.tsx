@@ -1,10 +1,12 @@
 'use client';
-import { type JSX, useEffect, useId, useRef, useState } from 'react';
+import { type JSX, useId, useRef, useState } from 'react';
 import { tell } from '../../internal/messages.ts';
 import type { Speaker } from '../../provider/use-labels.ts';
 import { endOf } from './newsletter-form-coupon.ts';
 import type { NewsletterFormLabels } from './newsletter-form-labels.ts';
 import type { ShownCoupon } from './use-coupon.ts';
+
+export { MailedPart } from '../../fields/mailed-part.tsx';
 
 // What nobody needs before the visitor turns to a sign-up. It comes with the first key.
 
@@ -26,56 +28,6 @@ export function readCoupon(given: unknown, id: string): ShownCoupon | undefined 
     isDay: end?.isDay,
     isOver: end && end.at.getTime() < Date.now(),
   };
-}
-
-/** A mail is on its way: what to do if it does not come. */
-export function PendingPart(props: {
-  readonly speak: Speaker<NewsletterFormLabels>;
-  readonly isPending: boolean;
-  /** What went wrong with the last try to send it once more. */
-  readonly problem: string | undefined;
-  /** Changes with each mail; 0 where none was sent from this page, and none can be. */
-  readonly round: number;
-  /** Seconds until the next. */
-  readonly wait: number;
-  resend(): void;
-  change(): void;
-}): JSX.Element {
-  const { speak, isPending, problem, round, wait, resend, change } = props;
-  const [left, setLeft] = useState({ round, seconds: wait });
-  if (left.round !== round) setLeft({ round, seconds: wait });
-  const isWaiting = left.seconds > 0;
-  useEffect(() => {
-    if (!isWaiting) return undefined;
-    const timer = setInterval(() => setLeft((one) => ({ ...one, seconds: one.seconds - 1 })), 1_000);
-    return () => clearInterval(timer);
-  }, [isWaiting]);
-  return (
-    <>
-      <p className="sy-description">{speak('noMail')}</p>
-      <p className="sy-error sy-newsletter-form-problem" role="alert">
-        {problem}
-      </p>
-      <div className="sy-actions">
-        {round > 0 && (
-          <button
-            className="sy-newsletter-form-resend sy-button"
-            type="button"
-            aria-disabled={isWaiting || isPending || undefined}
-            data-pending={isPending ? '' : undefined}
-            onClick={() => {
-              if (!isWaiting && !isPending) resend();
-            }}
-          >
-            {isWaiting ? speak('resendIn', { count: left.seconds }) : speak('resend')}
-          </button>
-        )}
-        <button className="sy-button" data-variant="quiet" type="button" onClick={change}>
-          {speak('change')}
-        </button>
-      </div>
-    </>
-  );
 }
 
 /** A code, with a button that copies it and the date on which it really ends. */

@@ -51,7 +51,7 @@ function NewsletterRoot(props: AnyNewsletterProps): JSX.Element {
     onSubmit,
     action,
     fallback,
-    resendAfter = 30,
+    resendAfter,
     known,
     confirmed,
     confirmParameter,
@@ -98,14 +98,11 @@ function NewsletterRoot(props: AnyNewsletterProps): JSX.Element {
           )}
           {hasAsked && renderForm(newsletter, props, headingId)}
           {stage === 'pending' && after && (
-            <after.PendingPart
-              speak={speak}
+            <after.MailedPart
+              folder="newsletter-form"
+              ask={newsletter}
               isPending={isPending}
-              problem={newsletter.problem}
-              round={newsletter.round}
               wait={resendAfter}
-              resend={newsletter.resend}
-              change={newsletter.reopen}
             />
           )}
           {stage === 'pending' && !after && renderButton(speak('change'), newsletter.reopen)}

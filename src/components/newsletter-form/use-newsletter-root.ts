@@ -1,5 +1,5 @@
 'use client';
-import { useEffect, useState } from 'react';
+import { useFormRoot } from '../../fields/use-form-root.ts';
 import { tell } from '../../internal/messages.ts';
 import { isSafeUrl } from '../../internal/safe-url.ts';
 import type { AnyNewsletterProps } from './newsletter-form-props.ts';
@@ -13,32 +13,19 @@ export function useNewsletterRoot(
   { view, form, ask, steps }: ReturnType<typeof useNewsletterForm>,
   props: AnyNewsletterProps,
 ): (element: HTMLElement | null) => (() => void) | undefined {
-  const { stage, isOwn } = view;
-  const [{ ref, go }] = useState(() => {
-    let root: HTMLElement | null = null;
-    return {
-      ref(element: HTMLElement | null) {
-        root = element;
-        if (element) Object.assign(element, { reset: form.reset, confirm: () => steps.current.confirm() });
-        if (process.env.NODE_ENV !== 'production' && element) warn(props);
-        return ask.ref(element);
-      },
-      go(isAsking: boolean) {
-        const { activeElement, body } = document;
-        const isLost = !activeElement || activeElement === body || activeElement.closest('[hidden]');
-        if (!root || !(isLost || root.contains(activeElement))) return;
-        root
-          .querySelector<HTMLElement>(
-            isAsking ? 'form.sy-form input[type=email]' : '.sy-newsletter-form-status',
-          )
-          ?.focus();
-      },
-    };
-  });
-  useEffect(() => {
-    if (isOwn) go(stage === 'asking');
-  }, [go, stage, isOwn]);
-  return ref;
+  return useFormRoot(
+    view.stage,
+    view.isOwn,
+    (element) => {
+      if (element) Object.assign(element, { reset: form.reset, confirm: () => steps.current.confirm() });
+      if (process.env.NODE_ENV !== 'production' && element) warn(props);
+      return ask.ref(element);
+    },
+    (root, isAsking) =>
+      root.querySelector<HTMLElement>(
+        isAsking ? 'form.sy-form input[type=email]' : '.sy-newsletter-form-status',
+      ),
+  );
 }
 
 function warn({ id, onSubmit, action, known, confirmed, confirmParameter, fallback }: AnyNewsletterProps) {

@@ -1,5 +1,5 @@
 'use client';
-import { type ChangeEvent, use, useEffect, useId, useState, useSyncExternalStore } from 'react';
+import { type ChangeEvent, use, useEffect, useId, useState } from 'react';
 import { answered } from '#poll/answered';
 import { isolate } from '../../events/isolate.ts';
 import { tell } from '../../internal/messages.ts';
@@ -9,6 +9,7 @@ import { useHub } from '../../provider/context.ts';
 import { useAsk } from '../../provider/use-ask.ts';
 import { useAskRoot } from '../../provider/use-ask-root.ts';
 import { useLabels } from '../../provider/use-labels.ts';
+import { useNote } from '../../provider/use-note.ts';
 import { useSending } from '../../provider/use-sending.ts';
 import type { OwnVote } from './poll-answered.tsx';
 import type { PollModel } from './poll-context.ts';
@@ -42,7 +43,6 @@ const kinds = { 'poll.vote': 1, 'poll.predict': 1 } as const;
 export function usePoll(props: AnyPollProps) {
   const { id, scale, options, value, results, closed, votedFor, remember = true } = props;
   const hub = useHub();
-  const { memory, visit } = hub.site;
   const say = useLabels('poll', pollLabels, props.labels);
   const name = useId();
   const choices = listChoices(props, say('other'));
@@ -57,15 +57,9 @@ export function usePoll(props: AnyPollProps) {
   );
   const [act, setAct] = useState<Act>();
 
-  const noteKey = remember && id && `poll:${id}`;
-  const note = useSyncExternalStore(
-    visit.subscribe,
-    () => (noteKey && memory.get(noteKey)) || '',
-    // On a server, and while its markup comes alive.
-    () => undefined,
-  );
+  const [note, write] = useNote(remember && id ? `poll:${id}` : '');
   // One value a line.
-  const keep = (values: PollValue[]) => noteKey && memory.set(noteKey, values.join('\n'));
+  const keep = (values: PollValue[]) => write(values.join('\n'));
 
   const known = valuesOf(votedFor === undefined ? note?.split('\n') : votedFor, choices);
   const answer = act?.answer ?? known;
@@ -152,7 +146,7 @@ export function usePoll(props: AnyPollProps) {
     const come = segmentsOf(values);
     // Who changes a vote leaves what the old one said.
     const gone = segmentsOf(answer);
-    if (come.length + gone.length) visit.setSegments(come, gone);
+    if (come.length + gone.length) hub.site.visit.setSegments(come, gone);
     if (answer.length > 0) {
       // A vote of an earlier visit, which this attempt did not record.
       ask.stand('poll.vote', dataOf(answer));

@@ -1,7 +1,7 @@
 import type { CommitmentEvent } from '../../events/index.ts';
+import { globalWith } from '../../internal/global.ts';
 import { type AdapterOptions, createAdapter, type Tracker } from './adapter.ts';
 import { composer } from './compose.ts';
-import { globalWith } from './global.ts';
 import type { EventTable, MappingOptions } from './mapping.ts';
 import { addressOf } from './page-address.ts';
 

@@ -7,7 +7,7 @@ export function globalNamed<T>(name: string): T | undefined {
  * A function that a script of the page has put on the global object under a name. Anything else there is not it: an element
  * whose `id` is "clarity" has that name too.
  */
-export function functionNamed<F>(name: string): F | undefined {
+export function functionNamed<F = (...given: unknown[]) => unknown>(name: string): F | undefined {
   const found = globalNamed<F>(name);
   return typeof found === 'function' ? found : undefined;
 }

@@ -1,0 +1,6 @@
+import type { Ladder, Rung } from './ladder.ts';
+
+/** All asks of a ladder: each rung, and after it its smaller alternatives. */
+export function asksOf({ rungs }: Ladder): readonly Rung[] {
+  return rungs.flatMap((rung) => [rung, ...rung.otherwise]);
+}
