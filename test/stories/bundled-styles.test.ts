@@ -3,7 +3,12 @@ import { build } from 'vite';
 import { describe, expect, it } from 'vitest';
 
 /** The stylesheets that a user's bundler gets, and those of our own pages. */
-const files = ['src/styles/styles.css', 'stories/journeys/adviser-article.css', '.storybook/preview.css'];
+const files = [
+  'src/styles/styles.css',
+  'stories/journeys/adviser-article.css',
+  'stories/journeys/energy.css',
+  '.storybook/preview.css',
+];
 
 /** A stylesheet as Vite delivers it without any settings. */
 async function bundled(file: string): Promise<string> {
