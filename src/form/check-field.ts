@@ -6,7 +6,7 @@ import {
   readOption,
 } from './field-spec.ts';
 import type { FormLabels } from './form-labels.ts';
-import { isLeftOut } from './form-values.ts';
+import { isLeftOut, isPassword } from './form-values.ts';
 
 /** What is wrong with a value: a text's key, and what the text names. */
 export interface FieldProblem {
@@ -50,8 +50,10 @@ function checkValue(spec: FieldSpec, value: unknown): FieldProblem | undefined {
     case 'long-text': {
       const text = value as string;
       const max = spec.maxLength ?? maxLengthOfText;
-      if (text.length > max) return { key: 'tooLong', values: { count: max, length: text.length } };
-      if (spec.minLength && text.length < spec.minLength)
+      // An emoji is one character of a password: NIST SP 800-63B-4, section 3.1.1.2.
+      const length = isPassword(spec) ? [...text].length : text.length;
+      if (length > max) return { key: 'tooLong', values: { count: max, length } };
+      if (spec.minLength && length < spec.minLength)
         return { key: 'tooShort', values: { count: spec.minLength } };
       return spec.type === 'text' && spec.pattern && !matches(spec.pattern, text)
         ? { key: 'pattern' }

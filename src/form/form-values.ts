@@ -56,8 +56,14 @@ export function readValue(spec: FieldSpec, raw: unknown): unknown {
     case 'hidden':
       return textOf(raw);
     default:
-      return textOf(raw).trim();
+      // A password is taken as it was typed.
+      return isPassword(spec) ? textOf(raw) : textOf(raw).trim();
   }
+}
+
+/** Whether a text is a password, as autofill knows it. */
+export function isPassword({ autoComplete }: FieldSpec): boolean {
+  return /password/.test(autoComplete ?? '');
 }
 
 /** Whether a visitor left a field out. */

@@ -148,3 +148,19 @@ describe('readValue', () => {
     });
   });
 });
+
+describe('a text that autofill knows as a password', () => {
+  const password = spec('text', { autoComplete: 'new-password', minLength: 8, maxLength: 10 });
+
+  it('is taken as it was typed, where any other text loses the spaces around it', () => {
+    expect(readValue(password, ' two words ')).toBe(' two words ');
+    expect(readValue(spec('text'), ' two words ')).toBe('two words');
+  });
+
+  it('counts an emoji as one character', () => {
+    expect(keys(password, '🐘'.repeat(7))).toEqual(['tooShort']);
+    expect(keys(password, '🐘'.repeat(8))).toEqual([]);
+    expect(keys(password, '🐘'.repeat(10))).toEqual([]);
+    expect(keys(password, '🐘'.repeat(11))).toEqual(['tooLong']);
+  });
+});

@@ -1,0 +1,111 @@
+import { uuid } from '../../events/index.ts';
+import { hasFailed } from '../../internal/has-failed.ts';
+import { tell } from '../../internal/messages.ts';
+import { recordChange } from '../../provider/record-change.ts';
+import type { PushOptInProps } from './push-opt-in-props.ts';
+import type { PushWork } from './use-push-opt-in.ts';
+
+// What nobody needs before the visitor turns to the button, or has said yes before.
+
+type Place = Pick<PushOptInProps, 'id' | 'publicKey' | 'registration' | 'serviceWorkerUrl'>;
+
+/** The subscription that this browser has, if any. Registers nothing. */
+export async function findSubscription(place: Place): Promise<PushSubscription | undefined> {
+  const registration = await findRegistration(place);
+  return (await registration?.pushManager.getSubscription()) ?? undefined;
+}
+
+/** Goes on after the visitor's press on the button that allows. */
+export async function allow({ props, ask, answer, send, isOver, show, end }: PushWork): Promise<void> {
+  const word = await answer;
+  if (isOver()) return;
+  if (word !== 'granted') {
+    if (word === 'denied') ask.record('dismissed');
+    return end({ said: word === 'default' ? 'closed' : undefined });
+  }
+  show((before) => ({ ...before, busy: 'subscribing' }));
+  const { subscription, isNew } = await subscribe(props);
+  // Nobody has heard of it, so nobody shall have it.
+  const giveUp = () => isNew && void subscription.unsubscribe();
+  if (isOver()) return void giveUp();
+  send(
+    { subscription: subscription.toJSON(), allowed: true },
+    {},
+    ({ status, message }) => {
+      if (status !== 'already') ask.record('committed', {});
+      end({ isAllowed: true, said: 'allowed', message });
+    },
+    ({ message }) => {
+      giveUp();
+      end({ problem: 'failed', message });
+    },
+  );
+}
+
+/** Goes on after the press on the button that stops. */
+export async function stop({ props, ask, isOver, end }: PushWork): Promise<void> {
+  const subscription = await findSubscription(props);
+  if (subscription && !(await subscription.unsubscribe())) throw new Error('the browser keeps it');
+  if (isOver()) return;
+  recordChange(ask, 'push-opt-in.allow', {}, undefined);
+  end({ said: 'ended' });
+  if (!subscription) return;
+  // It is ended, whatever the server says to that.
+  try {
+    const answer = await props.onSubmit?.(
+      { subscription: subscription.toJSON(), allowed: false },
+      { idempotencyKey: uuid(), signal: AbortSignal.timeout(30_000) },
+    );
+    if (answer && hasFailed(answer)) throw new Error(answer.message ?? answer.status);
+  } catch (error) {
+    if (process.env.NODE_ENV !== 'production') tell(401, props.id, String(error));
+  }
+}
+
+/** Subscribes, by the visitor's leave that is there by now. `isNew`: there was none before. */
+async function subscribe(
+  place: Place,
+): Promise<{ readonly subscription: PushSubscription; readonly isNew: boolean }> {
+  const { id, publicKey, registration, serviceWorkerUrl } = place;
+  const found =
+    registration || serviceWorkerUrl === undefined
+      ? await findRegistration(place)
+      : await navigator.serviceWorker.register(serviceWorkerUrl);
+  if (!found) throw new Error('the page has no service worker');
+  await untilActive(found);
+  const { pushManager } = found;
+  const before = await pushManager.getSubscription();
+  const take = () => pushManager.subscribe({ userVisibleOnly: true, applicationServerKey: publicKey });
+  try {
+    return { subscription: await take(), isNew: !before };
+  } catch (error) {
+    // One made with another key stands in the way: https://w3c.github.io/push-api/#subscribe-method
+    if (!before || (error as Partial<Error>).name !== 'InvalidStateError') throw error;
+    if (process.env.NODE_ENV !== 'production') tell(1444, id);
+    await before.unsubscribe();
+    return { subscription: await take(), isNew: true };
+  }
+}
+
+async function findRegistration({ registration, serviceWorkerUrl }: Place) {
+  if (registration) return registration;
+  if (serviceWorkerUrl === undefined) return navigator.serviceWorker.getRegistration();
+  // Its scope need not hold this page.
+  const { href } = new URL(serviceWorkerUrl, document.baseURI);
+  const all = await navigator.serviceWorker.getRegistrations();
+  return all.find((one) => (one.active ?? one.waiting ?? one.installing)?.scriptURL === href);
+}
+
+/** A worker that is being installed cannot subscribe yet. */
+function untilActive({ active, waiting, installing }: ServiceWorkerRegistration): Promise<void> | undefined {
+  const worker = installing ?? waiting;
+  if (active || !worker) return undefined;
+  return new Promise((resolve, reject) => {
+    const look = () => {
+      if (worker.state === 'activated') resolve();
+      else if (worker.state === 'redundant') reject(new Error('its service worker could not be installed'));
+    };
+    worker.addEventListener('statechange', look);
+    look();
+  });
+}
