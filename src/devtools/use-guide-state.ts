@@ -14,6 +14,6 @@ export function useGuideState(guide: Guide, every: number): GuideState {
 
 /** The ask that is open on the page, whatever the slot. */
 export function openAsk({ showings }: GuideState): string | undefined {
-  for (const { ask } of showings.values()) if (ask !== undefined) return ask;
+  for (const { ask, isPassed } of showings.values()) if (ask !== undefined && !isPassed) return ask;
   return undefined;
 }

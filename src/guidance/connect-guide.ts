@@ -3,6 +3,7 @@ import type { Guide } from '../ladder/guide.ts';
 import type { Remembered } from '../ladder/ladder.ts';
 import { readConsent } from '../provider/consent.ts';
 import type { Hub } from '../provider/hub.ts';
+import { checkExperiments, checkRemade } from './check-guide.ts';
 import { paintedSpots } from './first-paint.ts';
 import { watchPage } from './watch-page.ts';
 
@@ -36,6 +37,7 @@ export function connectGuide(guide: Guide, hub: Hub, remembered: Remembered | un
     one.remembered = remembered;
     if (readConsent(hub.get('consent')).functional !== 'denied') guide.remember(remembered);
   }
+  if (process.env.NODE_ENV !== 'production') checkRemade(hub.site, guide.ladder);
   if (!one.users++) one.stop = listen(guide, hub, remembered);
   // On a page that is just coming up, the provider tells of the visitor's word later in the same commit.
   if (hub.site.hubs.size) guide.start();
@@ -54,6 +56,7 @@ function listen(guide: Guide, hub: Hub, remembered: Remembered | undefined): () 
   };
   window.addEventListener('storage', follow);
   const stopWatching = watchPage(guide);
+  const stopChecking = process.env.NODE_ENV !== 'production' ? checkExperiments(guide) : undefined;
   if (remember)
     import('./server-memory.ts').then(
       ({ keepOnServer }) => {
@@ -67,6 +70,7 @@ function listen(guide: Guide, hub: Hub, remembered: Remembered | undefined): () 
     isOver = true;
     window.removeEventListener('storage', follow);
     stopWatching();
+    stopChecking?.();
     stopServer();
   };
 }

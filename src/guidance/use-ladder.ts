@@ -49,7 +49,10 @@ export function useLadder(): LadderHandle {
   return useMemo(() => {
     const { decision, history } = state;
     const explain = 'explain' in state ? state.explain : (guide?.explain ?? unknown.explain);
-    const open = 'showings' in state ? [...state.showings.values()].find(({ ask }) => ask)?.ask : undefined;
+    const open =
+      'showings' in state
+        ? [...state.showings.values()].find(({ ask, isPassed }) => ask && !isPassed)?.ask
+        : undefined;
     return {
       ladder,
       decision,

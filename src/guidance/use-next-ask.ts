@@ -20,7 +20,7 @@ export interface UseNextAskOptions {
 
 /** What a spot is to show: see {@link useNextAsk}. */
 export interface NextAskHandle {
-  /** The ask that is open here. At most one spot of the page has one. */
+  /** The ask that is open here. At most one spot of the page has one, apart from those that the visitor has left behind. */
   readonly ask: string | undefined;
   /** The ask that was answered here last, in this page view: keep it, so that its thanks stay; `ask` belongs below it. */
   readonly answered: string | undefined;
@@ -52,7 +52,8 @@ export interface NextAskHandle {
  * return <div ref={ref} data-sy-spot={spot}>{shown}</div>;
  * ```
  *
- * An open ask stays until it is answered or refused, the spot goes, or the page view ends. On the server and in the first paint
+ * An open ask stays until it is answered or refused, the spot goes, or the page view ends. When the visitor has seen it, has not
+ * begun with it, and is a window or more away for five seconds, another spot may have an open ask as well. On the server and in the first paint
  * it shows what the provider's `remembered` says; without that, the ask comes when the browser has read the visitor's memory.
  */
 export function useNextAsk(options: UseNextAskOptions = {}): NextAskHandle {
@@ -87,11 +88,21 @@ export function useNextAsk(options: UseNextAskOptions = {}): NextAskHandle {
   }, [guide, key, names, moment, order]);
   // Apart, so that other options do not take the spot back, and with it what stands there.
   // biome-ignore lint/correctness/useExhaustiveDependencies: a spot of its own for each guide and key
-  useLayoutEffect(() => () => takeBack.current?.(), [guide, key]);
-  useEffect(
-    () => (process.env.NODE_ENV !== 'production' && ask !== null ? checkMounted(site, ask) : undefined),
-    [site, ask],
-  );
+  useLayoutEffect(() => {
+    // Late, because nobody has left anything behind yet; offline the open ask just stays the open one.
+    const watching =
+      guide &&
+      import('./watch-passed.ts')
+        .then(({ watchPassed }) => watchPassed(guide, site, key, element.current))
+        .catch(() => {});
+    return () => {
+      watching?.then((stop) => stop?.());
+      takeBack.current?.();
+    };
+  }, [guide, key]);
+  if (process.env.NODE_ENV !== 'production')
+    // biome-ignore lint/correctness/useHookAtTopLevel: a build always goes the same way
+    useEffect(() => (ask === null ? undefined : checkMounted(site, ask)), [site, ask]);
 
   return {
     ask: ask ?? undefined,

@@ -1,3 +1,5 @@
+import { asksOf } from '../ladder/asks-of.ts';
+import { patience } from '../ladder/decide.ts';
 import type { Guide } from '../ladder/guide.ts';
 
 /** What this page view has had so far; it outlasts the components that look at it. */
@@ -7,6 +9,8 @@ interface PageView {
   visible: number;
   /** Since when it is visible without a break; undefined while it is hidden. */
   since: number | undefined;
+  /** Whole seconds of them that the guide was told of. */
+  told: number;
   /** Hundredths of the page that were scrolled past. */
   scrolled: number;
 }
@@ -16,14 +20,18 @@ const views = new WeakMap<Guide, PageView>();
 const longestTimer = 2 ** 31 - 1;
 
 /**
- * Tells a guide what the browser sees: path, device, scrolling, visible seconds, the time at which something may change. A
- * timer runs only while the guide waits for a time.
+ * Tells a guide what the browser sees: path, device, scrolling, visible seconds, the time at which something may change. One
+ * timer runs at a time, and none where the ladder waits for nothing.
  */
 export function watchPage(guide: Guide): () => void {
-  const all = guide.ladder.rungs.flatMap((rung) => [rung, ...rung.otherwise]);
+  const all = asksOf(guide.ladder);
   const scrolls = all.some(({ when }) => when.scroll !== undefined);
+  /** Seconds at which an ask can be due, a page that does not scroll has stood for long enough, and nobody waits any more. */
+  const waits = all.flatMap(({ when: { seconds, scroll } }) =>
+    (seconds ?? scroll) === undefined ? [] : [Math.ceil(seconds || 1), patience],
+  );
   const narrow = globalThis.matchMedia?.('(max-width: 767.98px)');
-  const page = views.get(guide) ?? { view: -1, visible: 0, since: undefined, scrolled: -1 };
+  const page = views.get(guide) ?? { view: -1, visible: 0, since: undefined, told: 0, scrolled: -1 };
   views.set(guide, page);
   let timer: ReturnType<typeof setTimeout> | undefined;
   let frame = 0;
@@ -31,7 +39,7 @@ export function watchPage(guide: Guide): () => void {
   const count = () => {
     const { view } = guide.state();
     const time = performance.now();
-    if (view !== page.view) Object.assign(page, { view, visible: 0, scrolled: -1 });
+    if (view !== page.view) Object.assign(page, { view, visible: 0, told: 0, scrolled: -1 });
     else if (page.since !== undefined) page.visible += time - page.since;
     page.since = document.hidden ? undefined : time;
   };
@@ -44,10 +52,11 @@ export function watchPage(guide: Guide): () => void {
   };
   const look = () => {
     count();
+    page.told = Math.floor(page.visible / 1_000);
     guide.sense({
       path: location.pathname,
       device: narrow && (narrow.matches ? 'phone' : 'desktop'),
-      seconds: Math.floor(page.visible / 1_000),
+      seconds: page.told,
       // Not at once: to measure means to lay the page out.
       ...(scrolls && page.visible && { scroll: scrollShare() }),
     });
@@ -58,13 +67,9 @@ export function watchPage(guide: Guide): () => void {
     clearTimeout(timer);
     const times: number[] = [];
     if (guide.wake !== undefined) times.push(guide.wake - guide.now());
-    const { waiting } = guide.state().decision;
-    const { seconds = 0, scroll } = all.find(({ ask }) => ask === waiting)?.when ?? {};
-    for (const needed of [seconds, scroll === undefined ? 0 : 1]) {
-      const missing = needed * 1_000 - page.visible;
-      if (missing > 0 && !document.hidden) times.push(missing);
-    }
-    if (times.length) timer = setTimeout(look, Math.min(Math.max(...[Math.min(...times), 0]), longestTimer));
+    if (!document.hidden)
+      for (const needed of waits) if (needed > page.told) times.push(needed * 1_000 - page.visible);
+    if (times.length) timer = setTimeout(look, Math.min(Math.max(Math.min(...times), 0), longestTimer));
   };
   const scroll = () => {
     frame ||= requestAnimationFrame(() => {

@@ -24,7 +24,8 @@ const isListOf = (isOne: (given: unknown) => boolean) => (given: unknown) => {
 
 const clocks: Shape = { shown: isDuration, dismissed: isDuration, committed: isDuration };
 const when: Shape = {
-  seconds: isUpTo(Number.MAX_VALUE),
+  // Thirty years, so that no end is none.
+  seconds: isUpTo(1e9),
   scroll: isUpTo(1),
   visits: isCount,
   page: isListOf(isAddress),
@@ -78,23 +79,28 @@ export function isUsable(definition: LadderDefinition): boolean {
   const asks = rungs.flatMap((one): Asking[] => [one, ...alternativesOf(one)]);
   const names = asks.flatMap(({ ask, formerly = [] }) => [ask, ...formerly]);
   let last = 1;
-  const isClimbing = rungs.every((one) => {
-    const grade = gradeOf(one);
-    const step = grade - last;
-    last = grade;
-    return step >= 0 && step <= 1 && alternativesOf(one).every((other) => gradeOf(other) <= grade);
-  });
   return (
-    isClimbing &&
-    asks.every(({ ask, kind }) => ask && kind) &&
     new Set(names).size === names.length &&
     goal === rungs.at(-1)?.ask &&
-    asks.every((one) => {
-      const sources = sourcesOf(one, asks);
-      const isReview = [one, ...rungs.filter((main) => alternativesOf(main).includes(one))].some(
-        ({ kind }) => kind === 'review-form.submit',
+    rungs.every((main) => {
+      const grade = gradeOf(main);
+      const step = grade - last;
+      last = grade;
+      return (
+        step >= 0 &&
+        step <= 1 &&
+        [main, ...alternativesOf(main)].every((one) => {
+          const sources = sourcesOf(one, asks);
+          const isReview = [one, main].some(({ kind }) => kind === 'review-form.submit');
+          return (
+            one.ask &&
+            one.kind &&
+            gradeOf(one) <= grade &&
+            sources.every((all) => all.length) &&
+            !(isReview && sources.flat().some(isRating))
+          );
+        })
       );
-      return sources.every((all) => all.length) && !(isReview && sources.flat().some(isRating));
     })
   );
 }

@@ -26,9 +26,8 @@ export function createGuide(ladder: Ladder, host: GuideHost): Guide {
   let isStarted = false;
   let isBusy = false;
   let isStale = false;
-  let follower: { known: readonly unknown[]; until?: number | undefined; next?: string | undefined } = {
-    known: [],
-  };
+  /** What comes after the latest event, until anything changes. */
+  let follower: { key?: string; until?: number | undefined; next?: string | undefined } = {};
   let wake: number | undefined;
   let print = '';
   let state: GuideState = {
@@ -38,9 +37,12 @@ export function createGuide(ladder: Ladder, host: GuideHost): Guide {
     view: 0,
   };
 
+  /** The spots where the open ask can be. */
+  const free = () => [...spots.values()].filter(({ isPassed }) => !isPassed);
   const now = () => Date.now() + offset;
   const visit = () => visitNumber(notes.history(), sessions, now());
   const experiments = () => ({ ...notes.history().exposed, ...variants });
+  const passed = () => [...spots.values()].flatMap(({ ask, isPassed }) => (isPassed && ask) || []);
   const situationOf = (group?: readonly Spot[]): Situation => ({
     ...senses,
     now: now(),
@@ -48,24 +50,29 @@ export function createGuide(ladder: Ladder, host: GuideHost): Guide {
     segments: [...new Set([...host.visit.segments(), ...segmentsOf(notes.history())])],
     variants: experiments(),
     moment: group?.[0]?.slot.moment,
-    isReply: group?.some(isReply) ?? false,
-    offered: group && offeredBy(group),
-    current: [...spots.values()].find(({ ask }) => ask)?.ask,
+    isReply: group?.some(isReply),
+    // What was left behind is still to be answered before anything larger.
+    offered: group && offeredBy(group)?.concat(passed()),
+    passed: passed(),
+    current: free().find(({ ask }) => ask)?.ask,
   });
 
   /** Draws what follows from what has changed: at once where somebody looks, else when somebody asks. */
   const update = () => {
     isStale = isStarted;
+    follower = {};
     if (spots.size + listeners.size) refresh();
   };
   const refresh = () => {
     if (!isStale) return;
     isStale = false;
     const history = notes.history();
-    const filled = fillSpots([...spots.values()], ladder, history, situationOf, settled);
+    const filled = fillSpots(free(), ladder, history, situationOf, settled);
     const { decision } = filled;
     wake = filled.wake;
-    const showings = new Map([...spots].map(([key, { ask, answered }]) => [key, { ask, answered }]));
+    const showings = new Map(
+      [...spots].map(([key, { ask, answered, isPassed }]) => [key, { ask, answered, isPassed }]),
+    );
     const text = JSON.stringify([[...showings], decision, state.view]);
     if (text === print && history === state.history) return;
     print = text;
@@ -92,7 +99,7 @@ export function createGuide(ladder: Ladder, host: GuideHost): Guide {
     if (!isSame) {
       if (!isStarted) state = { ...state, view: 1 };
       isStarted = true;
-      closeAnswered(spots.values(), before, after, isHere);
+      closeAnswered([...spots.values()], before, after, isHere);
       if (after.since !== before.since) clear();
       const [was, is, known] = [segmentsOf(before), segmentsOf(after), host.visit.segments()];
       const come = is.filter((one) => !was.includes(one));
@@ -115,12 +122,18 @@ export function createGuide(ladder: Ladder, host: GuideHost): Guide {
   /** What comes after an event, wherever it may be shown; as before for one of the same ask, while nothing has changed. */
   const nextAfter = (draft: LadderDraft): string | undefined => {
     const { id, moment } = draft.ask;
-    const known = [id, moment, isAnswer(draft), notes.history(), senses, variants];
-    if (now() < (follower.until ?? Infinity) && known.every((one, i) => one === follower.known[i]))
-      return follower.next;
-    const situation = { ...situationOf(), moment, isReply: isAnswer(draft), current: undefined };
-    const { next, queue, waiting, wake: until } = decide(ladder, notes.history(), situation);
-    follower = { known, until, next: [next, ...queue, waiting].find((ask) => ask && ask !== id) };
+    const key = JSON.stringify([id, moment, isAnswer(draft)]);
+    if (follower.key !== key || now() >= (follower.until ?? Infinity)) {
+      const situation = {
+        ...situationOf(),
+        moment,
+        isReply: isAnswer(draft),
+        current: undefined,
+        passed: [],
+      };
+      const { next, queue, waiting, wake: until } = decide(ladder, notes.history(), situation);
+      follower = { key, until, next: [next, ...queue, waiting].find((ask) => ask && ask !== id) };
+    }
     return follower.next;
   };
 
@@ -140,12 +153,8 @@ export function createGuide(ladder: Ladder, host: GuideHost): Guide {
     const spot = spots.get(key);
     // What it got from one that has just left is not its own.
     const isHeir = [...left.values()].some((one) => one.spot.ask && isNow(one.time));
-    if (spot)
-      left.set(key, {
-        spot: { ...spot, ask: isHeir ? undefined : spot.ask },
-        view: state.view,
-        time: Date.now(),
-      });
+    const own = { ...spot, ask: isHeir ? undefined : spot?.ask };
+    if (spot) left.set(key, { spot: { ...own, slot: spot.slot }, view: state.view, time: Date.now() });
   };
   const comeBack = (slot: Slot) => {
     const was = left.get(slot.key);
@@ -158,8 +167,8 @@ export function createGuide(ladder: Ladder, host: GuideHost): Guide {
   const guide: Guide = {
     ladder,
     take(draft) {
-      const { kind, phase, ask } = draft;
-      if (process.env.NODE_ENV !== 'production' && phase === 'committed') {
+      if (process.env.NODE_ENV !== 'production' && draft.phase === 'committed') {
+        const { kind, ask } = draft;
         const wanted = rungOf(ladder, ask.id)?.kind ?? kind;
         if (wanted.split('.')[0] !== kind.split('.')[0]) tell(1216, ladder.id, ask.id, kind, wanted);
       }
@@ -180,9 +189,9 @@ export function createGuide(ladder: Ladder, host: GuideHost): Guide {
       };
     },
     settle(id) {
-      const { kind = undefined } = rungOf(ladder, id) ?? {};
+      const rung = rungOf(ladder, id);
       const isHere = [...spots.values()].some(({ ask }) => ask === id);
-      if (kind && isHere) guide.take({ kind, phase: 'committed', ask: { id } });
+      if (rung && isHere) guide.take({ kind: rung.kind, phase: 'committed', ask: { id } });
     },
     state() {
       refresh();
@@ -224,19 +233,24 @@ export function createGuide(ladder: Ladder, host: GuideHost): Guide {
         update();
       };
     },
+    pass(keys) {
+      for (const key of keys) Object.assign(spots.get(key) ?? {}, { isPassed: true });
+      update();
+    },
     explain(ask) {
       refresh();
-      const groups = groupSpots(spots.values());
+      const groups = groupSpots(free());
       const group =
         groups.find((one) => one.some((spot) => spot.ask === ask)) ??
         groups.find((one) => one.some((spot) => canShow(spot, ask)));
       const situation = situationOf(group ?? groups[0]);
       const told = explain(ladder, notes.history(), situation, ask);
-      const { waiting } = state.decision;
-      if (!told.isNext || situation.current || !group || !(waiting || settled > situation.now)) return told;
+      const isSettling = settled > situation.now;
+      const other = isSettling ? undefined : state.decision.waiting;
+      if (!told.isNext || situation.current || !group || !(other || isSettling)) return told;
       // Another spot waits for a smaller ask, or a success view may still come with a spot of its own.
-      const held = waiting ? 'order' : 'cooldown';
-      const why = { holds: false, found: 'waits', other: waiting, until: waiting ? undefined : settled };
+      const held = other ? 'order' : 'cooldown';
+      const why = { holds: false, found: 'waits', other, until: other ? undefined : settled };
       return {
         ...told,
         isNext: false,

@@ -24,6 +24,8 @@ export interface Situation {
   readonly isReply?: boolean | undefined;
   /** The ask that is open on the screen already. */
   readonly current?: string | undefined;
+  /** Asks that the visitor saw in this page view and left behind unanswered. Default none. */
+  readonly passed?: readonly string[] | undefined;
 }
 
 /** The names of the rules, in the order in which they are weighed. */
@@ -46,6 +48,7 @@ export type RuleName =
   | 'device'
   | 'visits'
   | 'offered'
+  | 'passed'
   | 'seconds'
   | 'scroll'
   | 'alternative'
@@ -85,7 +88,7 @@ export interface Decision<Id extends string = string> {
   readonly rung?: number | undefined;
   /** Asks that would follow if `next` were not there, in their order. */
   readonly queue: readonly Id[];
-  /** The ask that the ladder waits for: only seconds or scrolling are missing. */
+  /** The ask that the ladder waits for, in the first 30 seconds of a page view: only seconds or scrolling are missing. */
   readonly waiting?: Id | undefined;
   /** When time alone can change the decision, in milliseconds since 1970. */
   readonly wake?: number | undefined;
@@ -93,13 +96,12 @@ export interface Decision<Id extends string = string> {
   readonly isDone: boolean;
 }
 
-/** What an ask still lacks: its turn, seconds or scrolling, or more than that. */
-const lackOf: { readonly [R in RuleName]?: 'turn' | 'time' } = {
-  seconds: 'time',
-  scroll: 'time',
-  order: 'turn',
-  'one-at-a-time': 'turn',
-};
+/**
+ * Seconds of a page view for which an ask that waits holds the later ones. Most visitors who leave a page do so before; from then
+ * on they leave at a slow and even pace (Liu, White, Dumais: Understanding Web Browsing Behaviors through Weibull Analysis of
+ * Dwell Time, SIGIR 2010), so that whoever is still there and does not scroll may read for minutes.
+ */
+export const patience = 30;
 
 /** Weighs every rule for every ask, in the order of the ladder. What decides and what explains both go this way. */
 function walk(
@@ -116,21 +118,27 @@ function walk(
   let wake = Infinity;
   for (const one of view.asks) {
     const { ask } = one.rung;
-    const lacks = { turn: false, time: false, more: false };
+    // What it still lacks: more than its turn, and seconds or scrolling?
+    let lacksTurn = false;
+    let lacksTime = false;
+    let lacksMore = false;
     const tell = hear?.(one);
     weigh(one, view, (rule, holds, wanted, found, other, until = Infinity) => {
       tell?.(rule, holds, wanted, found, other, until);
       if (holds) return;
-      lacks[lackOf[rule] ?? 'more'] = true;
+      if (rule === 'order' || rule === 'one-at-a-time') lacksTurn = true;
+      else if (rule === 'seconds' || rule === 'scroll') lacksTime = true;
+      else lacksMore = true;
       wake = Math.min(wake, until);
     });
-    if (lacks.more) continue;
-    view.ahead ??= { ask, waits: lacks.time };
-    if (lacks.time) {
+    // What waits in vain holds nobody.
+    if (lacksMore || (lacksTime && (situation.seconds ?? 0) >= patience)) continue;
+    view.ahead ??= { ask, waits: lacksTime };
+    if (lacksTime) {
       // Behind an ask that waits nobody comes.
-      if (!isWaiting && !lacks.turn) waiting = ask;
+      if (!isWaiting && !lacksTurn) waiting = ask;
       isWaiting = true;
-    } else if (!lacks.turn) next ??= one;
+    } else if (!lacksTurn) next ??= one;
     else if (!isWaiting && ask !== situation.current) queue.push(ask);
   }
   return {
@@ -147,14 +155,11 @@ function walk(
  * Which ask comes next in a situation. Pure: the same in the browser, on a server and in a test. While an ask is open,
  * no other one is next.
  */
-export function decide<Id extends string>(
+export const decide = walk as <Id extends string>(
   ladder: Ladder<Id>,
   history: History,
   situation: Situation,
-): Decision<Id> {
-  // The ladder's own names.
-  return walk(ladder, history, situation) as Decision<Id>;
-}
+) => Decision<Id>;
 
 /** Why an ask is, or is not, the next one in a situation: every rule that was weighed. */
 export function explain<Id extends string>(

@@ -29,7 +29,7 @@ interface RungBase<K extends Kind, Id extends string, Segment extends string> {
   readonly kind: K;
   /** What must hold for it to be offered. Default nothing. */
   readonly when?: Conditions<NoInfer<Id>, NoInfer<Segment>> | undefined;
-  /** How long it rests. Default one day after it was shown, 14 days after a no, for ever after a yes. */
+  /** How long it rests. Default one day after it was shown, 14 days after the first no, for ever after a yes. */
   readonly rest?: Clocks | undefined;
   /** In how many visits it may be seen without an answer, before it rests as after a no. Default 4. */
   readonly showings?: number | undefined;

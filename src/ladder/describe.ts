@@ -37,7 +37,8 @@ const texts: Readonly<Record<RuleName, readonly [holds: Text, fails: Text]>> = {
   ],
   dismissed: [
     ({ found }) => (found ? 'Its rest after a no is over.' : 'The visitor has not said no to it.'),
-    (one, now) => `${restUntil('It', one)}, because the visitor said no${ago(one.found, now)}.`,
+    (one, now) =>
+      `${restUntil('It', one)}, because the visitor said no${ago(one.found, now)}. ${lengthOfRest(one.wanted)}`,
   ],
   shown: [
     ({ found }) => (found ? 'It does not rest after it was shown.' : 'It has not been shown.'),
@@ -92,6 +93,10 @@ const texts: Readonly<Record<RuleName, readonly [holds: Text, fails: Text]>> = {
     () => 'This spot can show it.',
     ({ found }) => `No spot can show it: offered are ${list(found)}.`,
   ],
+  passed: [
+    () => 'The visitor has not left it behind in this page view.',
+    () => 'The visitor saw it and went on by a window or more without a word to it; it still stands there.',
+  ],
   seconds: [
     ({ wanted, found }) =>
       met(wanted, `The page was visible for ${count(found, 'second')}, and ${wanted} are needed.`),
@@ -116,7 +121,7 @@ const texts: Readonly<Record<RuleName, readonly [holds: Text, fails: Text]>> = {
     () => 'No ask before it could be shown.',
     ({ found, other }) =>
       found === 'waits'
-        ? `"${other}" comes before it and waits only for seconds or scrolling.`
+        ? `"${other}" comes before it and waits only for seconds or scrolling; it holds its place for the first 30 seconds.`
         : `"${other}" comes before it and can be shown.`,
   ],
   'one-at-a-time': [
@@ -144,6 +149,15 @@ function restUntil(what: string, { until }: Weighed): string {
   return until === undefined
     ? `${what} rests for good`
     : `${what} rests until ${new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeStyle: 'short' }).format(until)}`;
+}
+
+/** How long a rest after a no is by now. The figure is there from a second on. */
+function lengthOfRest(length: unknown): string {
+  if (length === Infinity) return 'It was given no end.';
+  const [unit, name] = units.find(([one]) => Number(length) >= one) ?? [];
+  const size =
+    unit && name ? `It rests ${count(Math.floor(Number(length) / unit), name)} by now: each` : 'Each';
+  return `${size} further no doubles that, up to a year.`;
 }
 
 /** How long ago a time was, in its largest whole unit. */

@@ -1,6 +1,9 @@
 import { isolate } from '../events/isolate.ts';
 import { fault, show, tell } from '../internal/messages.ts';
 
+/** Variants of each experiment that was defined, for `smallyes/guidance` to tell of conditions on others. Filled in development alone. */
+export const knownExperiments: Map<string, readonly string[]> = /* @__PURE__ */ new Map();
+
 /** What a flag source is asked. */
 export interface AssignQuestion {
   /** Id of the experiment. */
@@ -83,6 +86,7 @@ export function defineExperiment<Variant extends string>(
   }
   const names = Object.keys(variants ?? {}) as Variant[];
   const weights = names.map((name) => variants[name]);
+  if (process.env.NODE_ENV !== 'production') knownExperiments.set(rest.id, names);
   return { ...rest, variants: names, weights: weights.every(isWeight) ? weights : [] };
 }
 

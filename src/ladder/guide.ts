@@ -57,11 +57,13 @@ export interface Showing {
   readonly ask?: string | undefined;
   /** The ask that was answered there last, in this page view: its thanks stay in place, the next ask stands below. */
   readonly answered?: string | undefined;
+  /** The visitor saw the ask and left it behind: it stays and can be answered, and another slot may have the open one. */
+  readonly isPassed?: boolean | undefined;
 }
 
 /** The state of a guide. Never changed, always replaced: compare by identity. */
 export interface GuideState {
-  /** By the slot's key. At most one slot has an open ask. */
+  /** By the slot's key. At most one slot has an open ask, apart from those that the visitor has left behind. */
   readonly showings: ReadonlyMap<string, Showing>;
   /** For the slot that has the open ask or would get one; without any slot, as if every ask could be shown. */
   readonly decision: Decision;
@@ -94,6 +96,11 @@ export interface Guide {
   turn(path?: string): void;
   /** Offers a spot, or tells of one anew by its key; returns how to take it back. */
   offer(slot: Slot): () => void;
+  /**
+   * The visitor has left these spots behind, by their keys: what stands there stays, and can be answered, but the next ask may open
+   * in one of the others. Until the page view ends, or the ask there is answered.
+   */
+  pass(keys: readonly string[]): void;
   /** Which ask, and why: every rule that was weighed. */
   explain(ask: string): Explanation;
   /** Joins what a server remembers; before it has started, with what the browser does. */

@@ -1,3 +1,4 @@
+import { asksOf } from './asks-of.ts';
 import { bound, isTime, joinAsks } from './join-histories.ts';
 import type { Ladder, LadderDraft, Rung } from './ladder.ts';
 
@@ -15,7 +16,7 @@ export interface AskHistory {
   readonly showings?: number | undefined;
   /** Last no. */
   readonly dismissed?: number | undefined;
-  /** How many noes in all since the last yes, as of `dismissed`: a yes after that ends the count. */
+  /** How many noes since the last yes, at most 50, as of `dismissed`: a yes after that ends the count. One that comes while it rests is no further one. */
   readonly refusals?: number | undefined;
   /** Last yes. It stands unless `withdrawn` is as late. */
   readonly committed?: number | undefined;
@@ -59,14 +60,14 @@ export function answerText(one: unknown): string {
   return String(one).slice(0, 60);
 }
 
+/** Whether an ask has, or had, this name. */
+export function isNamed({ ask, formerly }: Rung, name: string): boolean {
+  return ask === name || formerly.includes(name);
+}
+
 /** A rung or an alternative of the ladder, by its ask or one of its earlier names. */
 export function rungOf(ladder: Ladder, ask: string): Rung | undefined {
-  const isIt = (rung: Rung) => rung.ask === ask || rung.formerly.includes(ask);
-  for (const rung of ladder.rungs) {
-    const found = isIt(rung) ? rung : rung.otherwise.find(isIt);
-    if (found) return found;
-  }
-  return undefined;
+  return asksOf(ladder).find((rung) => isNamed(rung, ask));
 }
 
 /** The 1-based rung of an ask or of its alternative; 0 for none. */
@@ -92,7 +93,15 @@ export function showingsOf({ shown = 0, showings = 0, dismissed = 0, committed =
 
 /** Noes to an ask since its last yes. */
 export function refusalsOf({ dismissed = 0, refusals = 0, committed = 0 }: AskHistory): number {
-  return dismissed > committed ? refusals : 0;
+  return dismissed > committed ? Math.min(refusals, 50) : 0;
+}
+
+/**
+ * How long an ask rests after a no: twice as long with each further one, but no more than a year, unless the ladder says so.
+ * Browsers keep no cookie for longer than 400 days (RFC 6265bis, Cookie Lifetime Limits), so the end of a longer rest could not be known.
+ */
+export function refusalRest(own: AskHistory, { rest: { dismissed } }: Rung): number {
+  return Math.max(dismissed, Math.min(dismissed * 2 ** (refusalsOf(own) - 1), 365 * 86_400_000));
 }
 
 /** Segments that the visitor's answers say, each once. */
@@ -142,12 +151,18 @@ function change(
 ): AskHistory {
   const time = Math.max(now, own[clock] ?? 0);
   const seen = showingsOf(own);
+  const rest = refusalRest(own, rung);
   if (clock === 'shown') {
     // After its rest it is counted anew; a reload is no other showing.
-    const isRested = seen >= rung.showings && (own.shown ?? 0) + rung.rest.dismissed <= time;
+    const isRested = seen >= rung.showings && (own.shown ?? 0) + rest <= time;
     return { shown: time, visit, showings: own.visit === visit ? seen : isRested ? 1 : seen + 1 };
   }
-  if (clock === 'dismissed') return { dismissed: time, refusals: refusalsOf(own) + 1 };
+  if (clock === 'dismissed') {
+    // Whoever opens and closes a dialog five times in an hour has said one no, not five.
+    const noes = refusalsOf(own);
+    const isSame = noes && (own.dismissed ?? 0) + rest > time;
+    return { dismissed: time, refusals: isSame ? noes : noes + 1 };
+  }
   if (clock === 'withdrawn') return { withdrawn: Math.max(time, own.committed ?? 0) };
   const segments = rung.segments.filter(({ holds }) => holds(Object(data)));
   return {

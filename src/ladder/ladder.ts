@@ -8,7 +8,7 @@ export type Duration = `${number}${'s' | 'm' | 'h' | 'd'}` | 'forever';
 export interface Clocks {
   /** Since it was last seen on the screen. It stays open for the rest of the visit in which it was seen. */
   readonly shown?: Duration | undefined;
-  /** Since the visitor last said no. */
+  /** Since the visitor last said no. For one ask twice as long with each further no, up to a year; the site's own is always the same. */
   readonly dismissed?: Duration | undefined;
   /** Since the visitor last said yes. */
   readonly committed?: Duration | undefined;
@@ -17,11 +17,17 @@ export interface Clocks {
 /** The width class of the visitor's window: a phone is narrower than 768 CSS pixels. */
 export type Device = 'phone' | 'desktop';
 
+/** One or several of the segments that rungs write. Where none writes any, the compiler names what was written, and says so. */
+type SegmentWish<Segment extends string> = [Segment] extends [never]
+  ? NoSegment | readonly NoSegment[]
+  : Segment | readonly Segment[];
+type NoSegment = 'no rung of this ladder writes a segment: see segments of a rung';
+
 /** What must hold for an ask to be offered. All of it; of a list, any one. */
 export interface Conditions<Id extends string = string, Segment extends string = string> {
-  /** Seconds that this page view was visible. The ladder waits for it. */
+  /** Seconds that this page view was visible. The ladder waits for it, and holds later asks for the first 30 of them. */
   readonly seconds?: number | undefined;
-  /** Share of the page that has been scrolled past, 0 to 1. The ladder waits for it. */
+  /** Share of the page that has been scrolled past, 0 to 1. The ladder waits for it, and holds later asks for 30 seconds. */
   readonly scroll?: number | undefined;
   /** Number of the visit, at least: 2 is for those who came back. */
   readonly visits?: number | undefined;
@@ -29,9 +35,9 @@ export interface Conditions<Id extends string = string, Segment extends string =
   readonly page?: string | readonly string[] | undefined;
   readonly device?: Device | undefined;
   /** What earlier answers said of the visitor. */
-  readonly segment?: Segment | readonly Segment[] | undefined;
+  readonly segment?: SegmentWish<Segment> | undefined;
   /** What earlier answers must not have said. */
-  readonly notSegment?: Segment | readonly Segment[] | undefined;
+  readonly notSegment?: SegmentWish<Segment> | undefined;
   /** The visitor's intent at the spot that would show it. */
   readonly moment?: Moment | readonly Moment[] | undefined;
   /** Earlier answers, by ask. */
@@ -49,7 +55,7 @@ export interface Rung<Id extends string = string, Segment extends string = strin
   readonly kind: Kind;
   readonly grade: Grade;
   readonly when: Conditions<Id, Segment>;
-  /** Rest of this ask in milliseconds, `Infinity` for ever. */
+  /** Rest of this ask in milliseconds, `Infinity` for ever; after a no the first one, which doubles with each further no. */
   readonly rest: Readonly<Record<keyof Clocks, number>>;
   /** In how many visits it may be seen without an answer before it rests as after a no. */
   readonly showings: number;

@@ -12,6 +12,8 @@ export interface Spot {
   shows?: string | undefined;
   /** An ask of its own was answered or refused in this page view: what comes next there is a reply. */
   isReplied?: boolean | undefined;
+  /** The visitor has left it behind: what stands there stays, and is the open ask no more. */
+  isPassed?: boolean | undefined;
 }
 
 export const isReply = ({ slot, isReplied }: Spot): boolean => !!(slot.isReply || isReplied);
@@ -52,9 +54,12 @@ export function fillSpots(
   const keep = (group: readonly Spot[]) =>
     group.some((spot) => {
       const { shows } = spot;
-      if (!shows || !canShow(spot, shows)) return false;
-      const { rules } = explain(ladder, history, situationOf(group), shows);
-      const stays = rules.every(({ rule, holds }) => holds || !lasting.includes(rule));
+      const stays =
+        shows &&
+        canShow(spot, shows) &&
+        explain(ladder, history, situationOf(group), shows).rules.every(
+          ({ rule, holds }) => holds || !lasting.includes(rule),
+        );
       if (stays) spot.ask = shows;
       return stays;
     });
@@ -100,7 +105,12 @@ export function fillSpots(
  * Closes what the visitor has answered or refused since `before`. `isHere`: on this page, so that its thanks stay and a reply
  * may follow; in another tab it just goes.
  */
-export function closeAnswered(spots: Iterable<Spot>, before: History, after: History, isHere: boolean): void {
+export function closeAnswered(
+  spots: readonly Spot[],
+  before: History,
+  after: History,
+  isHere: boolean,
+): void {
   for (const spot of spots) {
     const { ask = '' } = spot;
     const was: AskHistory = before.asks[ask] ?? {};
@@ -108,7 +118,10 @@ export function closeAnswered(spots: Iterable<Spot>, before: History, after: His
     const isYes = hasYes(is) && is.committed !== was.committed;
     if (!ask || !(isYes || (is.dismissed && is.dismissed !== was.dismissed))) continue;
     spot.ask = undefined;
-    spot.isReplied = isHere;
+    // Where the visitor was last.
+    for (const one of spots) one.isReplied = isHere && one === spot;
     if (isYes && isHere) spot.answered = ask;
+    // The visitor has come back.
+    if (isHere) spot.isPassed = false;
   }
 }

@@ -1,5 +1,5 @@
 import { fits, type Given } from './conditions.ts';
-import { type AskHistory, hasYes, historyOf, refusalsOf, showingsOf } from './history.ts';
+import { type AskHistory, hasYes, historyOf, refusalRest, refusalsOf, showingsOf } from './history.ts';
 import type { Rung } from './ladder.ts';
 
 /** An ask of the ladder with what is remembered of it. Its times are those until when something lasts, 0 for not at all. */
@@ -48,6 +48,7 @@ export function createView(given: Given): View {
   const add = (rung: Rung, at: number, main?: Candidate) => {
     const own = historyOf(history, rung);
     const { rest } = rung;
+    const resting = refusalRest(own, rung);
     const seen = showingsOf(own);
     // A reload or the next page takes nothing away: what was seen in this visit may stand there again.
     const shown = own.visit === visit ? 0 : own.shown;
@@ -58,9 +59,9 @@ export function createView(given: Given): View {
       own,
       seen,
       yes: until(hasYes(own) ? own.committed : 0, rest.committed),
-      dismissed: until(own.dismissed, rest.dismissed),
+      dismissed: until(own.dismissed, resting),
       shown: until(shown, rest.shown),
-      showings: until(seen < rung.showings ? 0 : shown, rest.dismissed),
+      showings: until(seen < rung.showings ? 0 : shown, resting),
     };
     asks.push(one);
     for (const other of rung.otherwise) add(other, at, one);

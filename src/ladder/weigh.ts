@@ -1,17 +1,15 @@
 import { type Say, weighPlace } from './conditions.ts';
 import type { RuleName } from './decide.ts';
+import { isNamed, refusalRest } from './history.ts';
 import { clocks } from './join-histories.ts';
-import type { Rung } from './ladder.ts';
 import type { Candidate, View } from './view.ts';
-
-const isNamed = ({ ask, formerly }: Rung, name: string) => ask === name || formerly.includes(name);
 
 /** Weighs every rule for one ask, in this order. What decides and what explains both hear it. */
 export function weigh(one: Candidate, view: View, say: Say): void {
   const { rung, at, main, own } = one;
   const { ladder, history, situation, done, top, larger, step, ahead } = view;
   const { ask, when, rest, grade } = rung;
-  const { now, isReply, current } = situation;
+  const { now, isReply, current, passed } = situation;
   const from = (rule: RuleName, until: number, wanted: unknown, found: unknown, other?: string) =>
     say(rule, until <= now, wanted, found, other, until);
 
@@ -33,7 +31,7 @@ export function weigh(one: Candidate, view: View, say: Say): void {
     (at < refused.at || (at === refused.at && !!main));
   say('refusal', !isAfterNo || !!isSmaller, undefined, isAfterNo ? no.ask : undefined);
 
-  from('dismissed', one.dismissed, rest.dismissed, own.dismissed);
+  from('dismissed', one.dismissed, refusalRest(own, rung), own.dismissed);
   from('shown', one.shown, rest.shown, own.shown);
   from('showings', one.showings, rung.showings, one.seen);
 
@@ -50,6 +48,7 @@ export function weigh(one: Candidate, view: View, say: Say): void {
   from(...longest);
 
   weighPlace(rung, view, say);
+  say('passed', !passed?.includes(ask));
   for (const sense of ['seconds', 'scroll'] as const)
     say(sense, (situation[sense] ?? -1) >= (when[sense] ?? -1), when[sense], situation[sense]);
   say(

@@ -136,8 +136,8 @@ describe('the view of reasons', () => {
     expect(back).toEqual(expect.arrayContaining(['variant', 'visits']));
     const all = [...back, ...rules('What is in order')];
     expect(new Set(all).size).toBe(all.length);
-    expect(all).toHaveLength(23);
-    expect(says()).toContain(`${back.length} rules of 23 do not hold`);
+    expect(all).toHaveLength(24);
+    expect(says()).toContain(`${back.length} rules of 24 do not hold`);
     await userEvent.selectOptions(page.getByRole('combobox', { name: 'Ask' }), 'biggest-hurdle');
     await expect.poll(says).toContain('It is the next ask');
     await vote();

@@ -142,6 +142,116 @@ describe('climb', () => {
   });
 });
 
+describe('the rest after a no', () => {
+  /** Days that an ask rests after each of `noes` noes, each as soon as it may be asked again. */
+  function rests(dismissed: `${number}d` | `${number}s` | 'forever', noes = 8): number[] {
+    const ladder = defineLadder({
+      id: 'n',
+      goal: 'a',
+      rungs: [{ ask: 'a', kind: 'poll.vote', rest: { dismissed } }],
+    });
+    const no: LadderDraft = { kind: 'poll.vote', phase: 'dismissed', ask: { id: 'a' }, data: {} };
+    let history = emptyHistory();
+    let now = start;
+    return Array.from({ length: noes }, () => {
+      history = note(history, ladder, no, now, 1);
+      const until = explain(ladder, history, { now, visit: 2, segments: [] }, 'a').rules.find(
+        ({ rule }) => rule === 'dismissed',
+      );
+      const length = until?.holds ? 0 : (until?.until ?? Infinity) - now;
+      now += Number.isFinite(length) ? length + 1 : day;
+      return length / day;
+    });
+  }
+
+  it('doubles with each further no, up to a year', () => {
+    expect(rests('14d')).toEqual([14, 28, 56, 112, 224, 365, 365, 365]);
+    expect(rests('1d', 12)).toEqual([1, 2, 4, 8, 16, 32, 64, 128, 256, 365, 365, 365]);
+  });
+
+  it('never comes for one without a rest, and never ends for one without an end', () => {
+    expect(rests('0s', 70)).toEqual(Array(70).fill(0));
+    expect(rests('forever', 3)).toEqual([Infinity, Infinity, Infinity]);
+    expect(rests('500d', 3)).toEqual([500, 500, 500]);
+  });
+
+  const until = (...did: Did[]) =>
+    (against(b2b, past(b2b, ...did), here(), 'hurdle').dismissed ?? start) - start;
+
+  it('begins anew with a no while it rests, and is no longer for that', () => {
+    expect(until(['hurdle', 'dismissed', 2 * day], ['hurdle', 'dismissed', hour])).toBe(14 * day - hour);
+  });
+
+  it('is as long as the first again after a yes', () => {
+    const twice = [
+      ['hurdle', 'dismissed', 60 * day],
+      ['hurdle', 'dismissed', 40 * day],
+    ] as const;
+    expect(until(...twice, ['hurdle', 'dismissed', day])).toBe(55 * day);
+    expect(until(...twice, ['hurdle', 'committed', 2 * day], ['hurdle', 'dismissed', day])).toBe(13 * day);
+  });
+
+  it('counts after too many showings as well', () => {
+    const seen = [4, 3, 2, 1].map((ago) => ['hurdle', 'seen', ago * day, 6 - ago] as const);
+    const rest = (...did: Did[]) =>
+      (against(b2b, past(b2b, ...did), here({ visit: 9 }), 'hurdle').showings ?? 0) - start;
+    expect(rest(...seen)).toBe(13 * day);
+    expect(rest(['hurdle', 'dismissed', 60 * day], ['hurdle', 'dismissed', 40 * day], ...seen)).toBe(
+      27 * day,
+    );
+  });
+});
+
+describe('a wait', () => {
+  const waiting = defineLadder({
+    id: 'w',
+    goal: 'd',
+    rungs: [
+      { ask: 'a', kind: 'poll.vote', when: { scroll: 0.5 } },
+      { ask: 'b', kind: 'star-rating.rate', when: { seconds: 40 } },
+      { ask: 'c', kind: 'reactions.react' },
+      { ask: 'd', kind: 'lead-gate.unlock' },
+    ],
+  });
+  const at = (seconds: number | undefined, scroll = 0) =>
+    decide(waiting, emptyHistory(), here({ seconds, scroll }));
+
+  it('holds the later asks for 30 seconds of a page view, and nobody from then on', () => {
+    expect(at(undefined)).toMatchObject({ next: undefined, waiting: 'a', queue: [] });
+    expect(at(29)).toMatchObject({ next: undefined, waiting: 'a', queue: [] });
+    expect(at(30)).toMatchObject({ next: 'c', waiting: undefined, queue: [] });
+    expect(against(waiting, emptyHistory(), here({ seconds: 30, scroll: 0 }), 'd')).toEqual({
+      step: undefined,
+      order: undefined,
+    });
+  });
+
+  it('still brings its ask when it is over', () => {
+    expect(at(40)).toMatchObject({ next: 'b', queue: ['c'] });
+    expect(at(40, 0.5)).toMatchObject({ next: 'a', queue: ['b', 'c'] });
+    expect(at(10, 0.5)).toMatchObject({ next: 'a', waiting: undefined, queue: [] });
+  });
+
+  it('that nobody sits out still keeps what is larger by a grade back', () => {
+    const history = past(waiting, ['c', 'dismissed', 2 * hour]);
+    expect(
+      decide(waiting, history, here({ seconds: 99, scroll: 0, offered: ['a', 'd'] })).next,
+    ).toBeUndefined();
+  });
+});
+
+describe('an ask that was left behind', () => {
+  it('is not next, holds nobody of its grade, and keeps what is larger back', () => {
+    const passed = ['hurdle'];
+    const { next, queue } = decide(b2b, emptyHistory(), here({ ...all, passed, segments: ['trust'] }));
+    expect([next, queue]).toEqual(['article', []]);
+    expect(against(b2b, emptyHistory(), here({ ...all, passed }), 'hurdle')).toEqual({ passed: undefined });
+    const both = here({ ...all, passed: ['hurdle', 'article'], segments: ['trust'] });
+    expect(decide(b2b, emptyHistory(), both).next).toBeUndefined();
+    expect(Object.keys(against(b2b, emptyHistory(), both, 'checklist'))).toEqual(['step']);
+  });
+});
+
 describe('step', () => {
   it('holds a grade back until one below is passed', () => {
     const ladder = defineLadder({
@@ -161,7 +271,15 @@ describe('step', () => {
       ['b', 'dismissed', 2.5 * day],
       ['b', 'dismissed', 2 * day],
     );
-    expect(decide(ladder, refusedTwice, here()).next).toBe('c');
+    // The second no came while it rested.
+    expect(decide(ladder, refusedTwice, here()).next).toBeUndefined();
+    const askedTwice = past(
+      ladder,
+      ['a', 'committed', 30 * day],
+      ['b', 'dismissed', 20 * day],
+      ['b', 'dismissed', 2 * day],
+    );
+    expect(decide(ladder, askedTwice, here()).next).toBe('c');
     expect(decide(ladder, past(ladder, ['b', 'committed', day]), here()).next).toBe('c');
   });
 
@@ -421,7 +539,7 @@ describe('explain', () => {
     const { rules } = explain(b2b, emptyHistory(), here(), 'hurdle');
     expect(rules.map(({ rule }) => rule).join(' ')).toBe(
       'ladder goal answered climb step refusal dismissed shown showings cooldown segment moment answer variant page ' +
-        'device visits offered seconds scroll alternative order one-at-a-time',
+        'device visits offered passed seconds scroll alternative order one-at-a-time',
     );
   });
 });
@@ -440,7 +558,7 @@ describe('describeRule', () => {
     const history = past(b2b, ['hurdle', 'seen', 3 * hour], ['hurdle', 'dismissed', 2 * day]);
     expect(said(b2b, history, here(), 'hurdle')).toMatchObject({
       dismissed: expect.stringMatching(
-        /^It rests until 5 December 2026.*, because the visitor said no 2 days ago\.$/,
+        /^It rests until 5 December 2026.*, because the visitor said no 2 days ago\. It rests 14 days by now: each further no doubles that, up to a year\.$/,
       ),
       shown: expect.stringMatching(
         /^It rests until .* because it was shown 3 hours ago, in an earlier visit\.$/,
@@ -452,6 +570,26 @@ describe('describeRule', () => {
     );
     expect(said(b2b, past(b2b, ['elsewhere', 'dismissed', minute]), here(), 'hurdle')['cooldown']).toMatch(
       /^The whole site rests until .*, because the visitor said no to "elsewhere"\.$/,
+    );
+  });
+
+  it('names how long a rest is by now, where it has an end', () => {
+    const refused = (dismissed: '1d' | 'forever' | '500d') => {
+      const ladder = defineLadder({
+        id: 'r',
+        goal: 'a',
+        rungs: [{ ask: 'a', kind: 'poll.vote', rest: { dismissed } }],
+      });
+      return said(ladder, past(ladder, ['a', 'dismissed', 2 * day], ['a', 'dismissed', hour]), here(), 'a')[
+        'dismissed'
+      ];
+    };
+    expect(refused('1d')).toMatch(
+      /said no 1 hour ago\. It rests 2 days by now: each further no doubles that, up to a year\.$/,
+    );
+    expect(refused('500d')).toMatch(/It rests 500 days by now/);
+    expect(refused('forever')).toBe(
+      'It rests for good, because the visitor said no 1 hour ago. It was given no end.',
     );
   });
 

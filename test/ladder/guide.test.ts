@@ -99,6 +99,16 @@ describe('an event', () => {
     expect(act(guide, 'quote', 'progressed').ladder?.next).toBeUndefined();
   });
 
+  it('that comes again carries what another tab has changed meanwhile', () => {
+    const browser = createBrowser();
+    const guide = open(openPage(browser));
+    expect(act(guide, 'hurdle', 'progressed').ladder?.next).toBe('article');
+    act(open(openPage(browser)), 'article', 'committed');
+    guide.reload();
+    expect(act(guide, 'hurdle', 'progressed').ladder?.next).toBe('checklist');
+    expect(act(guide, 'hurdle', 'progressed').ladder?.next).toBe('checklist');
+  });
+
   it('of the goal carries no next ask', () => {
     const guide = open();
     for (const ask of ['hurdle', 'article', 'checklist', 'talk']) act(guide, ask, 'committed');
@@ -334,6 +344,33 @@ describe('slots', () => {
     expect(shown(guide)).toEqual({ buy: 'b', know: 'nothing after a' });
   });
 
+  it('do not wait for ever for what waits: after 30 seconds the next ask comes, and the other after it', () => {
+    const scrolling = defineLadder({
+      id: 'scrolling',
+      goal: 'c',
+      rungs: [
+        { ask: 'a', kind: 'poll.vote', when: { scroll: 0.5 } },
+        { ask: 'b', kind: 'star-rating.rate' },
+        { ask: 'c', kind: 'lead-gate.unlock' },
+      ],
+    });
+    const guide = createGuide(scrolling, openPage().host);
+    // The one that waits comes first among the spots, too.
+    guide.offer(slot('first', { moment: 'know', asks: ['a'] }));
+    guide.offer(slot('second', { moment: 'buy', asks: ['b', 'c'] }));
+    guide.start();
+    guide.sense({ seconds: 29 });
+    expect(shown(guide)).toEqual({});
+    guide.sense({ seconds: 30 });
+    expect(shown(guide)).toEqual({ second: 'b' });
+    guide.sense({ scroll: 0.6 });
+    expect(shown(guide)).toEqual({ second: 'b' });
+    act(guide, 'b', 'dismissed');
+    vi.advanceTimersByTime(3_600_000);
+    guide.sense({});
+    expect(shown(guide)).toEqual({ first: 'a' });
+  });
+
   it('never show an ask twice: one whose yes was taken back is asked anew where its thanks stood', () => {
     const guide = open();
     guide.offer(slot('a', { asks: ['hurdle'] }));
@@ -381,6 +418,77 @@ describe('what a server has put into a slot', () => {
     guide.offer(slot('shown', { shows: 'article' }));
     guide.turn();
     expect(shown(guide)).toEqual({ shown: 'hurdle' });
+  });
+});
+
+describe('a spot that was left behind', () => {
+  /** Two spots, of which the first has the first ask, seen and left behind. */
+  function leave(...keys: string[]) {
+    const guide = open();
+    for (const key of ['a', 'b', 'c']) guide.offer(slot(key));
+    act(guide, 'hurdle', 'seen');
+    guide.pass(keys);
+    return guide;
+  }
+
+  it('keeps its ask, while another spot has the next of that size', () => {
+    const guide = leave('a');
+    expect(shown(guide)).toEqual({ a: 'hurdle', b: 'article' });
+    expect(guide.state().showings.get('a')).toMatchObject({ ask: 'hurdle', isPassed: true });
+    expect(guide.state().decision).toMatchObject({ next: 'article' });
+    expect(guide.explain('hurdle').rules.filter(({ holds }) => !holds)).toMatchObject([
+      { rule: 'passed' },
+      { rule: 'one-at-a-time', other: 'article' },
+    ]);
+  });
+
+  it('gets no ask itself, nor do those that were left behind with it', () => {
+    expect(shown(leave('a', 'b'))).toEqual({ a: 'hurdle', c: 'article' });
+  });
+
+  it('leads to nothing larger without a yes, whatever other spots have', () => {
+    const large = open();
+    large.offer(slot('a'));
+    large.offer(slot('b', { asks: ['quote'] }));
+    act(large, 'hurdle', 'seen');
+    large.pass(['a']);
+    expect(shown(large)).toEqual({ a: 'hurdle' });
+    const guide = leave('a');
+    guide.pass(['b']);
+    expect(shown(guide)).toEqual({ a: 'hurdle', b: 'article' });
+    expect(guide.state().decision.next).toBeUndefined();
+  });
+
+  it('answers as ever: the thanks come there, and the next ask where the open one is', () => {
+    const guide = leave('a');
+    act(guide, 'hurdle', 'committed');
+    expect(shown(guide)).toEqual({ a: 'nothing after hurdle', b: 'article' });
+    act(guide, 'article', 'committed');
+    expect(shown(guide)).toEqual({ a: 'nothing after hurdle', b: 'checklist after article' });
+  });
+
+  it('has the next ask below its thanks when no other is open', () => {
+    const guide = open();
+    guide.offer(slot('a'));
+    guide.offer(slot('b', { asks: ['quote'] }));
+    act(guide, 'hurdle', 'seen');
+    guide.pass(['a']);
+    expect(shown(guide)).toEqual({ a: 'hurdle' });
+    act(guide, 'hurdle', 'committed');
+    expect(shown(guide)).toEqual({ a: 'article after hurdle' });
+  });
+
+  it('takes the same ask to no other spot, and is like any other in the next page view', () => {
+    const guide = leave('a');
+    act(guide, 'article', 'committed');
+    guide.turn('/next');
+    expect(shown(guide)).toEqual({ a: 'checklist' });
+    expect(guide.state().showings.get('a')?.isPassed).toBeFalsy();
+  });
+
+  it('does not say which ask comes next in an event', () => {
+    const guide = leave('a');
+    expect(act(guide, 'article', 'seen').ladder?.next).toBe('hurdle');
   });
 });
 

@@ -121,12 +121,52 @@ describe('note', () => {
   });
 
   it('counts noes since the last yes', () => {
-    const twice = fold(none, draft('hurdle', 'dismissed'), draft('hurdle', 'dismissed'));
+    const first = fold(none, draft('hurdle', 'dismissed'));
+    const twice = note(first, ladder, draft('hurdle', 'dismissed'), start + 20 * day, 2);
     expect(twice.asks['hurdle']?.refusals).toBe(2);
-    const yes = note(twice, ladder, draft('hurdle', 'committed'), start + day, 2);
+    const yes = note(twice, ladder, draft('hurdle', 'committed'), start + 21 * day, 2);
     expect(refusalsOf(yes.asks['hurdle'] ?? {})).toBe(0);
-    const no = note(yes, ladder, draft('hurdle', 'dismissed'), start + 2 * day, 3);
+    const no = note(yes, ladder, draft('hurdle', 'dismissed'), start + 22 * day, 3);
     expect(no.asks['hurdle']?.refusals).toBe(1);
+  });
+
+  it('counts a no that comes while the ask rests as the same one', () => {
+    const opened = fold(
+      none,
+      ...Array.from({ length: 5 }, () => draft('talk', 'dismissed', 'contact-dialog.open')),
+    );
+    expect(opened.asks['talk']).toEqual({ dismissed: start + 5000, refusals: 1 });
+    const later = note(opened, ladder, draft('talk', 'dismissed'), start + 5000 + 14 * day, 2);
+    expect(later.asks['talk']?.refusals).toBe(2);
+    // Twice as long by now.
+    expect(note(later, ladder, draft('talk', 'dismissed'), start + 41 * day, 3).asks['talk']?.refusals).toBe(
+      2,
+    );
+    expect(note(later, ladder, draft('talk', 'dismissed'), start + 43 * day, 3).asks['talk']?.refusals).toBe(
+      3,
+    );
+  });
+
+  it('counts at most 51 noes, however often somebody says it or whatever a note claims', () => {
+    const claimed = readHistory(
+      writeHistory({ ...none, asks: { hurdle: { dismissed: start, refusals: 9e15 } } }),
+      start,
+    ) as History;
+    expect(refusalsOf(claimed.asks['hurdle'] ?? {})).toBe(50);
+    const next = note(claimed, ladder, draft('hurdle', 'dismissed'), start + 400 * day, 2);
+    expect(next.asks['hurdle']?.refusals).toBe(51);
+    expect(
+      note(next, ladder, draft('hurdle', 'dismissed'), start + 800 * day, 3).asks['hurdle']?.refusals,
+    ).toBe(51);
+  });
+
+  it('joins what two tabs counted, and forgets it with the rest', () => {
+    const one = fold(none, draft('hurdle', 'dismissed'));
+    const other = note(one, ladder, draft('hurdle', 'dismissed'), start + 20 * day, 2);
+    const joined = joinHistories(one, other);
+    expect(joined).toEqual(joinHistories(other, one));
+    expect(joined.asks['hurdle']?.refusals).toBe(2);
+    expect(joinHistories(joined, emptyHistory(start + 20 * day)).asks).toEqual({});
   });
 
   it('puts the visitor into segments by what was answered', () => {
@@ -196,16 +236,17 @@ describe('note', () => {
     expect(historyOf(old, rung).refusals).toBe(1);
     const history = fold(old, draft('hurdle', 'dismissed'));
     expect(history.asks).toEqual({
-      hurdle: { shown: start, visit: 1, showings: 1, dismissed: start + 1000, refusals: 2 },
+      hurdle: { shown: start, visit: 1, showings: 1, dismissed: start + 1000, refusals: 1 },
     });
     // A page that still has the old name counts as well.
-    expect(fold(history, draft('old-hurdle', 'dismissed')).asks['hurdle']?.refusals).toBe(3);
+    const later = note(history, ladder, draft('old-hurdle', 'dismissed'), start + 20 * day, 2);
+    expect(later.asks['hurdle']?.refusals).toBe(2);
   });
 
   it('never lets a clock run back', () => {
     const late = note(none, ladder, draft('hurdle', 'dismissed'), start + day, 1);
     const back = note(late, ladder, draft('hurdle', 'dismissed'), start, 1);
-    expect(back.asks['hurdle']).toEqual({ dismissed: start + day, refusals: 2 });
+    expect(back.asks['hurdle']).toEqual({ dismissed: start + day, refusals: 1 });
     expect(back.site.dismissed?.time).toBe(start + day);
   });
 

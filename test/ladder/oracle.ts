@@ -8,6 +8,8 @@ export interface Logged {
   readonly visit: number;
 }
 
+const day = 86_400_000;
+
 interface Facts {
   readonly rung: Rung;
   readonly row: number;
@@ -51,9 +53,26 @@ export function askOracle(ladder: Ladder, log: readonly Logged[], situation: Sit
     return !!yes && now < yes.time + facts.rung.rest.committed;
   };
   const seenNow = (facts: Facts) => lastOf(facts, 'seen')?.visit === visit;
+  /** Noes since the last yes, among the events before `end`: one that comes while the ask rests is no further one. */
+  const noesOf = (facts: Facts, end = facts.events.length) => {
+    let noes = 0;
+    let restsUntil = 0;
+    for (const { draft, time } of facts.events.slice(0, end)) {
+      if (draft.phase === 'committed' && draft.kind === facts.rung.kind) noes = 0;
+      if (draft.phase !== 'dismissed') continue;
+      if (noes === 0 || time >= restsUntil) noes += 1;
+      restsUntil = time + lengthOfRest(facts, noes);
+    }
+    return noes;
+  };
+  const lengthOfRest = ({ rung }: Facts, noes: number) => {
+    let length = rung.rest.dismissed;
+    for (let no = 2; no <= noes; no++) if (length < 365 * day) length = Math.min(length * 2, 365 * day);
+    return length;
+  };
   const restsAfterNo = (facts: Facts) => {
     const no = lastOf(facts, 'dismissed');
-    return !!no && now < no.time + facts.rung.rest.dismissed;
+    return !!no && now < no.time + lengthOfRest(facts, noesOf(facts));
   };
   const restsAfterShowing = (facts: Facts) => {
     const seen = lastOf(facts, 'seen');
@@ -63,13 +82,14 @@ export function askOracle(ladder: Ladder, log: readonly Logged[], situation: Sit
   const countVisits = (facts: Facts) => {
     let count = 0;
     let lastSeen: Logged | undefined;
-    for (const event of facts.events) {
+    for (const [at, event] of facts.events.entries()) {
       const { phase, kind } = event.draft;
       if (phase === 'dismissed' || (phase === 'committed' && kind === facts.rung.kind)) count = 0;
       if (phase !== 'seen') continue;
       if (lastSeen?.visit !== event.visit) {
         const isFull = count >= facts.rung.showings;
-        if (isFull && lastSeen && event.time >= lastSeen.time + facts.rung.rest.dismissed) count = 0;
+        const rest = lengthOfRest(facts, noesOf(facts, at));
+        if (isFull && lastSeen && event.time >= lastSeen.time + rest) count = 0;
         count += 1;
       }
       lastSeen = event;
@@ -79,12 +99,8 @@ export function askOracle(ladder: Ladder, log: readonly Logged[], situation: Sit
   const restsAfterShowings = (facts: Facts) => {
     const seen = lastOf(facts, 'seen');
     const isFull = countVisits(facts) >= facts.rung.showings;
-    return !!seen && isFull && !seenNow(facts) && now < seen.time + facts.rung.rest.dismissed;
-  };
-  const refusals = (facts: Facts) => {
-    const yes = lastOf(facts, 'committed');
-    const from = yes ? facts.events.indexOf(yes) : -1;
-    return facts.events.filter(({ draft }, i) => i > from && draft.phase === 'dismissed').length;
+    const rest = lengthOfRest(facts, noesOf(facts));
+    return !!seen && isFull && !seenNow(facts) && now < seen.time + rest;
   };
 
   const list = (value: unknown) => (Array.isArray(value) ? value : [value]);
@@ -147,7 +163,7 @@ export function askOracle(ladder: Ladder, log: readonly Logged[], situation: Sit
         !stands(one) &&
         one.rung.grade > reached &&
         one.rung.grade < rung.grade &&
-        refusals(one) < 2 &&
+        noesOf(one) < 2 &&
         !restsAfterShowings(one) &&
         !restsForGood(one),
     );
@@ -172,6 +188,7 @@ export function askOracle(ladder: Ladder, log: readonly Logged[], situation: Sit
         if (last && !isOwnShowing && now < last.time + rest) fails.add('cooldown');
       }
     for (const rule of placeFails(facts)) fails.add(rule);
+    if (situation.passed?.includes(rung.ask)) fails.add('passed');
     if (rung.when.seconds !== undefined && !((situation.seconds ?? -1) >= rung.when.seconds))
       fails.add('seconds');
     if (rung.when.scroll !== undefined && !((situation.scroll ?? -1) >= rung.when.scroll))
@@ -181,8 +198,11 @@ export function askOracle(ladder: Ladder, log: readonly Logged[], situation: Sit
   }
 
   const ready = asks.filter(({ fails }) => fails.size === 0);
+  // From then on what waits holds nobody.
+  const isOverdue = situation.seconds !== undefined && situation.seconds >= 30;
   const waiting = asks.filter(
-    ({ fails }) => fails.size > 0 && [...fails].every((rule) => rule === 'seconds' || rule === 'scroll'),
+    ({ fails }) =>
+      !isOverdue && fails.size > 0 && [...fails].every((rule) => rule === 'seconds' || rule === 'scroll'),
   );
   const first = asks.find((one) => ready.includes(one) || waiting.includes(one));
   const firstWaiting = asks.findIndex((one) => waiting.includes(one));

@@ -124,6 +124,10 @@ export function randomSituation(random: Random, ladder: Ladder, log: readonly Lo
       0.3,
     ),
     isReply: maybe(true, 0.3),
+    passed: maybe(
+      all.filter(() => !below(3)),
+      0.4,
+    ),
     current: maybe(pick([...all, 'elsewhere']), 0.2),
   };
 }

@@ -8,6 +8,7 @@ import { act, createBrowser, openPage } from './guide-page.ts';
 const day = 86_400_000;
 const start = Date.UTC(2026, 0, 1);
 const weeks = 26;
+const years = 4;
 
 const ladders: readonly Ladder[] = [
   defineLadder({
@@ -78,11 +79,12 @@ function walk(
   ladder: Ladder,
   device: 'phone' | 'desktop',
   answer: (ask: string, noes: number) => Answer,
+  count = weeks,
 ): readonly (readonly string[])[] {
   vi.useFakeTimers({ now: start });
   const browser = createBrowser();
   const noes: Record<string, number> = {};
-  return Array.from({ length: weeks }, (_, week) => {
+  return Array.from({ length: count }, (_, week) => {
     vi.setSystemTime(start + week * 7 * day);
     browser.visit = week + 1;
     const guide = createGuide(ladder, openPage(browser).host);
@@ -127,10 +129,28 @@ describe.each(ladders.map((ladder) => [ladder.id, ladder] as const))('on the lad
 
     it('a visitor who says no to all is not asked for the same within two weeks', () => {
       const asked = walk(ladder, device, () => 'dismissed');
-      expect(asked.flat().length).toBeGreaterThan(weeks / 4);
+      expect(asked.flat().length).toBeGreaterThan(3);
       asked.forEach((week, at) => {
         for (const ask of week) expect(asked[at + 1] ?? []).not.toContain(ask);
       });
+    });
+
+    it('a visitor who says no again and again is asked less and less, and about once a year for each ask in the end', () => {
+      const asked = walk(ladder, device, () => 'dismissed', years * 52);
+      const counts = Array.from(
+        { length: years },
+        (_, year) => asked.slice(year * 52, (year + 1) * 52).flat().length,
+      );
+      for (const [year, count] of counts.entries())
+        expect(count).toBeLessThanOrEqual(counts[year - 1] ?? Infinity);
+      expect(counts[0]).toBeGreaterThan(2 * (counts.at(-1) ?? 0));
+      for (const ask of new Set(asked.flat()))
+        expect(
+          asked
+            .slice(-52)
+            .flat()
+            .filter((one) => one === ask).length,
+        ).toBeLessThanOrEqual(2);
     });
 
     it('a visitor who overlooks everything sees an ask in four visits, and is then spared of it', () => {

@@ -9,7 +9,7 @@ export const ruleTexts: Readonly<Record<RuleName, string>> = {
   step: 'It is at most one step larger than the largest yes so far: no rung of a grade between is still due.',
   refusal:
     'Where a visitor has just said no, only something smaller may follow: an alternative, or a lower rung of a grade that is not larger.',
-  dismissed: 'Its rest after a no has passed.',
+  dismissed: 'Its rest after a no has passed: twice as long with each further no, up to a year.',
   shown: 'Its rest after it was shown in an earlier visit has passed. Within a visit it stays.',
   showings: 'It was not seen in so many visits without an answer that it counts as refused.',
   cooldown: 'The site’s own rest has passed. In a reply to what the visitor has just done it does not count.',
@@ -21,10 +21,13 @@ export const ruleTexts: Readonly<Record<RuleName, string>> = {
   device: 'The window is as wide as wanted: a phone is narrower than 768 CSS pixels.',
   visits: 'It is at least this visit.',
   offered: 'A spot of the page can show it.',
+  passed:
+    'In this page view the visitor has not seen it and gone on by a whole window, without a word to it.',
   seconds: 'The page was visible long enough. The ladder waits.',
   scroll: 'Enough of the page was scrolled past. The ladder waits.',
   alternative: 'Its main ask rests after a no.',
-  order: 'No earlier rung can be shown, or waits for seconds or scrolling.',
+  order:
+    'No earlier rung can be shown, or waits for seconds or scrolling. What waits holds its place for the first 30 seconds that the page is visible.',
   'one-at-a-time': 'No other ask of the ladder is open on the page.',
 };
 
