@@ -1,0 +1,57 @@
+import { Names } from './count-keys.ts';
+import type { Question } from './question.ts';
+import { partsOf } from './question-read.ts';
+
+/** What a yes of one kind at one ask means to the question. */
+export interface Spot {
+  readonly kind: number;
+  readonly action: number;
+  readonly isGoal: boolean;
+  readonly isMicro: boolean;
+  /** The steps of the funnel that it fills, the last first. */
+  readonly steps: readonly number[];
+}
+
+/** Spots by number; worked out once for each kind and ask. */
+export class Spots {
+  readonly list: Spot[] = [];
+  /** Names of the actions. */
+  readonly actions = new Names();
+  readonly #question: Question;
+  readonly #kinds = new Map<string, { readonly number: number; readonly asks: Map<string, number> }>();
+
+  constructor(question: Question) {
+    this.#question = question;
+  }
+
+  /** The number of a kind, for what is said of all its asks. */
+  kind(kind: string): number {
+    return this.#of(kind).number;
+  }
+
+  of(kind: string, ask: string): number {
+    const { number, asks } = this.#of(kind);
+    const known = asks.get(ask);
+    if (known !== undefined) return known;
+    const { goal, micro, steps, by } = this.#question;
+    const is = (action: Question['goal']) => {
+      const named = partsOf(action);
+      return named.kind === kind && (named.ask === undefined || named.ask === ask);
+    };
+    const spot: Spot = {
+      kind: number,
+      action: this.actions.of(by === 'kind' ? kind : `${kind}:${ask}`),
+      isGoal: is(goal),
+      isMicro: is(micro),
+      steps: steps.flatMap((step, at) => (is(step) ? [at] : [])).reverse(),
+    };
+    asks.set(ask, this.list.length);
+    return this.list.push(spot) - 1;
+  }
+
+  #of(kind: string) {
+    let known = this.#kinds.get(kind);
+    if (!known) this.#kinds.set(kind, (known = { number: this.#kinds.size, asks: new Map() }));
+    return known;
+  }
+}
