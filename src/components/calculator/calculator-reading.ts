@@ -1,0 +1,93 @@
+import { affixOf, decimalMark, writeAmount } from './calculator-format.ts';
+import { calculatorLabels } from './calculator-labels.ts';
+import type { CalculatorInput } from './calculator-types.ts';
+import type { CalculatorEntries } from './calculator-values.ts';
+import { listOptions, type TypedTexts, valueFor } from './calculator-values.ts';
+import { type CalculatorProblemLabels, problemLabels } from './problem-labels.ts';
+import { readNumber } from './read-number.ts';
+
+export type { CalculatorEntries };
+
+/** What a field needs, by the key of its text. */
+export interface InputProblem {
+  readonly key: keyof CalculatorProblemLabels;
+  readonly values?: Readonly<Record<string, string | number>>;
+}
+
+/** All English texts. */
+export const allLabels = { ...calculatorLabels, ...problemLabels };
+
+/** The value of a field, as people write it in their language; undefined where it needs another look. */
+export function readInput(input: CalculatorInput, text: string, locale: string, ask: string): unknown {
+  const value = numberIn(input, text, locale, ask);
+  const fitting = valueFor(input, value === undefined ? text : value);
+  return fitting === value && typeof value === 'number' && isTooFine(input, value) ? undefined : fitting;
+}
+
+function numberIn(input: CalculatorInput, text: string, locale: string, ask: string): number | undefined {
+  return input.type === 'number' || input.type === 'range'
+    ? readNumber(text, decimalMark(locale), affixOf(input, locale, ask)?.text)
+    : undefined;
+}
+
+/** What a field needs that could not be read. */
+export function findProblem(input: CalculatorInput, text: string, locale: string, ask: string): InputProblem {
+  if (input.type === 'choice' || input.type === 'toggle') return { key: 'choose' };
+  const value = numberIn(input, text, locale, ask) as number;
+  const { min = -Infinity, max = Infinity } = input;
+  if (!Number.isFinite(value)) return { key: 'number' };
+  if (value < min || value > max) {
+    const write = (bound: number) =>
+      writeAmount(bound, { ...input, decimals: undefined }, locale, ask, String);
+    if (max === Infinity) return { key: 'atLeast', values: { min: write(min) } };
+    if (min === -Infinity) return { key: 'atMost', values: { max: write(max) } };
+    return { key: 'between', values: { min: write(min), max: write(max) } };
+  }
+  const places = finest(input);
+  return places ? { key: 'decimals', values: { count: places } } : { key: 'whole' };
+}
+
+function isTooFine(input: CalculatorInput, value: number): boolean {
+  return placesOf(value) > finest(input);
+}
+
+/** Most decimal places. A bound that is itself finer than the steps, such as a price, may be kept. */
+function finest(input: CalculatorInput): number {
+  const { step = 1, min = 0 } = input as { readonly step?: number | 'any'; readonly min?: number };
+  return step === 'any' ? Infinity : Math.max(placesOf(step), placesOf(min));
+}
+
+/** Decimal places of a number, as it is written: `1e-7` has seven. */
+function placesOf(value: number): number {
+  const [, fraction = '', exponent = '0'] = /^-?\d+\.?(\d*)(?:e(.+))?$/.exec(String(value)) ?? [];
+  return Math.max(0, fraction.length - Number(exponent));
+}
+
+/** Writes texts into the fields of a form. */
+export function drawFields(form: HTMLFormElement, texts: TypedTexts): void {
+  for (const field of [...form.elements] as HTMLInputElement[]) {
+    const text = texts[field.name];
+    if (text === undefined) continue;
+    if (field.type === 'checkbox') field.checked = text !== '';
+    else if (field.type === 'radio') field.checked = field.value === text;
+    else field.value = text;
+  }
+}
+
+/** What a note of an earlier visit says of these inputs. Storage may hold anything. */
+export function draftOf(note: string, inputs: readonly CalculatorInput[]): TypedTexts {
+  let texts: Readonly<Record<string, unknown>> | null = null;
+  try {
+    texts = JSON.parse(note);
+  } catch {
+    // Nobody's note.
+  }
+  const kept = inputs.filter((input) => {
+    const text = texts?.[input.name];
+    return (
+      typeof text === 'string' &&
+      (input.type !== 'choice' || listOptions(input).some(({ value }) => String(value) === text))
+    );
+  });
+  return Object.fromEntries(kept.map(({ name }) => [name, texts?.[name] as string]));
+}

@@ -1,0 +1,13 @@
+/** A search of your shop or your pages. */
+
+export type { Kind, SearchBoxData } from '../../events/index.ts';
+export type * from '../../provider/ask-vocabulary.ts';
+export { SearchBox } from './search-box.tsx';
+export type { SearchBoxLabels } from './search-box-labels.ts';
+export type {
+  SearchBoxElement,
+  SearchBoxProps,
+  SearchBoxState,
+  SearchFound,
+  SearchHandler,
+} from './search-box-props.ts';
