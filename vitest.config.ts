@@ -35,6 +35,7 @@ const preBundled = [
   '@testing-library/react',
   '@guidepup/virtual-screen-reader',
   'axe-core',
+  'libphonenumber-js/min',
   'zod',
   'zod/mini',
 ];

@@ -159,15 +159,79 @@ const scripts = [
     aim: 2 * kB,
     limit: 3 * kB,
   },
+  // What it adds to a page that has another form already.
+  {
+    part: 'AccountForm, after LeadGate',
+    code: [
+      provider,
+      plumbing,
+      leadGate,
+      "import { AccountForm } from 'smallyes/account-form'; use(AccountForm);",
+    ],
+    over: [provider, plumbing, leadGate],
+    aim: 1.5 * kB,
+    limit: 3.2 * kB,
+  },
+  // Six stages with their words are a third of it, a permission that changes elsewhere another; what follows a press is late.
+  { ...small('PushOptIn', 'push-opt-in'), budget: 1.2 * kB, limit: 2.45 * kB },
+  // What it weighs: what any radios bring 0.4, texts 0.4, scoring in three ways 0.8, a question 0.55, the way through them with
+  // its memory, sending and events 1.5, form and result 0.95. Categories, reasons and what was right come late.
+  {
+    part: 'Quiz, on top',
+    code: [provider, plumbing, "import { defineQuiz, Quiz } from 'smallyes/quiz'; use(defineQuiz, Quiz);"],
+    over: [provider, plumbing],
+    aim: 2 * kB,
+    budget: 3 * kB,
+    limit: 4.8 * kB,
+  },
   small('FollowLink', 'follow-link'),
   small('DownloadLink', 'download-link'),
   small('ReadingProgress', 'reading-progress'),
   small('ReturnVisit', 'return-visit'),
   // Its own text is a third: eight labels, and markup for reading without script.
   { ...small('StoryPath', 'story-path'), budget: 1.2 * kB, limit: 1.65 * kB },
+  // Reading what people type in any language, and writing it as they read it, is most of it.
+  {
+    part: 'Calculator, on top',
+    code: [provider, plumbing, "import { Calculator } from 'smallyes/calculator'; use(Calculator);"],
+    over: [provider, plumbing],
+    aim: 2 * kB,
+    budget: 3 * kB,
+    limit: 4.35 * kB,
+  },
   // Days, a book that two tabs write into, and a clock that may lie are more than a small ask has.
   { ...small('Challenge', 'challenge'), budget: 1.2 * kB, limit: 2.95 * kB },
   small('ProductView', 'product-view'),
+  small('SearchBox', 'search-box'),
+  // What it adds to a page that has another form already. The rules of telephone numbers come on intent. The clocks of zones
+  // and what is said of them are 2 kB of it, and stand in the first paint.
+  {
+    part: 'CallbackRequest, after LeadGate',
+    code: [
+      provider,
+      plumbing,
+      leadGate,
+      "import { CallbackRequest } from 'smallyes/callback-request'; use(CallbackRequest);",
+    ],
+    over: [provider, plumbing, leadGate],
+    aim: 1.5 * kB,
+    budget: 2.5 * kB,
+    limit: 5.1 * kB,
+  },
+  // Seven types of facets with the words of each, the address of the page read and written, chips, what could be left out:
+  // the labels alone are a third of a kilobyte.
+  { ...small('OfferFilter', 'offer-filter'), aim: 3 * kB, limit: 8 * kB },
+  // Pieces, prices in any currency, a limit, and one press that can be taken back.
+  { ...small('AddToCartButton', 'add-to-cart-button'), budget: 1.2 * kB, limit: 1.45 * kB },
+  // The hook alone, for a shop with pages of its own; and the steps on one page with the summary and the browser's Back.
+  {
+    part: 'useCheckout, on top',
+    code: [provider, plumbing, "import { useCheckout } from 'smallyes/checkout'; use(useCheckout);"],
+    over: [provider, plumbing],
+    aim: 1.2 * kB,
+    limit: 1.85 * kB,
+  },
+  { ...small('Checkout', 'checkout'), aim: 4 * kB, budget: 5 * kB, limit: 6.35 * kB },
   // The budget was set before the rules were written. What some of it weighs, found by leaving it out: the check that keeps a
   // wrong ladder from guiding 0.7 kB, the grades of all kinds 0.4, the senses (seconds, scrolling, device, clock) 0.6, joining
   // the notes of tabs and servers 0.2, the details of `explain` 0.2.
@@ -177,7 +241,7 @@ const scripts = [
     over: [provider],
     aim: 2.5 * kB,
     budget: 4 * kB,
-    limit: 7 * kB,
+    limit: 7.1 * kB,
   },
   {
     part: 'ladder + guidance + NextAsk',
@@ -185,7 +249,7 @@ const scripts = [
     over: [provider],
     aim: 2.5 * kB,
     budget: 4 * kB,
-    limit: 10.45 * kB,
+    limit: 10.6 * kB,
   },
   // hls.js comes from the page, at the first play of a list of segments.
   {
@@ -231,6 +295,13 @@ const scripts = [
     over: [provider],
     aim: 1.2 * kB,
     limit: 1.6 * kB,
+  },
+  // All that a report of one's own needs: reading, counting, statistics.
+  {
+    part: 'insights (pure)',
+    code: ["import * as insights from 'smallyes/insights'; use(insights);"],
+    aim: 9 * kB,
+    limit: 14 * kB,
   },
   { part: 'console tracker', code: [consoleTracker], aim: 0.5 * kB, limit: 0.8 * kB },
   // With what all adapters share (waiting, mapping, properties, limits): 1.3 kB of each, once on a page.

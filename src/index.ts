@@ -1,7 +1,12 @@
 /** The tour, in flow order: what a commitment is, where it flows, how visitors commit, where it goes. */
 
+export * from './components/account-form/index.ts';
+export * from './components/add-to-cart-button/index.ts';
 export * from './components/audio-player/index.ts';
+export * from './components/calculator/index.ts';
+export * from './components/callback-request/index.ts';
 export * from './components/challenge/index.ts';
+export * from './components/checkout/index.ts';
 export * from './components/comment-form/index.ts';
 export * from './components/contact-dialog/index.ts';
 export * from './components/download-link/index.ts';
@@ -10,12 +15,16 @@ export * from './components/ladder-progress/index.ts';
 export * from './components/lead-gate/index.ts';
 export * from './components/newsletter-form/index.ts';
 export * from './components/next-ask/index.ts';
+export * from './components/offer-filter/index.ts';
 export * from './components/poll/index.ts';
 export * from './components/product-view/index.ts';
+export * from './components/push-opt-in/index.ts';
+export * from './components/quiz/index.ts';
 export * from './components/reactions/index.ts';
 export * from './components/reading-progress/index.ts';
 export * from './components/return-visit/index.ts';
 export * from './components/review-form/index.ts';
+export * from './components/search-box/index.ts';
 export * from './components/share-button/index.ts';
 export * from './components/star-rating/index.ts';
 export * from './components/step-form/index.ts';

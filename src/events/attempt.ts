@@ -1,7 +1,7 @@
 import type { Phase } from './event.ts';
 import type { Kind } from './kinds.ts';
 
-/** How far one attempt at one ask has come. Changed only by {@link advance}. */
+/** How far one attempt at one ask has come. Changed only by {@link advance}, {@link stand} and {@link join}. */
 export interface Attempt {
   readonly id: string;
   /** Kind that `seen` carries when an ask has several. */
@@ -52,6 +52,12 @@ export function advance(attempt: Attempt, phase: Phase, kind: Kind, part: string
 /** Tells an attempt of a yes to `kind` that an earlier attempt recorded and that still stands: it can be withdrawn. */
 export function stand({ passed }: Attempt, kind: Kind, part: string = ''): void {
   passed.add(markOf('standing', kind, part));
+}
+
+/** Makes an attempt a part of one that began on another page: it has the id of that one, and has passed what that one had. */
+export function join(attempt: Attempt, id: string, passed: Iterable<string>): void {
+  (attempt as { id: string }).id = id;
+  for (const one of passed) attempt.passed.add(one);
 }
 
 /** Whether a yes to `kind`, or to one `part` of it, stands, of this attempt or an earlier one. */

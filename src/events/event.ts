@@ -99,7 +99,10 @@ export interface VisitorInfo {
 export interface EventBase {
   /** Version of this shape. */
   readonly v: 1;
-  /** UUID version 7 (RFC 9562), rising within a tab; the same for every tracker and every retry. */
+  /**
+   * UUID version 7 (RFC 9562), rising within a tab; the same for every tracker and every retry. That of an order is made of its
+   * attempt and the order's number, so that a copy of your server's has the same.
+   */
   readonly id: string;
   readonly grade: Grade;
   readonly ask: AskInfo;
@@ -150,6 +153,8 @@ export interface EventDraft<K extends Kind = Kind> {
   readonly grade: Grade;
   readonly ask: AskInfo;
   readonly attempt: string;
+  /** Its id, where another copy of it is made elsewhere. Default: a new one. */
+  readonly id?: string;
   readonly exchange?: Exchange | undefined;
   readonly value?: Money | undefined;
   readonly data?: unknown;

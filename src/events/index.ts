@@ -11,6 +11,7 @@ export { type CreatedEvent, createEvent } from './create-event.ts';
 export * from './event.ts';
 // `export *`, because only that lets declaration merging on 'smallyes/events' reach the interface.
 export * from './kinds.ts';
+export type { OrderKind } from './order-id.ts';
 export { type Json, type SafeData, safeData } from './safe-data.ts';
 export { setEmitting } from './tab-state.ts';
 export type { Identity, Tracker, TrackerHost } from './tracker.ts';

@@ -85,12 +85,57 @@ export interface StepData {
   of?: number;
 }
 
+/** A result that a visitor took as theirs. The figures only where the developer marked them `track`. */
+export interface CalculatorResultData {
+  /** The result; of a range its lower end, of several the first. */
+  result?: number;
+  /** Upper end of a range. */
+  to?: number;
+  /** Currency or unit, as the developer named it: `'EUR'`, `'kilometer'`. */
+  unit?: string;
+}
+
+/** What came out of a quiz, and on the way there, in `progressed` and `abandoned`, how far the visitor has come. */
+export interface QuizData<Outcome extends string = string> extends Partial<StepData> {
+  /** The outcome's own id. */
+  outcome: Outcome;
+  /** Points, or in percent how well the outcome fits. */
+  score?: number;
+  /** Answers to questions that the developer marked `trackable`, by question; of no other. */
+  answers?: Record<string, string>;
+}
+
+/** A search. The words only where the developer marked them `track`. */
+export interface SearchBoxData {
+  /** How many were found, 0 for none; absent where a page of its own shows them. */
+  results?: number;
+  /** What was searched for. */
+  query?: string;
+}
+
 /** One product as shops report it. */
 export interface ProductData {
   /** The shop's own id of the product. */
   item: string;
   /** Pieces; 1 unless stated. */
   quantity?: number;
+}
+
+/** What was bought. */
+export interface OrderData {
+  /**
+   * The shop's own number of the order, never used twice. With it the event has an id that the shop's server can make too, so that
+   * both copies count once.
+   */
+  order?: string;
+  /** Why a payment failed, in a word of the shop's own, such as `'card-declined'`. Only where the phase is `failed`. */
+  reason?: string;
+}
+
+/** What is paid for again and again. */
+export interface SubscriptionData extends OrderData {
+  /** The shop's own name of the plan. */
+  plan?: string;
 }
 
 /** That a visitor saw a variant: only ever `seen`, once per visitor, experiment and variant. It asks for nothing. */
@@ -125,9 +170,9 @@ export interface CommitmentData {
   'video-player.complete': MediaData;
   'audio-player.play': MediaData;
   'audio-player.complete': MediaData;
-  'quiz.complete': { outcome: string; score?: number };
-  'calculator.result': { result?: number; unit?: string };
-  'search-box.search': { results?: number };
+  'quiz.complete': QuizData;
+  'calculator.result': CalculatorResultData;
+  'search-box.search': SearchBoxData;
   'offer-filter.filter': { facet: string; results?: number };
   'product-view.view': ProductData;
   'download-link.download': LinkData;
@@ -148,8 +193,8 @@ export interface CommitmentData {
   'step-form.submit': FormSentData & { ending?: string };
   'callback-request.request': FormSentData;
   'review-form.submit': { value?: number; max?: number };
-  'checkout.subscribe': { plan?: string };
-  'checkout.purchase': { order?: string };
+  'checkout.subscribe': SubscriptionData;
+  'checkout.purchase': OrderData;
 }
 
 /** The kind of a commitment, `component.act`. One of your own is added to {@link CommitmentData} first. */

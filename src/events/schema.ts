@@ -72,9 +72,16 @@ const dataSchemas = {
   'video-player.complete': media,
   'audio-player.play': media,
   'audio-player.complete': media,
-  'quiz.complete': z.strictObject({ outcome: text(1_000), score: maybe(z.number()) }),
-  'calculator.result': z.strictObject({ result: maybe(z.number()), unit: name }),
-  'search-box.search': z.strictObject({ results: count }),
+  'quiz.complete': z.strictObject({
+    outcome: text(1_000),
+    score: maybe(z.number()),
+    answers: maybe(z.record(text(1_000), text(1_000))),
+    step: name,
+    position: maybe(whole(1)),
+    of: maybe(whole(1)),
+  }),
+  'calculator.result': z.strictObject({ result: maybe(z.number()), to: maybe(z.number()), unit: name }),
+  'search-box.search': z.strictObject({ results: count, query: maybe(text(1_000)) }),
   'offer-filter.filter': z.strictObject({ facet: text(1_000), results: count }),
   'product-view.view': product,
   'download-link.download': link,
@@ -95,8 +102,8 @@ const dataSchemas = {
   'step-form.submit': z.strictObject({ fields, answers, ending: name }),
   'callback-request.request': form,
   'review-form.submit': z.strictObject({ value: maybe(value), max: maybe(max) }),
-  'checkout.subscribe': z.strictObject({ plan: name }),
-  'checkout.purchase': z.strictObject({ order: name }),
+  'checkout.subscribe': z.strictObject({ plan: name, order: name, reason: name }),
+  'checkout.purchase': z.strictObject({ order: name, reason: name }),
 } satisfies { readonly [K in CatalogueKind]: z.ZodMiniType<CommitmentData[K]> };
 
 const consentState = z.enum(['granted', 'denied', 'unknown']);

@@ -73,10 +73,42 @@ export const messages = {
     `WebinarSignup "${id}" cannot say when it is: ${problem}. The date is left out, or stands in UTC. Pass start="2026-12-03T18:00:00+01:00", minutes above 0, and an IANA name such as timeZone="Europe/Berlin".`,
   1435: (id: string, problem: string) =>
     `loadCoupon of NewsletterForm "${id}" did not succeed: ${problem}. The visitor is subscribed and can try again. Let it return { code }, or nothing where there is no code.`,
+  1441: (id: string, key: string) =>
+    `PushOptIn "${id}" was given the public key "${key}", which is none. No browser subscribes with it, and visitors read that it did not work. Pass the public VAPID key of your server: 87 characters of base64url that begin with B, such as "npx web-push generate-vapid-keys" writes.`,
+  1442: (id: string, problem: string) =>
+    `PushOptIn "${id}" did not succeed: ${problem}. The visitor reads that and can try again; a "failed" event went out. Pass serviceWorkerUrl="/sw.js" or a registration, and look at whether the file is there, on your own origin, and whether the push service can be reached.`,
+  1443: (id: string) =>
+    `PushOptIn "${id}" has no onSubmit. The subscription goes nowhere, so no message can be sent, though the visitor was told of them. Pass onSubmit={({ subscription, allowed }) => …}.`,
+  1444: (id: string) =>
+    `PushOptIn "${id}" found a subscription with another key, and a service worker can have one only. It was ended and made anew with yours, so whoever sent by the old one no longer can. If two senders share the page, give each a service worker of its own.`,
+  1445: (id: string) =>
+    `AccountForm "${id}" has neither onSubmit nor action. What is entered goes nowhere, though the visitor is thanked. Pass onSubmit, or an action.`,
+  1446: (id: string, problem: string) =>
+    `AccountForm "${id}" could not make a passkey: ${problem}. The visitor cannot sign up that way. A passkey needs onSubmit, passkeyOptions that brings the JSON of PublicKeyCredentialCreationOptions, a page with https, and an rp.id that is its domain or above it.`,
+  1447: (id: string, given: string) =>
+    `AccountForm "${id}" was given passwordMinLength ${given}. Below 8 characters a password is guessed too fast, so 8 is taken: NIST SP 800-63B-4, section 3.1.1.2. Pass 8 beside a second factor, 15 for a password that stands alone.`,
   1451: (ask: string, problem: string) =>
     `${ask} has ${problem}. Its parts are told apart by their ids, and a way needs parts to go. Give it at least one task or two steps, each with an id of its own.`,
   1452: (id: string, day: string) =>
     `Challenge "${id}" was given the day "${day}", which is none. It goes on as if nothing was given, so tasks open by the visitor's own first day. Write a day as "2026-01-07".`,
+  1501: (problem: string) =>
+    `A quiz cannot give a fair result: ${problem}. Visitors would get a wrong one, or none, so in production what is wrong is left out. Mend the definition given to defineQuiz.`,
+  1502: (outcome: string, problem: string) =>
+    `The outcome "${outcome}" of a quiz ${problem}. Nobody will ever find it. Give it a trait of its own, put it first, or name a question as tieBreak.`,
+  1503: (id: string) =>
+    `Quiz "${id}" has nothing to ask, or nothing that could come out. Nothing is rendered. Pass quiz={defineQuiz({ … })}, made outside the component.`,
+  1504: (id: string, problem: string) =>
+    `Quiz "${id}" was given ${problem}. It counts as not answered. Pass values of the quiz's own answers, by the ids of its questions.`,
+  1511: (ask: string, problem: string) =>
+    `${ask} has inputs or results that cannot work: ${problem}. Visitors would meet a field that does nothing, or no result at all. Mend what is given as inputs and result.`,
+  1512: (ask: string, format: string) =>
+    `${ask} writes numbers in a way that Intl does not know: ${format}. They are written plainly, with the word behind them. Give an ISO 4217 currency such as "EUR", a unit of ECMA-402 such as "kilometer", decimals from 0 to 15; for words of your own use suffix.`,
+  1513: (ask: string, problem: string) =>
+    `The formula of ${ask} has no result for some values: ${problem}. The visitor reads that it cannot be worked out with these. Let it give finite numbers or { from, to }, at once, one for each name in result; null where there honestly is none.`,
+  1521: (id: string, problem: string) =>
+    `onSearch of SearchBox "${id}" did not succeed: ${problem}. The visitor keeps the words and can try again; a "failed" event went out. Let it give how many were found, and reject where the search did not work.`,
+  1522: (id: string) =>
+    `SearchBox "${id}" has neither onSearch nor action. A search would find nothing. Pass the page of results as action, or onSearch, best both.`,
   601: (problem: string) =>
     `The keys of a gate are unusable: ${problem}. Anyone could make grants of their own, so the gate opens for nobody. Make a secret with "openssl rand -base64 32", keep it in the environment, and pass keys: [{ id: '2026-11', secret }].`,
   602: (name: string, problem: string) =>
@@ -121,6 +153,8 @@ export const messages = {
     `A ladder's memory refused a page of ${origin}, which its option origins does not let in. What its visitors do is not remembered on the server. If that site is yours, add it to origins of createLadderMemory, written just so.`,
   616: (problem: string) =>
     `A ladder's memory could not take what a page sent: ${problem}. The page goes on with its own storage. Mend what the error below names.`,
+  617: (problem: string) =>
+    `An order cannot be recorded as it was reported: ${problem}. It would count wrongly, so it was not recorded. Mend what you gave recordOrder.`,
   701: (id: string) =>
     `Two contact dialogs have the id "${id}". Their triggers open the one that came last, and their events cannot be told apart. Give each its own id.`,
   702: (id: string) =>
@@ -223,6 +257,10 @@ export const messages = {
     `In the ladder "${ladder}" a condition of "${ask}" is on the segment "${segment}", which no rung writes. It would be the same for every visitor. Write it with segments of an earlier rung, or mend the name.`,
   1221: (segment: string, problem: string) =>
     `The rule of the segment "${segment}" threw: ${problem}. The visitor was not put into it. Let the rule give true or false for every answer.`,
+  1222: (ladder: string, ask: string, problem: string, known: string) =>
+    `In the ladder "${ladder}" the variant condition of "${ask}" is on ${problem}. No visitor meets it, so the ask never comes. Mend the name, or import what defines it on this page. Known here: ${known}.`,
+  1223: (ladder: string) =>
+    `The ladder "${ladder}" was defined again while its page was open, and says the same. Each definition starts a guide of its own, so open asks close, waits begin anew, and memory is read again. Call defineLadder once, outside of components.`,
   1241: (id: string, problem: string) =>
     `The experiment ${id} cannot run: ${problem}. Nobody would know which visitor saw what, so in production everybody sees the first variant. Mend what you gave defineExperiment.`,
   1242: (id: string, answer: string, names: string) =>
@@ -251,6 +289,32 @@ export const messages = {
     `${ask} was given an option that cannot be meant: ${option} is ${given}. It goes on as if nothing was given. See the type of its props for what fits.`,
   1413: (id: string) =>
     `ReturnVisit "${id}" stands outside of any <CommitmentProvider>. Nobody is remembered there, so nobody comes back. Put the provider around it, best in the layout that all pages share.`,
+  1541: (id: string, problem: string) =>
+    `AddToCartButton "${id}" was given a product with ${problem}. Events and prices would be wrong, so what cannot be meant is left out. Pass { id, name, price: { amount: 49, currency: 'EUR' }, quantity: 1 }.`,
+  1542: (id: string) =>
+    `AddToCartButton "${id}" has neither onSubmit nor action. Nothing comes into the cart, though the visitor is told so. Pass onSubmit, or an action.`,
+  1525: (id: string, problem: string) =>
+    `OfferFilter "${id}" has an unusable facet: ${problem}. It is left out, and the others work. Give each facet a name of its own, at least one option or distance, and a scale whose max is above its min.`,
+  1526: (id: string, problem: string) =>
+    `The results of OfferFilter "${id}" are unusable: ${problem}. The visitor reads that they did not arrive, and can try again. Let results and onFilter give a list, a count of 0 or more, or { items, count }.`,
+  1527: (id: string, facet: string) =>
+    `The facet "${facet}" of OfferFilter "${id}" has a currency or a unit that Intl does not know. It is written plainly behind the number. Pass a currency of ISO 4217 such as "EUR", or a unit such as "kilogram".`,
+  1543: (id: string) =>
+    `The ask "${id}" was given a hand-over that cannot be read, or is of another ask. What follows counts as an attempt of its own. Give the text of handOver() as it was, with nothing cut off or added, to the ask of the same id.`,
+  1544: (id: string, step: string) =>
+    `The checkout "${id}" was told of the step "${step}", which is none of its steps. It counts, but nobody can tell where on the way it stands. Name it in steps, in the order in which visitors come by.`,
+  1545: (id: string) =>
+    `The checkout "${id}" has placed an order without its number. A copy of your server's would count a second time. Give the shop's own number of the order, such as place({ order: 'A-1042' }).`,
+  1546: (id: string) =>
+    `The checkout "${id}" was told of a payment, but knows of no order in this browser. Nothing was recorded. Keep the text of handOver() with the order on your server, and give it back to the page as handOver.`,
+  1547: (id: string, problem: string) =>
+    `Checkout "${id}" cannot work as it is written: ${problem}. Visitors would get stuck. See the type CheckoutProps.`,
+  1531: (id: string) =>
+    `CallbackRequest "${id}" has neither onSubmit nor action. The request goes nowhere, though the visitor waits for a call. Pass onSubmit, or an action.`,
+  1532: (id: string, problem: string) =>
+    `The times of CallbackRequest "${id}" cannot be told: ${problem}. That part is left out. Give timeZone an IANA name such as "Europe/Berlin", hours such as { 1: [{ from: '09:00', to: '17:00' }] }, and now as milliseconds or ISO 8601 with an offset.`,
+  1533: (id: string, problem: string) =>
+    `slots of CallbackRequest "${id}" did not succeed: ${problem}. The visitor can try again, and can send without a time. Let it give a list of { start, end } as ISO 8601 with an offset.`,
   1401: (player: string, sources: string) =>
     `${player} has nothing to play: its sources are ${sources}. Visitors see an empty player. Pass sources="/tour.mp4", a list of files, or an element as media.`,
   1402: (id: string, address: string) =>
@@ -263,6 +327,24 @@ export const messages = {
     `${player} cannot use all that it was given: ${problem}. That part is left out. Times are seconds of 0 or more; a gate also stands at '15%', 'pause' or 'end'.`,
   1407: (id: string, address: string) =>
     `The captions ${address} of the player "${id}" did not load. It plays without them. Look at the address; from another origin they need CORS, and video={{ crossOrigin: 'anonymous' }}.`,
+  1601: (option: string, given: string) =>
+    `${option} of the question is ${given}, which names no action. Nothing can be counted by it. Write a kind, such as 'poll.vote', or one ask's with its id, such as 'poll.vote:biggest-hurdle'.`,
+  1602: (option: string, given: string) =>
+    `${option} of the question is ${given}, which is no length of time. Nobody can tell what is still in it. Write milliseconds of 1 or more, or a text such as '30d', '12h', '45m' or '90s'.`,
+  1603: (option: string, given: string, wanted: string) =>
+    `${option} of the question is ${given}. It cannot be counted so. Write ${wanted}.`,
+  1604: (goal: string) =>
+    `The goal ${goal} stands among the steps, but not as the last of them. A funnel ends with its goal. Move it to the end, or take it out of steps: it is added there.`,
+  1605: (step: string) =>
+    `The step ${step} stands in the funnel twice. With events of equal names no two tools count the same. Name each step once, or one ask's with its id, such as 'poll.vote:biggest-hurdle'.`,
+  1606: (given: string) =>
+    `There are no events to read in ${given}. Nothing can be counted. Pass an array or an iterable of events to count, and a text, its pieces or a stream to readNdjson; count(readNdjson(text), …) takes a text.`,
+  1607: (many: string, first: string) =>
+    `${many} were left out, because they are no events, or none that can be read; the first is ${first}. The figures are those of the rest. Pass onProblem to hear of each, with its line and the reason.`,
+  1611: (problem: string) =>
+    `analyze() cannot read its counts: they are ${problem}. Nothing is worked out. Pass what count() or countWithSql() of this version of smallyes gives; count stored events anew after an update.`,
+  1612: (many: string, table: string, example: string) =>
+    `${many} rows of the table "${table}" cannot be, such as ${example}. They are left out of what analyze() works out. Counts are whole numbers from 0, and no more can convert than there are; look at where the table comes from.`,
 } as const;
 
 /** The number of a developer message. */

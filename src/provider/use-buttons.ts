@@ -34,7 +34,7 @@ export interface Buttons<Values extends object> extends Omit<Sending<Values>, 's
 
 /**
  * An ask that is answered by the buttons of its form (`renderAskForm`): submit buttons, so that they work before the page
- * comes alive, by any key, and with a veto of the page. `press` gets the value of the button and says what it means; the
+ * comes alive, by any key, and with a veto of the page. `press` gets value and name of the button and says what it means; the
  * screen goes ahead, the events wait for the server, and a failure takes the screen back. A press while one is under way,
  * and the second click of a double click, count for nothing.
  */
@@ -42,7 +42,7 @@ export function useButtons<Values extends object>(
   ask: Ask,
   component: string,
   props: SendingProps,
-  press: (value: string) => Act<Values>,
+  press: (value: string, name: string) => Act<Values>,
 ): Buttons<Values> {
   const hub = useHub();
   const root = useAskRoot(ask);
@@ -61,7 +61,8 @@ export function useButtons<Values extends object>(
       onSubmit: root.ours((event) => {
         if (!isNative || isPending) event.preventDefault();
         if (isPending) return;
-        const act = press(((event.nativeEvent as SubmitEvent).submitter as HTMLButtonElement).value);
+        const { value, name } = (event.nativeEvent as SubmitEvent).submitter as HTMLButtonElement;
+        const act = press(value, name);
         field = act.field;
         ask.record('started');
         // The browser reads the pressed button after this handler, so it must stay as it is.

@@ -9,7 +9,11 @@ import {
   type Grade,
   type Kind,
 } from '../events/index.ts';
+import { useLatest } from '../internal/use-latest.ts';
 import type { AskProps } from './ask.ts';
+import { useHub } from './context.ts';
+import { handOver, takeOver } from './hand-over.ts';
+import { createOrderHub } from './order-hub.ts';
 import { useAsk } from './use-ask.ts';
 
 /** Options of {@link useCommit}. A kind that the kit does not know needs its grade. */
@@ -36,6 +40,17 @@ export interface CommitHandle<K extends Kind> {
   fail(data?: Partial<CommitmentData[K]>): CommitmentEvent<K> | undefined;
   /** Ends this attempt; the next event begins a new one. */
   reset(): void;
+  /**
+   * Writes down where this attempt stands, in at most 500 characters, for your server to keep with an order and give to `recordOrder`:
+   * a purchase then counts once, whoever tells of it first. A hidden field, or metadata of your payment service, takes it along. No
+   * personal data; the visitor's consent is in it.
+   */
+  handOver(): string;
+  /**
+   * Goes on with the attempt that an earlier page has handed over, such as before the payment: call it before you record
+   * something. False when the text is none, or of another ask.
+   */
+  takeOver(text: string | null | undefined): boolean;
 }
 
 /**
@@ -53,7 +68,9 @@ export interface CommitHandle<K extends Kind> {
  */
 export function useCommit<K extends Kind>(kind: K, options: UseCommitOptions<K>): CommitHandle<K> {
   const usual = (catalogue as Partial<Record<Kind, Grade>>)[kind] ?? options.grade ?? 1;
-  const ask = useAsk({ kinds: { [kind]: usual }, component: kind, props: options });
+  const hub = useHub();
+  const ask = useAsk({ kinds: { [kind]: usual }, component: kind, props: options }, createOrderHub);
+  const latest = useLatest(options);
   const [handle] = useState(() => {
     const record =
       (phase: CommitmentEvent['phase']) =>
@@ -69,6 +86,13 @@ export function useCommit<K extends Kind>(kind: K, options: UseCommitOptions<K>)
       dismiss: record('dismissed'),
       fail: record('failed'),
       reset: ask.reset,
+      handOver: () => handOver(hub, ask, latest.current),
+      takeOver(text) {
+        const given = takeOver(ask, latest.current.id, text);
+        // What was said yes to on that page can be confirmed or withdrawn on this one.
+        if (given) ask.stand(kind, {});
+        return !!given;
+      },
     } satisfies CommitHandle<K>;
   });
   return handle;

@@ -55,9 +55,12 @@ const fields: { readonly [K in CatalogueKind]: FieldsOf<CommitmentData[K]> } = {
   'video-player.complete': media,
   'audio-player.play': media,
   'audio-player.complete': media,
-  'quiz.complete': { must: { outcome: name }, may: { score: number() } },
-  'calculator.result': { may: { result: number(), unit: name } },
-  'search-box.search': { may: { results: whole(0) } },
+  'quiz.complete': {
+    must: { outcome: name },
+    may: { score: number(), answers: record(100, name), step: name, ...place },
+  },
+  'calculator.result': { may: { result: number(), to: number(), unit: name } },
+  'search-box.search': { may: { results: whole(0), query: name } },
   'offer-filter.filter': { must: { facet: name }, may: { results: whole(0) } },
   'product-view.view': product,
   'download-link.download': link,
@@ -78,8 +81,8 @@ const fields: { readonly [K in CatalogueKind]: FieldsOf<CommitmentData[K]> } = {
   'step-form.submit': { may: { ...sent, ending: name } },
   'callback-request.request': { may: sent },
   'review-form.submit': { may: { value, max } },
-  'checkout.subscribe': { may: { plan: name } },
-  'checkout.purchase': { may: { order: name } },
+  'checkout.subscribe': { may: { plan: name, order: name, reason: name } },
+  'checkout.purchase': { may: { order: name, reason: name } },
 };
 
 // What `safeData` lets through: plain values, and lists or objects of them.

@@ -28,3 +28,4 @@ export type { GateLabels } from './gate-labels.ts';
 export type { GateErrorSource, GateOptions, GrantOptions, GrantTest } from './gate-options.ts';
 export { createLadderMemory, type LadderMemory, type ReadMore } from './ladder-memory.ts';
 export type { LadderMemoryOptions } from './ladder-memory-options.ts';
+export { type OrderOutcome, type OrderReport, orderEventOf, recordOrder } from './record-order.ts';

@@ -88,7 +88,7 @@ const examples: { readonly [K in CatalogueKind]: Example<CommitmentData[K]> } = 
   'review-form.submit': { ask: 'review', data: { value: 5, max: 5 } },
   'checkout.subscribe': {
     ask: 'plan',
-    data: { plan: 'team-yearly' },
+    data: { plan: 'team-yearly', order: 'S-7' },
     value: { amount: 468, currency: 'EUR' },
   },
   'checkout.purchase': { ask: 'checkout', data: { order: 'A-1042' }, value: order },

@@ -42,9 +42,9 @@ const full: { [K in CatalogueKind]: Required<CommitmentData[K]> } = {
   'video-player.complete': { duration: 10, uniqueSeconds: 10, percent: 100 },
   'audio-player.play': { duration: 10, uniqueSeconds: 0, percent: 25 },
   'audio-player.complete': { duration: 10, uniqueSeconds: 10, percent: 100 },
-  'quiz.complete': { outcome: 'a', score: -3 },
-  'calculator.result': { result: 1.5, unit: 'kg' },
-  'search-box.search': { results: 0 },
+  'quiz.complete': { outcome: 'a', score: -3, answers: { milk: 'oat' }, step: 'milk', position: 2, of: 3 },
+  'calculator.result': { result: 1.5, to: 2, unit: 'kg' },
+  'search-box.search': { results: 0, query: 'boots' },
   'offer-filter.filter': { facet: 'size', results: 3 },
   'product-view.view': { item: 'x', quantity: 1 },
   'download-link.download': { target: 'pdf' },
@@ -73,8 +73,8 @@ const full: { [K in CatalogueKind]: Required<CommitmentData[K]> } = {
   },
   'callback-request.request': { fields: ['phone'], answers: { size: 12, plan: 'team', known: true } },
   'review-form.submit': { value: 1, max: 10 },
-  'checkout.subscribe': { plan: 'team' },
-  'checkout.purchase': { order: '1' },
+  'checkout.subscribe': { plan: 'team', order: 'S-7', reason: 'card-declined' },
+  'checkout.purchase': { order: '1', reason: 'card-declined' },
 };
 
 describe('commitmentEventSchema', () => {

@@ -2,8 +2,14 @@ import { createElement } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { StarRatingSummary, type StarRatingSummaryLabels } from 'smallyes/star-rating';
 import { describe, expect, it } from 'vitest';
+import { accountFormLabels } from '../../src/components/account-form/account-form-labels.ts';
+import { addToCartButtonLabels } from '../../src/components/add-to-cart-button/add-to-cart-button-labels.ts';
 import { audioPlayerLabels } from '../../src/components/audio-player/audio-player-labels.ts';
+import { calculatorLabels } from '../../src/components/calculator/calculator-labels.ts';
+import { problemLabels as calculatorProblems } from '../../src/components/calculator/problem-labels.ts';
+import { callbackRequestLabels } from '../../src/components/callback-request/callback-request-labels.ts';
 import { challengeLabels } from '../../src/components/challenge/challenge-labels.ts';
+import { checkoutLabels } from '../../src/components/checkout/checkout-labels.ts';
 import { commentFormLabels } from '../../src/components/comment-form/comment-form-labels.ts';
 import { contactDialogLabels } from '../../src/components/contact-dialog/contact-dialog-labels.ts';
 import { downloadLinkLabels } from '../../src/components/download-link/download-link-labels.ts';
@@ -14,10 +20,14 @@ import { newsletterFormLabels } from '../../src/components/newsletter-form/newsl
 import { podcastSubscribeLabels } from '../../src/components/newsletter-form/podcast-subscribe-labels.ts';
 import { webinarSignupLabels } from '../../src/components/newsletter-form/webinar-signup-labels.ts';
 import { nextAskLabels } from '../../src/components/next-ask/next-ask-labels.ts';
+import { offerFilterLabels } from '../../src/components/offer-filter/offer-filter-labels.ts';
 import { pollLabels } from '../../src/components/poll/poll-labels.ts';
+import { pushOptInLabels } from '../../src/components/push-opt-in/push-opt-in-labels.ts';
+import { quizLabels } from '../../src/components/quiz/quiz-labels.ts';
 import { reactionsLabels } from '../../src/components/reactions/reactions-labels.ts';
 import { readingProgressLabels } from '../../src/components/reading-progress/reading-progress-labels.ts';
 import { reviewFormLabels } from '../../src/components/review-form/review-form-labels.ts';
+import { searchBoxLabels } from '../../src/components/search-box/search-box-labels.ts';
 import { shareButtonLabels } from '../../src/components/share-button/share-button-labels.ts';
 import { starRatingLabels } from '../../src/components/star-rating/star-rating-labels.ts';
 import { stepFormLabels } from '../../src/components/step-form/step-form-labels.ts';
@@ -43,9 +53,16 @@ const english = {
   'lead-gate': leadGateLabels,
   'contact-dialog': contactDialogLabels,
   poll: pollLabels,
+  'offer-filter': offerFilterLabels,
+  'callback-request': callbackRequestLabels,
+  quiz: quizLabels,
   reactions: reactionsLabels,
   'story-path': storyPathLabels,
+  calculator: { ...calculatorLabels, ...calculatorProblems },
+  'search-box': searchBoxLabels,
   challenge: challengeLabels,
+  'add-to-cart-button': addToCartButtonLabels,
+  checkout: checkoutLabels,
   'comment-form': commentFormLabels,
   'review-form': reviewFormLabels,
   'share-button': shareButtonLabels,
@@ -57,6 +74,8 @@ const english = {
   'star-rating-summary': summaryPlaces,
   'step-form': stepFormLabels,
   'newsletter-form': newsletterFormLabels,
+  'account-form': accountFormLabels,
+  'push-opt-in': pushOptInLabels,
   'podcast-subscribe': podcastSubscribeLabels,
   'webinar-signup': webinarSignupLabels,
   'next-ask': nextAskLabels,

@@ -43,6 +43,8 @@ export const rules: Readonly<Record<string, Rule>> = {
     packages: ['react', 'react-hook-form'],
   },
   'fields/form-errors.ts': { folders: [], packages: ['react-hook-form'] },
+  // The chunk that arrives when a visitor turns to the form.
+  'components/callback-request/phone-number.ts': { folders: [], packages: ['libphonenumber-js'] },
   internal: { folders: [], packages: ['react'] },
   provider: { folders: ['events', 'internal'], types: ['ladder'], packages: ['react', 'react-dom'] },
   components: {
@@ -59,7 +61,7 @@ export const rules: Readonly<Record<string, Rule>> = {
     packages: ['react'],
   },
   privacy: { folders: ['events'], files: ['internal/clean-path.ts', 'internal/messages.ts'] },
-  insights: { folders: ['events'], packages: ['react'] },
+  insights: { folders: ['events'], files: ['internal/messages.ts'] },
   server: {
     folders: ['events', 'ladder'],
     files: ['internal/edits-between.ts', 'internal/messages.ts'],

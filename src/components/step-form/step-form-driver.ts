@@ -3,7 +3,7 @@ import type { Form } from '../../fields/use-form.ts';
 import { readValues } from '../../form/form-values.ts';
 import { validateForm } from '../../form/validate-form.ts';
 import { tell } from '../../internal/messages.ts';
-import { createStepHistory } from './step-form-history.ts';
+import { createStepHistory } from '../../internal/step-history.ts';
 import * as later from './step-form-later.tsx';
 import { groupsOf, pageAt, type StepFormModel, stepDataOf } from './step-form-model.ts';
 import { type Answers, stepOf, targetOf } from './step-form-path.ts';
@@ -97,7 +97,10 @@ export function createStepFormDriver(
     model.read().pages.filter(({ step }) => step.id === currentStep(state)).length - 1;
 
   const history = createStepHistory(
-    () => model.read().props,
+    () => {
+      const { id, history } = model.read().props;
+      return { ask: `step-form|${id}`, isOn: history !== false };
+    },
     () => {
       const { state, turn } = view.get();
       return { at: state.at, turn, ...(state.ending !== undefined && { ending: state.ending }) };

@@ -1,13 +1,11 @@
-import type { AnyStepFormProps } from './step-form-props.ts';
-
-/** A place in the form, as the browser's history keeps it. */
-export interface StepMark {
+/** A place among the steps of an ask, as the browser's history keeps it. */
+interface StepMark {
   /** Place in the trail. */
   readonly at: number;
   readonly turn: number;
   /** The ending after that place, where nothing was sent. */
   readonly ending?: string | undefined;
-  /** Entries of this form before this one. */
+  /** Entries of this ask before this one. */
   readonly n: number;
   /** Place of the review that asked for this step. */
   readonly review?: number | undefined;
@@ -16,19 +14,18 @@ export interface StepMark {
 /**
  * Makes the browser's Back and Forward go from step to step. Each step gets an entry with the same address; the router's own
  * notes in the entry stay, so that it takes the entry for its own page. Entries that are not ours, such as those of
- * anchors on the page, are let pass.
+ * anchors on the page, are let pass. `read` gives the ask, such as `step-form|quote`, and whether it wants this at all.
  */
 export function createStepHistory(
-  props: () => AnyStepFormProps,
+  read: () => { readonly ask: string; readonly isOn: boolean },
   here: () => Pick<StepMark, 'at' | 'turn' | 'ending'>,
   isOver: () => boolean,
   go: (mark: StepMark) => void,
 ) {
-  const key = () => `smallyes:step-form|${props().id}`;
-  const isOn = () => props().history !== false;
+  const key = () => `smallyes:${read().ask}`;
   const markOf = (state: unknown): StepMark | undefined => {
     const mark = (state as Readonly<Record<string, Partial<StepMark>>> | null)?.[key()];
-    return isOn() &&
+    return read().isOn &&
       typeof mark?.at === 'number' &&
       typeof mark.turn === 'number' &&
       typeof mark.n === 'number'
@@ -36,14 +33,14 @@ export function createStepHistory(
       : undefined;
   };
   const write = (how: 'pushState' | 'replaceState', n: number, review?: number) => {
-    if (!isOn()) return;
+    if (!read().isOn) return;
     const { state } = window.history;
     const theirs = typeof state === 'object' ? state : { state };
     const mark: StepMark = { ...here(), n, ...(review !== undefined && { review }) };
     try {
       window.history[how]({ ...theirs, [key()]: mark }, '');
     } catch {
-      // Browsers refuse too many entries in a short time: the form goes on without.
+      // Browsers refuse too many entries in a short time: the ask goes on without.
     }
   };
   let skipping: ReturnType<typeof setTimeout> | undefined;
@@ -67,7 +64,7 @@ export function createStepHistory(
   };
 
   return {
-    /** The entry that the page stands on, if it is one of this form. */
+    /** The entry that the page stands on, if it is one of this ask. */
     mark,
     /** Notes where the visitor is, before the first step away from there. */
     before() {

@@ -1,0 +1,105 @@
+'use client';
+import type { JSX } from 'react';
+import { renderAskForm } from '../../internal/ask-form.tsx';
+import { hasFailed } from '../../internal/has-failed.ts';
+import { type NextProp, NextSlot } from '../../internal/next-slot.tsx';
+import { renderAlert, renderStatus } from '../../internal/status-line.tsx';
+import { formatMoney } from '../../provider/money.ts';
+import { renderAsk } from '../../provider/render-ask.ts';
+import { useLabels } from '../../provider/use-labels.ts';
+import { addToCartButtonLabels } from './add-to-cart-button-labels.ts';
+import type { AddToCartButtonProps, AddToCartButtonState } from './add-to-cart-button-props.ts';
+import { useAddToCart } from './use-add-to-cart.ts';
+
+/**
+ * One press puts a product into the cart: the screen goes ahead, your server has the last word, and the press can be taken
+ * back. The cart itself is your store's.
+ *
+ * ```tsx
+ * <AddToCartButton
+ *   id="add-grinder"
+ *   product={{ id: 'grinder-x1', name: 'Grinder X1', price: { amount: 49, currency: 'EUR' } }}
+ *   inCart={cart.pieces('grinder-x1')}
+ *   onSubmit={(change) => cart.change(change)}
+ *   next={<a href="/checkout">Go to the checkout</a>}
+ * />
+ * ```
+ */
+export function AddToCartButton(props: AddToCartButtonProps): JSX.Element {
+  // Another product begins anew, as another ask does.
+  return <AddToCartButtonRoot key={`${props.id} ${props.product.id}`} {...props} />;
+}
+
+function AddToCartButtonRoot(props: AddToCartButtonProps): JSX.Element {
+  const { look, product, count, isFull, last, data, isPending, settled, action, root } = useAddToCart(props);
+  const { children, next, appearance = 'plain', ...rest } = look;
+  const { soldOut, max = 0 } = props;
+  const { id, name, price, variant } = product;
+  const speak = useLabels('add-to-cart-button', addToCartButtonLabels, rest.labels);
+  const isFailed = hasFailed(settled);
+  const isDone = settled && !isFailed;
+  const isAdded = !!last && count !== 0;
+
+  return renderAsk<AddToCartButtonState>(
+    'add-to-cart-button',
+    { appearance, ...rest },
+    { inCart: count, isAdded, isPending },
+    {
+      'data-pending': isPending || undefined,
+      children: (
+        <>
+          {renderAskForm(
+            props.id,
+            action,
+            'sy-add-to-cart-button-form',
+            <>
+              {variant !== undefined && <input type="hidden" name="variant" value={variant} />}
+              {children}
+              <button
+                className="sy-add-to-cart-button-main sy-button"
+                data-variant="primary"
+                type="submit"
+                name="add"
+                value={id}
+                disabled={soldOut || isFull}
+              >
+                <span>
+                  {speak(soldOut ? 'soldOut' : 'add')}
+                  <span className="sy-visually-hidden"> {name}</span>
+                </span>
+                {price && (
+                  <span className="sy-add-to-cart-button-price">{formatMoney(price, speak.locale)}</span>
+                )}
+              </button>
+              <div className="sy-add-to-cart-button-after">
+                {renderStatus(
+                  'sy-add-to-cart-button-status',
+                  isDone && (settled.message ?? speak(isAdded ? 'added' : 'removed')),
+                  isAdded ? 'success' : undefined,
+                )}
+                {isAdded && (
+                  <button className="sy-button" data-variant="quiet" type="submit" name="remove" value={id}>
+                    {speak('undo')}
+                    <span className="sy-visually-hidden"> {name}</span>
+                  </button>
+                )}
+              </div>
+              {renderAlert(
+                isFailed && (settled?.errors?.['quantity'] ?? settled?.message ?? speak('failed')),
+              )}
+              {isFull && !soldOut ? (
+                <p className="sy-note">{speak('most', { count: max })}</p>
+              ) : (
+                !!count && <p className="sy-note">{speak('inCart', { count })}</p>
+              )}
+            </>,
+          )}
+          {isAdded && (
+            <NextSlot next={next as NextProp<object>} outcome={{ phase: 'committed', data: data ?? {} }} />
+          )}
+        </>
+      ),
+      ...root,
+    },
+  );
+}

@@ -1,0 +1,119 @@
+'use client';
+import { useRef, useState } from 'react';
+import type { ProductData } from '../../events/index.ts';
+import { tell } from '../../internal/messages.ts';
+import { isMoney, timesMoney } from '../../provider/money.ts';
+import { useAsk } from '../../provider/use-ask.ts';
+import { type Act, useButtons } from '../../provider/use-buttons.ts';
+import type { AddToCartButtonProps, CartChange } from './add-to-cart-button-props.ts';
+import { countInCart, readQuantity } from './add-to-cart-button-state.ts';
+
+const kind = 'add-to-cart-button.add';
+const kinds = { [kind]: 2 } as const;
+
+/** What the button knows and does; `look` are the props left over for `add-to-cart-button.tsx`. */
+export function useAddToCart(props: AddToCartButtonProps) {
+  const { product, inCart, max: most, soldOut = false, onSubmit, action, ...look } = props;
+  const { id, name, price, variant, quantity: usual = 1 } = product;
+  // How many presses stand, and the last one, which can be taken back.
+  const [stack, setStack] = useState<{ readonly count: number; readonly last?: CartChange }>({ count: 0 });
+  const { last } = stack;
+  // What was sent since the store last spoke.
+  const [sent, setSent] = useState({ inCart, pieces: 0 });
+  if (!Object.is(sent.inCart, inCart)) setSent({ inCart, pieces: 0 });
+  const count = countInCart(inCart, sent.pieces);
+  const max = most === undefined ? Number.POSITIVE_INFINITY : most - (count ?? 0);
+  const isFull = max < 1;
+
+  const now = useRef(usual);
+  const ask = useAsk({
+    component: 'AddToCartButton',
+    kinds,
+    props: {
+      ...props,
+      // Of the pieces that the event is about.
+      get worth() {
+        return props.worth ?? (price && timesMoney(price, now.current));
+      },
+    },
+    settled: soldOut || isFull,
+    // Each press is a yes of its own, so none completes the ask.
+    leaving: () => !last && {},
+  });
+  if (process.env.NODE_ENV !== 'production') tellProblems(props);
+
+  // What the store has said since the press holds its pieces, or does not because it has taken them back itself.
+  const show = (pieces: number) =>
+    setSent((now) => (Object.is(now.inCart, inCart) ? { inCart, pieces: now.pieces + pieces } : now));
+
+  const { root, handlers, clear, ...sending } = useButtons<CartChange>(
+    ask,
+    'AddToCartButton',
+    props,
+    (_, button): Act<CartChange> => {
+      const fields = root.fields();
+      const change =
+        button === 'add' || !last
+          ? {
+              item: id,
+              variant: (fields.get('variant') as string | null) ?? variant,
+              quantity: readQuantity(fields.get('quantity'), usual, max),
+              added: true,
+            }
+          : { ...last, added: false };
+      const { quantity } = change;
+      const pieces = change.added ? quantity : -quantity;
+      const data: ProductData = { item: id, quantity };
+      now.current = quantity;
+      return {
+        values: change,
+        field: change.added ? ['add', id] : ['remove', id],
+        data,
+        show: () => show(pieces),
+        succeed({ status }) {
+          const before = change.added ? stack.count : stack.count - 1;
+          const phase = change.added ? 'committed' : 'withdrawn';
+          if (status !== 'already') ask.record(phase, data, kind, undefined, id + before);
+          setStack(change.added ? { count: before + 1, last: change } : { count: before });
+        },
+        undo: () => show(-pieces),
+      };
+    },
+  );
+
+  return {
+    ...sending,
+    look,
+    product: { id, name, price, variant },
+    count,
+    max,
+    isFull,
+    last,
+    data: last && { item: id, quantity: last.quantity },
+    /** Handlers of the root, where those of the page come first. */
+    root: {
+      ...handlers,
+      ref: root.ref,
+      onReset: root.ours(() => {
+        clear();
+        ask.reset();
+        setStack({ count: 0 });
+      }),
+    },
+  };
+}
+
+function tellProblems({ id, product, onSubmit, action }: AddToCartButtonProps): void {
+  const { id: item, name, price, quantity = 1 } = product;
+  const problem = !item
+    ? 'no id'
+    : !name
+      ? 'no name'
+      : price && !isMoney(price)
+        ? `the price ${JSON.stringify(price)}`
+        : !Number.isInteger(quantity) || quantity < 1
+          ? `the quantity ${quantity}`
+          : undefined;
+  if (problem) tell(1541, id, problem);
+  if (!onSubmit && action === undefined) tell(1542, id);
+}

@@ -1,0 +1,63 @@
+import type { VisitorMemory } from '../../provider/memory.ts';
+
+type Field = HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement;
+
+const day = 86_400_000;
+// What is secret, what nobody has typed, and boxes, which are never ticked for a visitor.
+const unkept = /^(password|hidden|file|submit|button|image|reset|checkbox)$/;
+const secret = /\bcc-|password|one-time-code/;
+
+/**
+ * Keeps what was typed into the plain steps, so that a way to the payment service and back loses nothing. It waits for the visitor's
+ * consent as all memory does, and forgets after a week.
+ */
+export function createCheckoutDraft(memory: VisitorMemory, key: string) {
+  const fieldsOf = (root: Element) =>
+    [...root.querySelectorAll<Field>('.sy-checkout-form :is(input, select, textarea)[name]')].filter(
+      ({ type, autocomplete }) => !unkept.test(type) && !secret.test(autocomplete),
+    );
+  return {
+    note(root: Element | null) {
+      if (!root) return;
+      const typed: Record<string, string> = {};
+      for (const field of fieldsOf(root))
+        if (field.value && (field.type !== 'radio' || (field as HTMLInputElement).checked))
+          typed[field.name] = field.value.slice(0, 1_000);
+      memory.set(key, JSON.stringify({ v: 1, t: Date.now(), typed }));
+    },
+    restore(root: Element | null) {
+      const typed = read(memory.get(key));
+      if (!root || !typed) return;
+      for (const field of fieldsOf(root)) {
+        const value = Object.hasOwn(typed, field.name) ? typed[field.name] : undefined;
+        if (typeof value !== 'string' || field === document.activeElement) continue;
+        if (field.type === 'radio') {
+          if (field.value === value && !(field as HTMLInputElement).checked) field.click();
+        } else if (field.value !== value && isUntouched(field)) {
+          // Past the wrapper that React puts around it, or the page's own state would not hear of it.
+          Object.getOwnPropertyDescriptor(Object.getPrototypeOf(field), 'value')?.set?.call(field, value);
+          field.dispatchEvent(new Event('input', { bubbles: true }));
+          if (field.type.startsWith('select')) field.dispatchEvent(new Event('change', { bubbles: true }));
+        }
+      }
+    },
+    drop: () => memory.set(key, ''),
+  };
+}
+
+/** Storage may hold anything. */
+function read(text: string | null): Readonly<Record<string, unknown>> | undefined {
+  try {
+    const { v, t, typed } = JSON.parse(text ?? '');
+    return v === 1 && Math.abs(Date.now() - t) < 7 * day && typeof typed === 'object' && typed
+      ? typed
+      : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** What was typed since the page came is newer than any draft. */
+function isUntouched(field: Field): boolean {
+  return !('defaultValue' in field) || field.value === field.defaultValue;
+}

@@ -1,0 +1,29 @@
+import type { CheckoutOrder, CheckoutStep } from './checkout-props.ts';
+
+/** What a visitor agrees to by paying: lines, pieces and total. Two orders that look the same read the same. */
+export function signatureOf(order: CheckoutOrder | undefined): string {
+  return JSON.stringify(
+    order && [
+      order.total,
+      order.lines.map(({ id, quantity = 1, amount }) => [id, quantity, amount]),
+      order.sums?.map(({ label, amount }) => [label, amount]),
+    ],
+  );
+}
+
+/** What keeps a checkout from working, in words for its developer. */
+export function findCheckoutProblem(steps: readonly CheckoutStep[], isTaken: boolean): string | undefined {
+  const ids = steps.map(({ id }) => id);
+  const twin = ids.find((id, at) => ids.indexOf(id) !== at);
+  if (ids.length === 0) return 'it has no steps';
+  if (twin !== undefined) return `two steps "${twin}"`;
+  return isTaken ? undefined : 'neither onSubmit nor action takes the order';
+}
+
+/** The first step that a server's answer finds fault with. */
+export function faultyStep(
+  ids: readonly string[],
+  errors: Readonly<Record<string, string>> | undefined,
+): number {
+  return ids.findIndex((id) => errors && Object.hasOwn(errors, id));
+}

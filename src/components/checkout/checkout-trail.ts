@@ -1,0 +1,212 @@
+import { join, stands } from '../../events/attempt.ts';
+import type {
+  Commitment,
+  CommitmentEvent,
+  Money,
+  OrderData,
+  OrderKind,
+  SubscriptionData,
+} from '../../events/index.ts';
+import { tell } from '../../internal/messages.ts';
+import type { Ask } from '../../provider/ask.ts';
+import { handOver, takeOver } from '../../provider/hand-over.ts';
+import type { Hub } from '../../provider/hub.ts';
+import { type CheckoutNote, isSameWorth, readCheckoutNote, writeCheckoutNote } from './checkout-note.ts';
+import type { UseCheckoutOptions } from './use-checkout.ts';
+
+const stepKind = 'checkout.step';
+
+/** What records a checkout that goes over several pages. Every method returns the event, or undefined when it would double one. */
+export interface CheckoutHandle<Step extends string = string> {
+  /** Put it on the element that stands for the checkout on this page: `seen` goes out when it was on the screen for a second. */
+  readonly ref: (element: Element | null) => (() => void) | undefined;
+  /**
+   * The visitor has finished a step. Again after the cart is worth another amount, it counts anew: what it was is withdrawn. After
+   * an order it begins a new attempt.
+   */
+  finish(step: Step): Commitment<'checkout.step'> | undefined;
+  /** The order is placed: call it once your server says so. With `isPending` the payment is still to come, and `confirm` follows. */
+  place(
+    order: SubscriptionData,
+    options?: { readonly isPending?: boolean | undefined },
+  ): CommitmentEvent<OrderKind> | undefined;
+  /** A payment that was pending has come in. */
+  confirm(order?: OrderData): CommitmentEvent<OrderKind> | undefined;
+  /** The order was cancelled. */
+  withdraw(order?: OrderData): CommitmentEvent<OrderKind> | undefined;
+  /** The payment failed; `reason` in a word of yours. */
+  fail(reason?: string, order?: OrderData): CommitmentEvent<OrderKind> | undefined;
+  /** Takes the visitor to a payment service: trackers have what happened before, and it counts as no abandoning. */
+  leaveFor(url: string): void;
+  /** Writes down where this attempt stands, in at most 500 characters, for `recordOrder` on your server. No personal data. */
+  handOver(): string;
+  /** Goes on with an attempt that another page has handed over. False when the text is none, or of another ask. */
+  takeOver(text: string | null | undefined): boolean;
+  /** Ends this attempt, and forgets how far it came; the next event begins a new one. */
+  reset(): void;
+}
+
+/** What the component sees besides. */
+export interface CheckoutTrail extends CheckoutHandle {
+  /** What is known of the attempt now, of other tabs too. */
+  note(): CheckoutNote | undefined;
+  /** Remembers the step on the screen. */
+  stay(step: string): void;
+  /** What an event is worth at this moment. */
+  worth(): Money | undefined;
+  /** What `abandoned` says; false when the visitor only goes to pay. */
+  leaving(): unknown;
+  /** The page is about to go, with the order. */
+  leave(): void;
+  /** The visitor is here: also after a way back from the payment service. */
+  arrive(): void;
+}
+
+export function createCheckoutTrail(
+  hub: Hub,
+  ask: () => Ask,
+  read: () => UseCheckoutOptions<string>,
+): CheckoutTrail {
+  const { memory } = hub.site;
+  let note: CheckoutNote | undefined;
+  let isAway = false;
+  let was: Money | null | undefined;
+
+  const kind = (): OrderKind => (read().goal === 'subscribe' ? 'checkout.subscribe' : 'checkout.purchase');
+  const isKept = () => read().remember !== false && !!read().id;
+  const key = () => `checkout:${read().id}`;
+  const attempt = () => ask().attempt();
+  const isPlaced = () => note?.order !== undefined && note.attempt === attempt().id;
+
+  /** Takes in what another page or tab has recorded. */
+  const load = () => {
+    // What is stored is newer than what this page holds, if another tab has written it.
+    const kept = isKept() && readCheckoutNote(memory.stored(key()) ?? memory.get(key()), Date.now());
+    if (!kept) return;
+    if (kept.attempt !== attempt().id) {
+      // What has begun here goes on as it is.
+      if (attempt().passed.has('started')) return;
+      ask().reset();
+    }
+    join(attempt(), kept.attempt, kept.passed);
+    note = kept;
+  };
+  const save = (more: Partial<CheckoutNote> = {}, soon: readonly string[] = []) => {
+    const { id, passed } = attempt();
+    const { attempt: before, worth = {}, ...rest } = note ?? {};
+    note = {
+      ...(before === id && rest),
+      worth: before === id ? worth : {},
+      ...more,
+      attempt: id,
+      t: Date.now(),
+      passed: [...passed, ...soon],
+    };
+    if (isKept()) memory.set(key(), writeCheckoutNote(note));
+  };
+  const begin = () => {
+    ask().reset();
+    note = undefined;
+  };
+  const dataOf = (order: SubscriptionData) => {
+    if (process.env.NODE_ENV !== 'production' && !order.order) tell(1545, read().id);
+    const { plan, ...rest } = order;
+    return kind() === 'checkout.subscribe' ? order : rest;
+  };
+  const record = (phase: 'confirmed' | 'withdrawn', order: OrderData | undefined) => {
+    load();
+    const known = { order: note?.order, ...order };
+    const event = ask().record(phase, known.order === undefined ? {} : { order: known.order }, kind());
+    if (process.env.NODE_ENV !== 'production' && !event && !isPlaced()) tell(1546, read().id);
+    if (event) save({ isPending: false });
+    return event as CommitmentEvent<OrderKind> | undefined;
+  };
+
+  return {
+    ref: (element) => ask().ref(element),
+    note() {
+      load();
+      return note;
+    },
+    stay(step) {
+      if (attempt().passed.has('started') && !isPlaced()) save({ at: step });
+    },
+    worth: () => (was === undefined ? read().value : (was ?? undefined)),
+    leaving() {
+      if (isAway) return false;
+      // A later page must not tell it again.
+      save({}, ['abandoned']);
+      return note?.last;
+    },
+    arrive() {
+      isAway = false;
+      const { handOver } = read();
+      if (handOver) this.takeOver(handOver);
+      else load();
+    },
+    finish(step) {
+      load();
+      if (isPlaced()) begin();
+      const { id, steps, value = null } = read();
+      const position = steps.indexOf(step) + 1;
+      if (process.env.NODE_ENV !== 'production' && !position) tell(1544, id, String(step));
+      const data = { step, ...(position && { position, of: steps.length }) };
+      const before = note?.worth[step];
+      if (stands(attempt(), stepKind, step)) {
+        if (isSameWorth(before, value)) return undefined;
+        was = before ?? null;
+        ask().record('withdrawn', data, stepKind, undefined, step);
+        was = undefined;
+      }
+      const event = ask().record('committed', data, stepKind, undefined, step);
+      save({ worth: { ...note?.worth, [step]: value }, last: data });
+      return event as Commitment<'checkout.step'> | undefined;
+    },
+    place(order, { isPending = false } = {}) {
+      load();
+      if (isPlaced() && note?.order !== order.order) begin();
+      if (isPlaced()) return note?.isPending && !isPending ? record('confirmed', order) : undefined;
+      const event = ask().record('committed', dataOf(order), kind());
+      if (event) save({ order: order.order ?? '', isPending, at: undefined });
+      return event as CommitmentEvent<OrderKind> | undefined;
+    },
+    confirm: (order) => record('confirmed', order),
+    withdraw: (order) => record('withdrawn', order),
+    fail(reason, order) {
+      load();
+      const failed = [order?.order, reason].join('|');
+      // The page to which a payment service returns may be loaded again.
+      if (order?.order && note?.failed === failed && note.attempt === attempt().id) return undefined;
+      const data = { ...order, ...(reason && { reason }) };
+      const event = ask().record('failed', data, kind());
+      save({ failed });
+      return event as CommitmentEvent<OrderKind> | undefined;
+    },
+    leave() {
+      isAway = true;
+      save();
+      hub.flush();
+    },
+    leaveFor(url) {
+      this.leave();
+      location.assign(url);
+    },
+    handOver() {
+      load();
+      save();
+      return handOver(hub, ask(), read());
+    },
+    takeOver(text) {
+      const given = takeOver(ask(), read().id, text);
+      if (!given) return false;
+      load();
+      // What was said yes to on another device can be confirmed or withdrawn on this one.
+      if (!isPlaced()) ask().stand(kind(), {});
+      return true;
+    },
+    reset() {
+      begin();
+      if (isKept()) memory.set(key(), '');
+    },
+  };
+}

@@ -1,0 +1,100 @@
+'use client';
+import { useEffect, useState } from 'react';
+import type { Commitment, CommitmentStep, Money, OrderKind } from '../../events/index.ts';
+import { useLatest } from '../../internal/use-latest.ts';
+import type { AskProps } from '../../provider/ask.ts';
+import { useHub } from '../../provider/context.ts';
+import { createOrderHub } from '../../provider/order-hub.ts';
+import { useAsk } from '../../provider/use-ask.ts';
+import { type CheckoutHandle, type CheckoutTrail, createCheckoutTrail } from './checkout-trail.ts';
+
+/** A commitment of a checkout: a finished step, or the order. */
+export type CheckoutCommitment = Commitment<'checkout.step'> | OrderCommitment;
+
+type OrderCommitment = Commitment<'checkout.purchase'> | Commitment<'checkout.subscribe'>;
+
+/** An event of a checkout, of any phase. */
+export type CheckoutEvent = CheckoutCommitment | CommitmentStep<'checkout.step'> | OrderStep;
+
+type OrderStep = CommitmentStep<'checkout.purchase'> | CommitmentStep<'checkout.subscribe'>;
+
+/** Options of {@link useCheckout}. */
+export interface UseCheckoutOptions<Step extends string = string>
+  extends Omit<AskProps<'checkout.step'>, 'onCommit' | 'onEvent' | 'worth' | 'grade'> {
+  /** All steps, in the order in which visitors come by, such as `['home', 'product', 'cart', 'account', 'payment']`. */
+  steps: readonly Step[];
+  /** `'subscribe'` where what is bought is paid for again and again. Default `'purchase'`. */
+  goal?: 'purchase' | 'subscribe' | undefined;
+  /** What the cart is worth now; carried in events. Default none. */
+  value?: Money | undefined;
+  /**
+   * The text of `handOver()`, which your server has kept with the order: for a page that a payment service returns to, an hour later or
+   * on another device. Default: what this browser remembers, where the visitor allows storage.
+   */
+  handOver?: string | null | undefined;
+  /** Remembers the attempt on this device, where the visitor allows storage, so that it goes on over pages and tabs. Default true. */
+  remember?: boolean | undefined;
+  /** Hears the finished steps and the order, synchronously. */
+  onCommit?: ((event: CheckoutCommitment) => void) | undefined;
+  /** Hears events of every phase, synchronously. */
+  onEvent?: ((event: CheckoutEvent) => void) | undefined;
+}
+
+/**
+ * Records a checkout that goes over pages of your own, as one attempt from the first page to the payment, whatever the visitor loads
+ * in between. The handle is stable. Each page says what was finished on it:
+ *
+ * ```tsx
+ * const checkout = useCheckout({ id: 'checkout', steps: ['home', 'product', 'cart', 'account', 'payment'], value: cart.total });
+ * <button onClick={() => checkout.finish('cart')}>Go to your account</button>
+ * // and where your server has taken the order:
+ * checkout.place({ order: 'A-1042' });
+ * ```
+ *
+ * Where the visitor allows no storage, each page load is an attempt of its own, unless your server carries `handOver()` along.
+ */
+export function useCheckout<const Step extends string>(
+  options: UseCheckoutOptions<Step>,
+): CheckoutHandle<Step> {
+  return useCheckoutTrail(options);
+}
+
+/** The same, with what the component sees besides. */
+export function useCheckoutTrail(options: UseCheckoutOptions<string>, isSettled?: boolean): CheckoutTrail {
+  const hub = useHub();
+  const [trail] = useState(() =>
+    createCheckoutTrail(
+      hub,
+      () => latest.current.ask,
+      () => latest.current.options,
+    ),
+  );
+  const order: OrderKind = options.goal === 'subscribe' ? 'checkout.subscribe' : 'checkout.purchase';
+  const ask = useAsk(
+    {
+      component: 'Checkout',
+      kinds: { 'checkout.step': 2, [order]: 3 },
+      last: order,
+      settled: isSettled,
+      props: {
+        ...options,
+        get worth() {
+          return trail.worth();
+        },
+      },
+      leaving: trail.leaving,
+    },
+    createOrderHub,
+  );
+  const latest = useLatest({ ask, options });
+  const { handOver } = options;
+  // Not before the paint: only then has the provider told the memory what the visitor allows.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another hand-over is another attempt
+  useEffect(() => {
+    trail.arrive();
+    const arrive = (event: PageTransitionEvent) => event.persisted && trail.arrive();
+    addEventListener('pageshow', arrive);
+    return () => removeEventListener('pageshow', arrive);
+  }, [trail, handOver]);
+  return trail;
+}

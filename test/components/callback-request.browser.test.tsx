@@ -1,0 +1,333 @@
+import { act, render } from '@testing-library/react';
+import { createRef } from 'react';
+import { renderToString } from 'react-dom/server';
+import {
+  CallbackRequest,
+  type CallbackRequestElement,
+  type CallbackRequestProps,
+  type CallbackResult,
+  type CallbackValues,
+} from 'smallyes/callback-request';
+import { createRecorder, type EventLine, expectEvents } from 'smallyes/testing';
+import 'smallyes/base.css';
+import 'smallyes/fields.css';
+import 'smallyes/callback-request.css';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { page, userEvent } from 'vitest/browser';
+import { forgetMessages } from '../../src/internal/messages.ts';
+import { findings } from '../support/axe.ts';
+import { describeConformance } from '../support/conformance.tsx';
+import { expectConsole } from '../support/console.ts';
+import { isShown, pageWithoutScript } from '../support/page-without-script.ts';
+
+const request = (phase: string): EventLine => `callback-request.request ${phase}` as EventLine;
+const yes = [request('seen'), request('started'), request('committed')];
+
+// A Monday far ahead, so that no window of the tests is over.
+const now = Date.parse('2046-01-15T07:00:00Z');
+const basics = {
+  id: 'call-me',
+  country: 'DE',
+  timeZone: 'Europe/Berlin',
+  now,
+  windows: {
+    timeZone: 'Europe/Berlin',
+    hours: { 1: [{ from: '10:00', to: '12:00' }], 2: [{ from: '09:00', to: '10:00' }] },
+  },
+  onSubmit: (): CallbackResult => ({ status: 'ok' }),
+} satisfies CallbackRequestProps;
+
+const monday10 = 'Monday, January 15, 10:00 – 11:00 AM';
+const monday11 = 'Monday, January 15, 11:00 AM – 12:00 PM';
+const phone = () => page.getByRole('textbox', { name: 'Phone number' });
+const box = (name: string) => page.getByRole('checkbox', { name });
+const button = (name = /^(Call me back|Try again)$/) => page.getByRole('button', { name });
+const status = () => page.getByRole('status').first();
+const says = (words: string) => expect.element(status()).toHaveTextContent(words);
+
+beforeEach(() => forgetMessages());
+
+function mount(props: Partial<CallbackRequestProps> = {}) {
+  const recorder = createRecorder();
+  const tree = (
+    <recorder.Provider>
+      <CallbackRequest {...basics} {...props} />
+    </recorder.Provider>
+  );
+  return { recorder, ...render(tree) };
+}
+
+async function fill(number = '030 901820') {
+  await userEvent.fill(phone(), number);
+  await userEvent.click(box(monday10));
+}
+
+describeConformance('CallbackRequest', {
+  component: 'callback-request',
+  render: (props) => <CallbackRequest {...basics} {...props} />,
+  async commit() {
+    await fill();
+    await userEvent.click(button());
+    await expect.element(page.getByText(/^Thank you! We call you/), { timeout: 3_000 }).toBeVisible();
+  },
+  events: yes,
+  vetoes: ['onClick'],
+});
+
+describe('a request', () => {
+  it('hands over a small payload, says when the call comes, and no event holds what was typed', async () => {
+    const onSubmit = vi.fn(basics.onSubmit as (values: CallbackValues) => CallbackResult);
+    const { recorder, container } = mount({ onSubmit, note: true, next: <p>And then?</p> });
+    await fill();
+    await userEvent.click(box(monday11));
+    await userEvent.fill(page.getByRole('textbox', { name: 'What is it about? (optional)' }), 'My knee');
+    await userEvent.click(button());
+    await says(`Thank you! We call you: ${monday10} or ${monday11}.`);
+    await expect.element(status()).toHaveFocus();
+    await expect.element(page.getByText('And then?')).toBeVisible();
+    expect(onSubmit.mock.calls[0]?.[0]).toEqual({
+      phone: '+4930901820',
+      country: 'DE',
+      windows: [
+        { start: '2046-01-15T10:00:00+01:00', end: '2046-01-15T11:00:00+01:00' },
+        { start: '2046-01-15T11:00:00+01:00', end: '2046-01-15T12:00:00+01:00' },
+      ],
+      timeZone: 'Europe/Berlin',
+      note: 'My knee',
+    });
+    expectEvents(recorder, yes);
+    expect(JSON.stringify(recorder.events)).not.toMatch(/901820|knee|2046-01-15/);
+    expect(await findings(container)).toEqual([]);
+  });
+
+  it('names the window in which the call comes, when the server says so', async () => {
+    mount({ onSubmit: () => ({ status: 'ok', at: '2046-01-15T10:00:00Z' }) });
+    await fill();
+    await userEvent.click(button());
+    await says(`Thank you! We call you: ${monday11}.`);
+  });
+
+  it.each([
+    ['pending', 'Almost there: please confirm by the message that we have just sent.', 1],
+    ['already', 'We have your request already, and we will call.', 0],
+  ] as const)('answered with %s reads "%s"', async (answer, words, commitments) => {
+    const { recorder } = mount({ onSubmit: () => ({ status: answer }) });
+    await fill();
+    await userEvent.click(button());
+    await says(words);
+    expect(recorder.commitments).toHaveLength(commitments);
+  });
+
+  it('without times asks for the number alone', async () => {
+    const onSubmit = vi.fn(basics.onSubmit as (values: CallbackValues) => CallbackResult);
+    mount({ windows: undefined, onSubmit });
+    await userEvent.fill(phone(), '+44 20 7946 0958{Enter}'.replace('{Enter}', ''));
+    await userEvent.keyboard('{Enter}');
+    await says('Thank you! We call you as soon as we can.');
+    expect(onSubmit.mock.calls[0]?.[0]).toEqual({
+      phone: '+442079460958',
+      country: 'GB',
+      windows: [],
+      timeZone: 'Europe/Berlin',
+    });
+  });
+});
+
+describe('a number', () => {
+  it('that is none of the country is refused in words, and the focus goes there', async () => {
+    const onSubmit = vi.fn(basics.onSubmit as (values: CallbackValues) => CallbackResult);
+    mount({ onSubmit });
+    await fill('030 9');
+    await userEvent.fill(phone(), '00000000');
+    await userEvent.click(button());
+    await expect
+      .element(
+        page.getByText('This is no number of Germany. With + and the code of its country it can be any.'),
+      )
+      .toBeVisible();
+    await expect.element(phone()).toHaveFocus();
+    expect(onSubmit).not.toHaveBeenCalled();
+    expect(await findings(document.body)).toEqual([]);
+  });
+
+  it('is read by the country that is chosen; all of them come when the visitor turns to the form', async () => {
+    const onSubmit = vi.fn(basics.onSubmit as (values: CallbackValues) => CallbackResult);
+    mount({ onSubmit, windows: undefined });
+    const country = page.getByRole('combobox', { name: 'Country of the number' });
+    expect((country.element() as HTMLSelectElement).options).toHaveLength(1);
+    (phone().element() as HTMLElement).focus();
+    await expect.poll(() => (country.element() as HTMLSelectElement).options.length).toBeGreaterThan(200);
+    await expect.element(country).toHaveValue('DE');
+    await userEvent.selectOptions(country, 'FR');
+    await userEvent.fill(phone(), '06 12 34 56 78');
+    await userEvent.click(button());
+    await says('Thank you! We call you as soon as we can.');
+    expect(onSubmit.mock.calls[0]?.[0]).toMatchObject({ phone: '+33612345678', country: 'FR' });
+  });
+
+  it('is not needed by who would rather have a mail', async () => {
+    const onSubmit = vi.fn(basics.onSubmit as (values: CallbackValues) => CallbackResult);
+    mount({ onSubmit });
+    await userEvent.click(button(/rather have a mail/));
+    expect(phone().elements()).toEqual([]);
+    await userEvent.fill(page.getByRole('textbox', { name: 'E-mail address' }), 'jana@northwind.example');
+    expect(await findings(document.body)).toEqual([]);
+    await userEvent.click(button(/^Write to me$/));
+    await says('Thank you! We write to jana@northwind.example.');
+    expect(onSubmit.mock.calls[0]?.[0]).toEqual({
+      email: 'jana@northwind.example',
+      windows: [],
+      timeZone: 'Europe/Berlin',
+    });
+  });
+});
+
+describe('a window', () => {
+  it('that is taken meanwhile is marked and given back, and nothing else is lost', async () => {
+    const answers: CallbackResult[] = [
+      { status: 'invalid', taken: ['2046-01-15T09:00:00Z'] },
+      { status: 'ok' },
+    ];
+    const onSubmit = vi.fn((_values: CallbackValues) => answers.shift()!);
+    const { recorder } = mount({ onSubmit, note: true });
+    await fill();
+    await userEvent.fill(page.getByRole('textbox', { name: /^What is it about/ }), 'My knee');
+    await userEvent.click(button());
+    await expect
+      .element(
+        page.getByText('Somebody else was quicker, and this time is taken. Please choose another one.'),
+      )
+      .toBeVisible();
+    await expect.element(box(`${monday10}, taken`)).toBeDisabled();
+    await expect.element(box(`${monday10}, taken`)).not.toBeChecked();
+    await expect.element(phone()).toHaveValue('030 901820');
+    expect(await findings(document.body)).toEqual([]);
+    await userEvent.click(box(monday11));
+    await userEvent.click(button());
+    await says(`Thank you! We call you: ${monday11}.`);
+    expect(onSubmit.mock.calls[1]?.[0]).toMatchObject({
+      note: 'My knee',
+      windows: [{ start: '2046-01-15T11:00:00+01:00' }],
+    });
+    expectEvents(recorder, [yes[0]!, yes[1]!, request('failed'), yes[2]!]);
+  });
+
+  it('keeps its key when the same request is sent once more', async () => {
+    expectConsole('warn', 'SY-401');
+    const keys: string[] = [];
+    mount({
+      onSubmit: (_values, { idempotencyKey }) => {
+        keys.push(idempotencyKey);
+        if (keys.length === 1) throw new Error('offline');
+      },
+    });
+    await fill();
+    await userEvent.click(button());
+    await expect.element(button(/^Try again$/)).toBeVisible();
+    await userEvent.click(button());
+    await says(`Thank you! We call you: ${monday10}.`);
+    expect(keys).toHaveLength(2);
+    expect(new Set(keys).size).toBe(1);
+  });
+
+  it('must be chosen, and no more than there may be', async () => {
+    mount({ maxWindows: 1 });
+    await userEvent.fill(phone(), '030 901820');
+    await userEvent.click(button());
+    await expect.element(page.getByText('Please choose at least 1.')).toBeVisible();
+    await userEvent.click(box(monday10));
+    await userEvent.click(box(monday11));
+    await userEvent.click(button());
+    await expect.element(page.getByText('Please choose 1 at most.')).toBeVisible();
+  });
+
+  it('is shown in the visitor’s own time, and both zones are named', async () => {
+    mount({ timeZone: 'America/New_York' });
+    await expect.element(box('Monday, January 15, 4:00 – 5:00 AM')).toBeVisible();
+    await expect
+      .element(page.getByText(/All times are yours \(Eastern Time\)\. We are in Central European Time\./))
+      .toBeVisible();
+  });
+
+  it('comes from the server, which may fail once', async () => {
+    expectConsole('warn', 'SY-1533');
+    const answers = [
+      () => Promise.reject(new Error('503')),
+      () => Promise.resolve([{ start: '2046-01-15T09:00:00Z', end: '2046-01-15T10:00:00Z' }]),
+    ];
+    mount({ slots: () => answers.shift()!() });
+    await expect.element(page.getByText('The free times did not arrive.')).toBeVisible();
+    await userEvent.click(page.getByRole('button', { name: 'Try again' }));
+    await expect.element(box(monday10)).toBeVisible();
+  });
+
+  it('is not needed where there is none', async () => {
+    mount({ slots: () => Promise.resolve([]) });
+    await expect.element(page.getByText(/^There are no free times to choose from/)).toBeVisible();
+    await userEvent.fill(phone(), '030 901820');
+    await userEvent.click(button());
+    await says('Thank you! We call you as soon as we can.');
+  });
+});
+
+describe('markup', () => {
+  it('without script is a form with the times of the place, posted as they are', async () => {
+    const html = renderToString(
+      <CallbackRequest {...basics} onSubmit={undefined} action="/calls" timeZone={undefined} />,
+    );
+    const frame = await pageWithoutScript(html);
+    const document = frame.contentDocument!;
+    const form = document.querySelector('form')!;
+    expect([form.method, new URL(form.action).pathname]).toEqual(['post', '/calls']);
+    expect(isShown(document.querySelector('summary')!)).toBe(true);
+    document.querySelector<HTMLInputElement>('[name=phone]')!.value = '030 901820';
+    document.querySelector<HTMLInputElement>('[name=windows]')!.checked = true;
+    expect([...new FormData(form)].filter(([, value]) => value !== '')).toEqual([
+      ['sy-ask', 'call-me'],
+      ['country', 'DE'],
+      ['phone', '030 901820'],
+      ['windows', '2046-01-15T10:00:00+01:00'],
+    ]);
+    expect([...document.querySelectorAll('button')].filter(isShown).map((one) => one.textContent)).toEqual([
+      'Call me back',
+    ]);
+    frame.remove();
+  });
+
+  it('begins anew after reset()', async () => {
+    const ref = createRef<CallbackRequestElement>();
+    const { recorder } = mount({ ref });
+    await fill();
+    await userEvent.click(button());
+    await says(`Thank you! We call you: ${monday10}.`);
+    act(() => ref.current!.reset());
+    await expect.element(phone()).toHaveValue('');
+    await fill();
+    await userEvent.click(button());
+    await says(`Thank you! We call you: ${monday10}.`);
+    expect(new Set(recorder.commitments.map(({ attempt }) => attempt)).size).toBe(2);
+  });
+
+  it('fits a phone', async () => {
+    await page.viewport(320, 700);
+    mount();
+    expect(document.documentElement.scrollWidth).toBeLessThanOrEqual(320);
+    for (const one of document.querySelectorAll('.sy-callback-request-window')) {
+      const { width, height } = one.getBoundingClientRect();
+      if (width) expect(Math.min(width, height)).toBeGreaterThanOrEqual(44);
+    }
+    expect(await findings(document.body)).toEqual([]);
+    await page.viewport(800, 900);
+  });
+
+  it.each([
+    ['SY-1531', { onSubmit: undefined }],
+    ['SY-1532', { windows: { timeZone: 'Europe/Berln', hours: {} } }],
+    ['SY-1532', { now: 'tomorrow' }],
+    ['SY-1532', { windows: { timeZone: 'UTC', hours: { 1: [{ from: '12:00', to: '9:00' }] } } }],
+  ] as const)('tells %s of %j', async (code, props) => {
+    expectConsole('warn', code);
+    mount(props as Partial<CallbackRequestProps>);
+    await expect.element(phone()).toBeVisible();
+  });
+});
