@@ -30,7 +30,7 @@ export interface AskProps<K extends Kind = Kind, Data = CommitmentData[K]> {
   grade?: Grade | undefined;
   /** What is given and what is got in return; carried in events. */
   exchange?: Exchange | undefined;
-  /** What a yes is worth to you; carried in events. */
+  /** What the yes that completes the ask is worth to you; carried in its events. A step on the way carries none. */
   worth?: Money | undefined;
   /** Hears this ask's commitments, synchronously, once they have succeeded. */
   onCommit?: ((event: Commitment<K, Data>) => void) | undefined;
@@ -54,6 +54,8 @@ export interface AskConfig {
   readonly isShared?: boolean | undefined;
   /** What `abandoned` says, such as the last step; `false` where to leave is no abandoning, since it goes on another day. */
   readonly leaving?: (() => unknown) | undefined;
+  /** What every event is worth at this moment, instead of `worth`: a cart has its money from the first step on. */
+  readonly value?: (() => Money | undefined) | undefined;
   /** Called when the visitor has seen it, to bring what comes next. */
   readonly onSeen?: (() => void) | undefined;
 }
@@ -152,7 +154,7 @@ export function createAsk(hub: Hub, config: () => AskConfig): Ask {
   const record = (one: AskEntry, phase: Phase, data?: unknown, kind?: Kind, grade?: Grade, part?: string) => {
     if (hub.isOff()) return undefined;
     const attempt = attemptOf(one);
-    const { props, kinds } = config();
+    const { props, kinds, value } = config();
     let last: CommitmentEvent | undefined;
     for (const due of advance(attempt, phase, kind ?? attempt.first, part)) {
       if (due.phase === 'committed') one.yes.set(due.kind, data);
@@ -165,7 +167,7 @@ export function createAsk(hub: Hub, config: () => AskConfig): Ask {
           ask: one.ask,
           attempt: attempt.id,
           exchange: props.exchange,
-          value: props.worth,
+          value: value ? value() : due.kind === attempt.last ? props.worth : undefined,
           // Phases that this one implies know nothing yet of its data.
           data: due.phase === phase ? data : undefined,
         },

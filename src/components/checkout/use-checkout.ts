@@ -76,12 +76,8 @@ export function useCheckoutTrail(options: UseCheckoutOptions<string>, isSettled?
       kinds: { 'checkout.step': 2, [order]: 3 },
       last: order,
       settled: isSettled,
-      props: {
-        ...options,
-        get worth() {
-          return trail.worth();
-        },
-      },
+      props: options,
+      value: () => trail.worth(),
       leaving: trail.leaving,
     },
     createOrderHub,
