@@ -8,8 +8,8 @@ import { run, tsc } from './run.mjs';
 
 await rm('dist', { recursive: true, force: true });
 await run(process.execPath, [tsc, '-p', 'src']);
-// The one part that knows Node, so that no other part is compiled with Node's globals in sight.
-await run(process.execPath, [tsc, '-p', 'src/server/writers/ndjson']);
+// The two parts that know Node, so that no other part is compiled with Node's globals in sight.
+for (const part of ['src/server/writers/ndjson', 'src/cli']) await run(process.execPath, [tsc, '-p', part]);
 
 const sheets = globSync('src/**/*.css').sort();
 for (const sheet of sheets) {

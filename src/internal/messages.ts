@@ -345,6 +345,14 @@ export const messages = {
     `analyze() cannot read its counts: they are ${problem}. Nothing is worked out. Pass what count() or countWithSql() of this version of smallyes gives; count stored events anew after an update.`,
   1612: (many: string, table: string, example: string) =>
     `${many} rows of the table "${table}" cannot be, such as ${example}. They are left out of what analyze() works out. Counts are whole numbers from 0, and no more can convert than there are; look at where the table comes from.`,
+  1631: (problem: string) =>
+    `The command was not understood: ${problem}. Nothing was read. See smallyes --help.`,
+  1632: (file: string, problem: string) =>
+    `${file} cannot be read: ${problem}. There is no report. Check the path, and that the file may be read.`,
+  1633: (file: string) =>
+    `There is no event in ${file}. A report would be empty. Pass a file with one event a line, as the collector's NDJSON writer keeps them.`,
+  1634: () =>
+    `React is not installed beside smallyes. The report is drawn with it. Run npm install react react-dom, or ask for --json.`,
 } as const;
 
 /** The number of a developer message. */

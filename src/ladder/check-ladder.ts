@@ -45,6 +45,7 @@ export const alternativeShape: Shape = {
   showings: isCount,
   segments: (given: object) => isObject(given) && Object.keys(given).every(isName),
   formerly: (given: unknown) => Array.isArray(given) && given.every((one) => isText(one)),
+  learned: isObject,
 };
 export const rungShape: Shape = { ...alternativeShape, otherwise: isListOf(isObject) };
 export const ladderShape: Shape = {

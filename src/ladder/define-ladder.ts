@@ -4,7 +4,7 @@ import { alternativesOf, gradeOf, isUsable } from './check-ladder.ts';
 import { parseDuration } from './duration.ts';
 import { createGuide, type Guide, type GuideHost } from './guide.ts';
 import { answerOf, answerText } from './history.ts';
-import type { Clocks, Conditions, Ladder, Rung } from './ladder.ts';
+import type { Clocks, Conditions, Ladder, LearnedPlace, Rung } from './ladder.ts';
 import { findFault } from './ladder-faults.ts';
 
 type MainKey = 'choice' | 'choices' | 'value' | 'outcome' | 'reaction' | 'ending' | 'target';
@@ -37,6 +37,8 @@ interface RungBase<K extends Kind, Id extends string, Segment extends string> {
   readonly segments?: { readonly [S in Segment]?: SegmentRule<K> } | undefined;
   /** Earlier ids of the ask: what visitors did under them counts. */
   readonly formerly?: readonly string[] | undefined;
+  /** By which figures it stands where it does; `orderRungs` writes it, and `explain` tells of it. Default none. */
+  readonly learned?: LearnedPlace | undefined;
 }
 
 /** A kind of the kit has its grade; one's own needs it said. */
@@ -126,7 +128,7 @@ export function defineLadder<Id extends string, Segment extends string = never>(
 }
 
 function readRung(rung: RungDefinition): Rung {
-  const { ask, kind, when = {}, rest, showings = 4, segments = {}, formerly = [] } = rung;
+  const { ask, kind, when = {}, rest, showings = 4, segments = {}, formerly = [], learned } = rung;
   return {
     ask,
     kind,
@@ -137,6 +139,7 @@ function readRung(rung: RungDefinition): Rung {
     otherwise: alternativesOf(rung).map(readRung),
     segments: Object.entries(segments).map(([name, rule]) => ({ name, holds: readRule(name, rule) })),
     formerly,
+    learned,
   };
 }
 

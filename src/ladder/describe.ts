@@ -1,4 +1,5 @@
 import type { RuleName, Weighed } from './decide.ts';
+import type { LearnedPlace } from './ladder.ts';
 
 type Text = (weighed: Weighed, now: number) => string;
 
@@ -118,11 +119,11 @@ const texts: Readonly<Record<RuleName, readonly [holds: Text, fails: Text]>> = {
     ({ other }) => `It is the alternative to "${other}", which does not rest after a no.`,
   ],
   order: [
-    () => 'No ask before it could be shown.',
-    ({ found, other }) =>
-      found === 'waits'
+    ({ wanted }) => `No ask before it could be shown.${learned(wanted)}`,
+    ({ wanted, found, other }) =>
+      (found === 'waits'
         ? `"${other}" comes before it and waits only for seconds or scrolling; it holds its place for the first 30 seconds.`
-        : `"${other}" comes before it and can be shown.`,
+        : `"${other}" comes before it and can be shown.`) + learned(wanted),
   ],
   'one-at-a-time': [
     () => 'No other ask is open.',
@@ -158,6 +159,14 @@ function lengthOfRest(length: unknown): string {
   const size =
     unit && name ? `It rests ${count(Math.floor(Number(length) / unit), name)} by now: each` : 'Each';
   return `${size} further no doubles that, up to a year.`;
+}
+
+/** By which figures the ask has its place on the ladder. */
+function learned(place: unknown): string {
+  if (!place) return '';
+  const { after, lower, n } = place as LearnedPlace;
+  const where = after ? `after "${after}"` : 'at the start';
+  return ` It has its place by figures: asked ${where}, at least ${percent(lower)} of ${count(n, 'visitor')} reached the goal.`;
 }
 
 /** How long ago a time was, in its largest whole unit. */

@@ -24,4 +24,14 @@ export {
   variantOf,
 } from './experiment.ts';
 export type { AskHistory, History } from './history.ts';
-export type { Clocks, Conditions, Device, Duration, Ladder, Remembered, Rung } from './ladder.ts';
+export type {
+  Clocks,
+  Conditions,
+  Device,
+  Duration,
+  Ladder,
+  LearnedPlace,
+  Remembered,
+  Rung,
+} from './ladder.ts';
+export { type LearnedAsk, orderRungs } from './order-rungs.ts';

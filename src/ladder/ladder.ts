@@ -68,6 +68,18 @@ export interface Rung<Id extends string = string, Segment extends string = strin
   }[];
   /** Earlier names of the ask, whose history counts. */
   readonly formerly: readonly string[];
+  /** By which figures it stands where it does; undefined where it stands as it was written. */
+  readonly learned?: LearnedPlace | undefined;
+}
+
+/** Why a rung stands where it does, after `orderRungs`. */
+export interface LearnedPlace {
+  /** The ask before it; undefined at the start of a path. */
+  readonly after?: string | undefined;
+  /** The lower bound of the share that reached the goal, 0 to 1. */
+  readonly lower: number;
+  /** Visitors whom it was worked out of. */
+  readonly n: number;
 }
 
 /**

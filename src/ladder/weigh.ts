@@ -58,6 +58,6 @@ export function weigh(one: Candidate, view: View, say: Say): void {
     undefined,
     main?.rung.ask,
   );
-  say('order', !ahead, undefined, ahead?.waits ? 'waits' : 'comes', ahead?.ask);
+  say('order', !ahead, rung.learned, ahead?.waits ? 'waits' : 'comes', ahead?.ask);
   say('one-at-a-time', current === undefined || current === ask, undefined, undefined, current);
 }

@@ -25,7 +25,7 @@ import type { ReviewFormLabels } from '../components/review-form/review-form-lab
 import type { SearchBoxLabels } from '../components/search-box/search-box-labels.ts';
 import type { ShareButtonLabels } from '../components/share-button/share-button-labels.ts';
 import type { StarRatingLabels } from '../components/star-rating/star-rating-labels.ts';
-import type { StarRatingSummaryLabels } from '../components/star-rating/star-rating-summary.tsx';
+import type { StarRatingSummaryLabels } from '../components/star-rating/star-rating-summary-labels.ts';
 import type { StepFormLabels } from '../components/step-form/step-form-labels.ts';
 import type { StoryPathLabels } from '../components/story-path/story-path-labels.ts';
 import type { VideoPlayerLabels } from '../components/video-player/video-player-labels.ts';

@@ -2,7 +2,7 @@ import type { Catalogue } from './catalogue.ts';
 
 /**
  * Polish texts: `<CommitmentProvider locale="pl" labels={pl}>`. They address the visitor as most sites do, without
- * „Pan“ or „Pani“ and without a verb that has a gender. A summary asks no provider, since it may stand in a Server Component:
+ * `Pan` or `Pani` and without a verb that has a gender. A summary asks no provider, since it may stand in a Server Component:
  * `<StarRatingSummary locale="pl" labels={pl['star-rating-summary']} />`.
  */
 export const pl: Catalogue = {
@@ -322,7 +322,7 @@ export const pl: Catalogue = {
   challenge: {
     progress: 'Gotowe: {done} z {count}',
     day: 'Dzień {day}',
-    opensOn: 'Otworzy się dnia {day}.',
+    opensOn: 'Otworzy się w dniu {day}',
     opensTomorrow: 'Otworzy się jutro',
     opensIn: {
       one: 'Otworzy się za {count} dzień',

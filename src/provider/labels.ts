@@ -52,7 +52,7 @@ function pluralOf(count: number, locale: string): Intl.LDMLPluralRule {
 }
 
 // Where a small number is its digits: the first Intl object of a page costs ten milliseconds and more.
-const plain = /^(da|de|en|es|fr|it|nl|pl|pt|sv)(-\w\w)? \d{1,3}$/;
+const plain = /^(af|da|de|en|es|fr|hu|it|nl|pl|pt|sv)(-\w\w)? \d{1,3}$/;
 
 function textOf(value: number, locale: string): string {
   const key = `${locale} ${value}`;

@@ -18,8 +18,8 @@ interface Component {
 }
 
 /**
- * Looks for who reads each text of the interface `Catalogue` in `catalogue`. The compiler answers, not a search for words: `'failed'`
- * is a status here and a text there. A text is read when its key
+ * Looks for who reads each text of the interface `Catalogue` in the file `catalogue`. The compiler answers, not a search
+ * for words: `'failed'` is a status here and a text there. A text is read when its key
  * - is, by its type, what a speaker is called with: a function of a parameter `key` that returns a string;
  * - is a property or an index of an object of labels;
  * - stands as a literal where a key of the component is wanted, such as `{ key: 'tooLong' }` of a problem.
@@ -33,6 +33,8 @@ export function labelReads(program: ts.Program, catalogue: string): readonly Lab
   if (!found) throw new Error(`no interface Catalogue in ${catalogue}`);
   const src = path.posix.dirname(path.posix.dirname(catalogue));
   const components = checker.getPropertiesOfType(checker.getDeclaredTypeOfSymbol(found)).map(componentOf);
+  const empty = components.find(({ keys }) => keys.size === 0);
+  if (empty || components.length === 0) throw new Error(`no texts in ${empty?.name ?? catalogue}`);
   const known = new Set(components.flatMap(({ keys }) => [...keys]));
   const reads = new Set<string>();
 
@@ -48,7 +50,9 @@ export function labelReads(program: ts.Program, catalogue: string): readonly Lab
 
   /** The literals that a type is made of; nothing where one of its parts is none. */
   function literalsOf(type: ts.Type): ReadonlySet<string> | undefined {
-    const parts = (type.isUnion() ? type.types : [type]).filter(({ flags }) => !(flags & ts.TypeFlags.Nullish));
+    const parts = (type.isUnion() ? type.types : [type]).filter(
+      ({ flags }) => !(flags & (ts.TypeFlags.Undefined | ts.TypeFlags.Null)),
+    );
     const literals = parts.filter((part) => part.isStringLiteral()).map(({ value }) => value);
     return parts.length > 0 && literals.length === parts.length ? new Set(literals) : undefined;
   }
@@ -58,7 +62,7 @@ export function labelReads(program: ts.Program, catalogue: string): readonly Lab
     return components.filter(
       ({ keys, folder }) =>
         // A folder of another component can only mean that one, a shared room everybody.
-        (at.startsWith(`${folder}/`) || !at.startsWith(`${src}/components/`)) && wanted.isSubsetOf(keys),
+        (at.startsWith(`${folder}/`) || !at.startsWith(`${src}/components/`)) && isWithin(wanted, keys),
     );
   }
 
@@ -82,7 +86,7 @@ export function labelReads(program: ts.Program, catalogue: string): readonly Lab
   function labelsIn(node: ts.Expression): ReadonlySet<string> | undefined {
     const type = checker.getNonNullableType(checker.getTypeAtLocation(node));
     const names = new Set(checker.getPropertiesOfType(type).map(({ name }) => name));
-    const isOne = components.some(({ keys }) => names.size > 0 && names.isSubsetOf(keys));
+    const isOne = components.some(({ keys }) => names.size > 0 && isWithin(names, keys));
     const name = type.aliasSymbol?.name ?? type.symbol?.name ?? '';
     return isOne && (/Labels$/.test(name) || /labels$/i.test(node.getText())) ? names : undefined;
   }
@@ -93,7 +97,7 @@ export function labelReads(program: ts.Program, catalogue: string): readonly Lab
     if (ts.isCallExpression(node) && node.arguments[0] && mayBeKey(node.arguments[0])) {
       const wanted = speakable(node);
       const read = wanted && literalsOf(checker.getTypeAtLocation(node.arguments[0]));
-      if (read?.isSubsetOf(wanted ?? read)) note(read, wanted ?? read, at);
+      if (read && isWithin(read, wanted)) note(read, wanted, at);
     } else if (ts.isPropertyAccessExpression(node) && known.has(node.name.text)) {
       const names = labelsIn(node.expression);
       if (names) note(new Set([node.name.text]), names, at);
@@ -112,7 +116,7 @@ export function labelReads(program: ts.Program, catalogue: string): readonly Lab
 
   for (const source of program.getSourceFiles()) {
     const at = source.fileName;
-    const isText = /(-labels|\/locales\/[\w-]+)\.ts$/.test(at);
+    const isText = at.endsWith('-labels.ts');
     const folder = at.slice(src.length + 1).split('/')[0] ?? '';
     if (at.startsWith(`${src}/`) && rooms.has(folder) && !isText) visit(source, at);
   }
@@ -132,4 +136,8 @@ function mayBeKey(node: ts.Expression): boolean {
     ts.isBinaryExpression(node) ||
     ts.isAsExpression(node)
   );
+}
+
+function isWithin(some: ReadonlySet<string>, all: ReadonlySet<string>): boolean {
+  return [...some].every((one) => all.has(one));
 }

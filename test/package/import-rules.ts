@@ -8,6 +8,8 @@ interface Rule {
   readonly types?: readonly string[];
   /** Single files of other folders whose code it may use. */
   readonly files?: readonly string[];
+  /** The same, by what they are called. */
+  readonly named?: RegExp;
   /** Packages, with their subpaths. */
   readonly packages?: readonly string[];
 }
@@ -62,6 +64,8 @@ export const rules: Readonly<Record<string, Rule>> = {
   },
   privacy: { folders: ['events'], files: ['internal/clean-path.ts', 'internal/messages.ts'] },
   insights: { folders: ['events'], files: ['internal/messages.ts'] },
+  // The one part of it that draws.
+  'insights/react': { folders: ['events'], files: ['provider/labels.ts'], packages: ['react'] },
   server: {
     folders: ['events', 'ladder'],
     files: ['internal/edits-between.ts', 'internal/messages.ts'],
@@ -71,8 +75,10 @@ export const rules: Readonly<Record<string, Rule>> = {
   'server/writers/ndjson': { folders: ['events'], files: ['internal/messages.ts'], packages: ['node'] },
   testing: { folders: ['events', 'provider'], packages: ['react'] },
   locales: { folders: [], types: ['components', 'form'] },
+  // The English texts stand with those who say them.
+  'locales/en.ts': { folders: [], named: /^(components\/[\w-]+|form)\/[\w-]+-labels\.ts$/ },
   devtools: { folders: [...anything, 'trackers', 'server'], packages: ['react', 'react-dom'] },
-  cli: { folders: [...anything, 'trackers', 'server'], packages: ['node'] },
+  cli: { folders: [...anything, 'trackers', 'server'], packages: ['node', 'react', 'react-dom'] },
   'index.ts': { folders: [...anything, 'trackers', 'server'] },
 };
 
@@ -114,9 +120,11 @@ function folderProblem(file: string, target: string, typeOnly: boolean, rule: Ru
     return `${target} brings ${rules[target].packages?.join(', ')}`;
   }
   const part = partOf(target);
-  if (part.includes('/') && part !== partOf(file))
-    return `${part} brings ${rules[part]?.packages?.join(', ')}`;
+  const brought = rules[part]?.packages?.filter((name) => !rule.packages?.includes(name)) ?? [];
+  if (part.includes('/') && part !== partOf(file) && brought.length > 0)
+    return `${part} brings ${brought.join(', ')}`;
   if (folder === own || rule.folders.includes(folder) || rule.files?.includes(target)) return undefined;
+  if (rule.named?.test(target)) return undefined;
   if (rule.types?.includes(folder)) return typeOnly ? undefined : `only types of ${folder} are allowed`;
   return `${own} may not use ${folder}`;
 }

@@ -36,12 +36,14 @@ describe('formatLabel', () => {
   });
 
   it.each([
+    'af',
     'da',
     'de',
     'de-AT',
     'en',
     'es',
     'fr',
+    'hu',
     'it',
     'nl',
     'pl',

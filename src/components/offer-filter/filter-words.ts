@@ -44,7 +44,9 @@ export function optionsOf(
     const { label, count, from, to } = option;
     return {
       value,
-      label: label ?? (facet.type === 'times' && !given ? speak(value as 'morning' | 'afternoon' | 'evening') : value),
+      label:
+        label ??
+        (facet.type === 'times' && !given ? speak(value as 'morning' | 'afternoon' | 'evening') : value),
       note:
         from !== undefined && to !== undefined
           ? `${nameOfTime(from, locale)} – ${nameOfTime(to, locale)}`

@@ -7,7 +7,7 @@ import { renderAlert, renderStatus } from '../../internal/status-line.tsx';
 import { formatCount } from '../../provider/labels.ts';
 import { renderAsk } from '../../provider/render-ask.ts';
 import { useLabels } from '../../provider/use-labels.ts';
-import { type ReactionsLabels, reactionsLabels } from './reactions-labels.ts';
+import { reactionsLabels } from './reactions-labels.ts';
 import type { AnyReactionsProps, ReactionsProps, ReactionsState } from './reactions-props.ts';
 import { useReactions } from './use-reactions.ts';
 
@@ -49,7 +49,7 @@ function ReactionsRoot(props: AnyReactionsProps): JSX.Element {
                 <legend className={label ? 'sy-label' : 'sy-visually-hidden'}>
                   {label ?? speak('group')}
                 </legend>
-                {set.map(({ value, label = speak(value as keyof ReactionsLabels), symbol }) => {
+                {set.map(({ value, label = speak(value as 'like' | 'up' | 'down'), symbol }) => {
                   const isGiven = picked.includes(value);
                   const count = countOf(value);
                   return (

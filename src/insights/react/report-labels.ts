@@ -1,24 +1,39 @@
 import type { LabelText } from '../../provider/labels.ts';
 import type { WarningCode } from '../insights.ts';
 
-/** Every text of the report and its parts. Texts with a number may be plural forms by `{count}`. */
+/**
+ * Every text of the report and its parts. Texts with `{count}` may be plural forms. `{units}` is the word for what was counted, in
+ * any of them. They stand in none of the catalogues of `smallyes/locales`: visitors never see them, the site's owner does. What is
+ * left out is said in English.
+ */
 export interface InsightsLabels {
-  /** Names of the parts. */
+  /** The words for what was counted: at the head of a column, and as `{units}` within a sentence. */
+  visitors: LabelText;
+  sessions: LabelText;
+  visitorUnits: LabelText;
+  sessionUnits: LabelText;
+  /** Names of the parts. `{segment}`, `{experiment}`. */
   funnel: LabelText;
+  funnelOf: LabelText;
   lifts: LabelText;
   paths: LabelText;
   retention: LabelText;
-  experiments: LabelText;
+  experiment: LabelText;
   segments: LabelText;
+  nextAsks: LabelText;
+  contributions: LabelText;
   summary: LabelText;
-  /** What the reader is to make of a part, one sentence below its name. */
+  care: LabelText;
+  /** What the reader is to make of a part, a sentence or two below its name. */
   funnelNote: LabelText;
   liftsNote: LabelText;
   pathsNote: LabelText;
   retentionNote: LabelText;
-  experimentsNote: LabelText;
+  experimentNote: LabelText;
   segmentsNote: LabelText;
-  /** Heads of columns. */
+  nextAsksNote: LabelText;
+  contributionsNote: LabelText;
+  /** Heads of columns and rows. */
   step: LabelText;
   reached: LabelText;
   ofBefore: LabelText;
@@ -27,35 +42,73 @@ export interface InsightsLabels {
   goalWith: LabelText;
   goalWithout: LabelText;
   odds: LabelText;
+  q: LabelText;
   path: LabelText;
-  visitors: LabelText;
+  share: LabelText;
   goalRate: LabelText;
   microRate: LabelText;
   money: LabelText;
   variant: LabelText;
+  comparison: LabelText;
+  againstGoal: LabelText;
+  againstMicro: LabelText;
+  againstMoney: LabelText;
+  points: LabelText;
+  relative: LabelText;
   week: LabelText;
-  /** A week's age, `{count}`; 0 is the first week. */
-  age: LabelText;
   segment: LabelText;
   difference: LabelText;
+  state: LabelText;
+  removal: LabelText;
+  /** The figures at the top of the report. */
+  reachedGoal: LabelText;
+  yeses: LabelText;
+  /** A week's age, `{count}`, as it is said; it is written as `+2`. */
+  age: LabelText;
   /** In place of names. */
   noSegment: LabelText;
   otherPaths: LabelText;
+  otherActions: LabelText;
   goal: LabelText;
+  start: LabelText;
+  end: LabelText;
+  /** An ask that has no name of its own but its kind has: `{kind}`, `{ask}`. One of which neither has: the same, by their ids. */
+  askOfKind: LabelText;
+  askAndKind: LabelText;
   /** An interval, `{low}` and `{high}`. */
   interval: LabelText;
-  /** How many were lost since the step before, `{count}`. */
-  lost: LabelText;
-  /** In place of a figure that is not to be read, `{k}` of `{n}`. */
+  /** A difference of two shares, `{value}` with its sign. */
+  inPoints: LabelText;
+  /** The first step beside everybody, `{all}`. */
+  ofUnits: LabelText;
+  /** At a step where a segment is behind: `{segment}`, `{rate}`, `{others}`. */
+  behind: LabelText;
+  /** In place of a figure that is not to be read, `{k}` of `{n}`, and why. */
+  fraction: LabelText;
   tooFew: LabelText;
-  /** Where there is nothing to show. */
   empty: LabelText;
   /** How many tests a part's corrected p-values cover, `{count}`. */
   tests: LabelText;
-  /** Corrected p-value, `{q}`. */
-  q: LabelText;
-  /** Sentences of the summary; see `tellReport`. */
+  /** Units that saw several variants, `{count}`. */
+  mixed: LabelText;
+  /** What the marks of a drawing mean. */
+  stayed: LabelText;
+  lost: LabelText;
+  estimate: LabelText;
+  interval95: LabelText;
+  noEffect: LabelText;
+  noDifference: LabelText;
+  everybody: LabelText;
+  fewerBack: LabelText;
+  moreBack: LabelText;
+  running: LabelText;
+  /** Sentences of the summary and the words above them; see `tellReport`. */
+  aboutOverall: LabelText;
+  aboutWeakLink: LabelText;
+  aboutLift: LabelText;
+  aboutNext: LabelText;
   overall: LabelText;
+  noUnits: LabelText;
   noGoal: LabelText;
   weakLink: LabelText;
   largestLoss: LabelText;
@@ -63,91 +116,166 @@ export interface InsightsLabels {
   bestLift: LabelText;
   noLift: LabelText;
   nextBest: LabelText;
+  nextFirst: LabelText;
   winner: LabelText;
   noWinner: LabelText;
-  smallerHurts: LabelText;
+  onlySmaller: LabelText;
+  tooEarly: LabelText;
+  oneVariant: LabelText;
   notRead: LabelText;
   tryIt: LabelText;
+  shortPeriod: LabelText;
   /** What each warning means, one sentence. */
   warnings: Readonly<Record<WarningCode, LabelText>>;
+  /** The same in a word or two, at the row that it concerns. */
+  marks: Readonly<Record<WarningCode, LabelText>>;
 }
 
 export const insightsLabels: InsightsLabels = {
+  visitors: 'Visitors',
+  sessions: 'Visits',
+  visitorUnits: 'visitors',
+  sessionUnits: 'visits',
   funnel: 'The way to the goal',
+  funnelOf: 'The way to the goal: {segment}',
   lifts: 'What goes together with the goal',
-  paths: 'How visits begin',
+  paths: 'How {units} begin',
   retention: 'Who comes back',
-  experiments: 'Experiments',
+  experiment: 'Experiment: {experiment}',
   segments: 'Segments',
+  nextAsks: 'What to ask next',
+  contributions: 'What the ways to the goal pass through',
   summary: 'In short',
-  funnelNote: 'How many visitors came how far, and which share of the step before went on.',
+  care: 'To be read with care',
+  funnelNote: 'How many {units} came how far, and which share of the step before went on.',
   liftsNote:
-    'Odds of reaching the goal for those who did it early, beside those who did not. An association, no proof of a cause.',
-  pathsNote: 'The first yeses of a visitor, the most walked ways first.',
+    'The odds of reaching the goal for those who did it early, beside those who did not. An association, not yet a proof: test it.',
+  pathsNote: 'The first yeses in their order, the most walked ways first.',
   retentionNote: 'Of those who first came in a week, the share that came back in each later one.',
-  experimentsNote: 'Each variant beside the first, the goal beside the smaller yes.',
-  segmentsNote: 'What visitors said of themselves, and how many of each reach the goal.',
+  experimentNote:
+    'Each variant beside the first. The goal always stands beside the smaller yes: more of the one is not always more of the other.',
+  segmentsNote: 'What {units} said of themselves, and how many of each reached the goal.',
+  nextAsksNote:
+    'Of all larger asks after a yes, the one with the largest sure share of goals. Where too few took any, the ladder as you wrote it stands.',
+  contributionsNote:
+    'The share of goals whose way is broken when an action is taken out of the chain of yeses. Shares add up to more than all.',
   step: 'Step',
   reached: 'Reached',
   ofBefore: 'Of the step before',
-  ofAll: 'Of the first',
+  ofAll: 'Of the first step',
   action: 'Action',
   goalWith: 'Goal, did it',
   goalWithout: 'Goal, did not',
   odds: 'Odds ratio',
+  q: 'q-value',
   path: 'Way',
-  visitors: 'Visitors',
+  share: 'Share',
   goalRate: 'Goal',
   microRate: 'Smaller yes',
-  money: 'Money a visitor',
+  money: 'Money each',
   variant: 'Variant',
+  comparison: 'Difference',
+  againstGoal: 'Goal: {variant} less {against}',
+  againstMicro: 'Smaller yes: {variant} less {against}',
+  againstMoney: 'Money each: {variant} less {against}',
+  points: 'In points',
+  relative: 'Relative',
   week: 'First week',
-  age: { one: '{count} week later', other: '{count} weeks later' },
   segment: 'Segment',
   difference: 'Beside the others',
-  noSegment: 'None',
+  state: 'After',
+  removal: 'Share of goals',
+  reachedGoal: 'Reached the goal',
+  yeses: 'Yeses counted',
+  age: { one: '{count} week later', other: '{count} weeks later' },
+  noSegment: 'No segment',
   otherPaths: 'All other ways',
+  otherActions: 'All rarer actions',
   goal: 'Goal',
+  start: 'Arrival',
+  end: 'End',
+  askOfKind: '{kind}: {ask}',
+  askAndKind: '{ask} ({kind})',
   interval: '{low} to {high}',
-  lost: { one: '{count} lost', other: '{count} lost' },
-  tooFew: 'Too few to tell: {k} of {n}',
-  empty: 'Nothing to show yet',
+  inPoints: '{value} points',
+  ofUnits: 'of {all} {units}',
+  behind: '{segment}: {rate}, the others {others}',
+  fraction: '{k} of {n}',
+  tooFew: 'too few',
+  empty: 'Nothing to show yet.',
   tests: {
-    one: 'One comparison was tested; its p-value needs no correction.',
-    other: '{count} comparisons were tested; q-values are corrected for all of them.',
+    one: 'One comparison was tested, so its q-value is its p-value.',
+    other: '{count} comparisons were tested; q-values are p-values corrected for all of them.',
   },
-  q: 'q {q}',
-  overall: '{converted} of {units} visitors reached the goal: {rate}.',
-  noGoal: 'Nobody has reached the goal yet, so nothing can be said of what leads to it.',
-  weakLink:
-    'The path breaks at “{step}” for “{segment}”: {rate} go on there, of all others {others}. Look at this step with their eyes first.',
+  mixed: {
+    one: 'One saw more than one variant and is counted in none.',
+    other: '{count} saw more than one variant and are counted in none.',
+  },
+  stayed: 'went on',
+  lost: 'lost since the step before',
+  estimate: 'estimate',
+  interval95: '95 % interval',
+  noEffect: 'no effect',
+  noDifference: 'no difference',
+  everybody: 'all {units}',
+  fewerBack: 'fewer came back',
+  moreBack: 'more',
+  running: 'week not over',
+  aboutOverall: 'The goal',
+  aboutWeakLink: 'Where the way breaks',
+  aboutLift: 'What goes together with the goal',
+  aboutNext: 'What to ask next',
+  overall: '{converted} of {all} {units} reached the goal: {rate}.',
+  noUnits: 'No {units} have been counted yet.',
+  noGoal: 'Nobody has reached the goal yet, so nothing can be said of what goes with it.',
+  weakLink: 'At “{step}”, {rate} of “{segment}” go on, of the others {others}. Look at this step first.',
   largestLoss:
-    'Most are lost before “{step}”: {count} visitors. That is the largest loss, not yet a fault: later asks are larger.',
-  noWeakLink: 'No segment loses surely more than the others at any step.',
+    'Most are lost before “{step}”: {count} {units}. A large loss is not yet a fault, because later asks are larger.',
+  noWeakLink: 'No segment is surely behind the others at any step.',
   bestLift:
-    'Those who gave “{action}” early reached the goal in {with} of cases, the others in {without}. It may be a cause or only a sign of interest.',
-  noLift: 'No early yes goes surely together with the goal.',
+    'Of those who gave “{action}” early, {with} reached the goal; of those who did not, {without}. The two go together. Whether the ask makes a difference, only a test can tell.',
+  noLift: 'No early yes surely goes together with the goal.',
   nextBest:
-    'After “{state}”, visitors most surely reach the goal by way of “{action}”: at least {lower} of them.',
+    'Of those who gave “{action}” after “{state}”, at least {lower} reached the goal, the largest sure share among the asks that fit there.',
+  nextFirst:
+    'Of those who began with “{action}”, at least {lower} reached the goal, the largest sure share among first asks.',
   winner:
-    'Experiment “{experiment}”: “{variant}” changes the goal by {difference} ({interval}). That is more than chance.',
+    'With “{variant}”, {rate} reached the goal, with “{against}” {rateAgainst}. The difference of {difference} ({interval}) is more than chance explains.',
   noWinner:
-    'Experiment “{experiment}”: no difference is proven yet between “{variant}” and “{against}” ({interval}).',
-  smallerHurts:
-    'Experiment “{experiment}”: “{variant}” brings more of the smaller yes but not more of the goal. Judge it by the goal.',
-  notRead: 'Experiment “{experiment}” cannot be read: its variants are not as large as they should be.',
-  tryIt: 'Test it: show “{action}” to half of the visitors.',
+    'Between “{variant}” and “{against}” no difference of the goal is proven yet: {difference} ({interval}).',
+  onlySmaller:
+    'More gave the smaller yes with “{variant}”, but not surely more reached the goal. Judge it by the goal.',
+  tooEarly: 'Too few {units} yet to compare “{variant}” with “{against}”.',
+  oneVariant: 'Only one variant has been seen, so there is nothing to compare it with.',
+  notRead:
+    'Not to be read: the variants are not as large as they should be. Find out why before you look at the goal.',
+  tryIt: 'Test it: show “{action}” to one half of the {units} and not to the other.',
+  shortPeriod:
+    'The period is shorter than the time that the question gives, so some will still reach the goal.',
   warnings: {
-    TOO_FEW: 'Too few visitors: figures in grey are not to be read yet.',
-    SKEWED: 'One side of a comparison is small beside the other, so its figures move a lot.',
-    LENGTH_BIAS: 'Counted over whole visits, long visits look like causes. The landmark rule avoids that.',
-    ON_LADDER: 'A ladder chose who was asked, so those who were are not like those who were not.',
-    LEAKS_OUTCOME: 'This action comes with the goal itself, as a receipt does; it cannot lead to it.',
+    TOO_FEW: 'Too few {units}: figures in grey are not to be read yet.',
+    SKEWED: 'Where one side of a comparison is small beside the other, its figures still move a lot.',
+    LENGTH_BIAS:
+      'Some figures are counted over whole visits, and whoever stays longer does more of everything. The landmark rule avoids that.',
+    ON_LADDER: 'A ladder chose whom it asked, so those who were asked are not like those who were not.',
+    LEAKS_OUTCOME: 'What comes with the goal itself, as a receipt does, says nothing of the way to it.',
     SEGMENT_REVERSAL:
-      'Segments differ so much that one figure for all of them would mislead. Read them one by one.',
-    SRM: 'The variants of an experiment are not as large as they should be: something sends visitors away from one.',
+      'Where segments differ so much that one figure for all of them would mislead, they are shown one by one.',
+    SRM: 'The variants of an experiment are not as large as they should be: someone is missing from one of them.',
     PEEKED: 'An experiment was read before its planned end by a test that allows one look.',
-    TIES: 'Many events have the same time, so the order of some is a convention.',
-    INCOMPLETE_PERIOD: 'The last week is not over; hatched figures will still grow.',
+    TIES: 'Many events carry the same time, so the order of some is a convention.',
+    INCOMPLETE_PERIOD: 'The last week is not over: hatched figures will still grow.',
+  },
+  marks: {
+    TOO_FEW: 'too few',
+    SKEWED: 'one side is small',
+    LENGTH_BIAS: 'whole visits',
+    ON_LADDER: 'chosen by a ladder',
+    LEAKS_OUTCOME: 'comes with the goal',
+    SEGMENT_REVERSAL: 'depends on the segment',
+    SRM: 'sizes are off',
+    PEEKED: 'read too early',
+    TIES: 'order unsure',
+    INCOMPLETE_PERIOD: 'not over',
   },
 };

@@ -1,0 +1,94 @@
+import { readFile } from 'node:fs/promises';
+import { parseArgs } from 'node:util';
+import type { InsightsOptions } from '../insights/question.ts';
+import { failure } from '../internal/messages.ts';
+
+/** What `smallyes report` was asked. */
+export interface ReportArguments {
+  /** Path of the events, `-` for standard input. */
+  readonly file: string;
+  readonly question: Partial<InsightsOptions>;
+  readonly names: Readonly<Record<string, string>>;
+  readonly title: string;
+  readonly locale: string;
+  readonly looks: 'once' | 'any';
+  readonly json: boolean;
+}
+
+const options = {
+  goal: { type: 'string' },
+  steps: { type: 'string' },
+  window: { type: 'string' },
+  unit: { type: 'string' },
+  by: { type: 'string' },
+  exposure: { type: 'string' },
+  landmark: { type: 'string' },
+  derived: { type: 'string' },
+  micro: { type: 'string' },
+  until: { type: 'string' },
+  looks: { type: 'string' },
+  names: { type: 'string' },
+  title: { type: 'string' },
+  locale: { type: 'string' },
+  json: { type: 'boolean' },
+  help: { type: 'boolean', short: 'h' },
+} as const;
+
+/** Reads the arguments. What cannot be meant throws SY-1631; what the question itself refuses, `count` says. */
+export async function readArguments(args: readonly string[]): Promise<ReportArguments | 'help'> {
+  const { values, positionals } = parse(args);
+  const [command, file, ...rest] = positionals;
+  if (values.help || command === 'help' || args.length === 0) return 'help';
+  if (command !== 'report') throw failure(1631, `there is no command "${command}"`);
+  if (file === undefined || rest.length > 0)
+    throw failure(1631, 'report takes one file, or - for standard input');
+  const { looks = 'any', locale = 'en', title = 'Commitment report', json = false, names } = values;
+  if (looks !== 'any' && looks !== 'once') throw failure(1631, '--looks is "any" or "once"');
+  const list = (text: string | undefined) => text?.split(',').map((one) => one.trim());
+  const question = {
+    goal: values.goal,
+    steps: list(values.steps),
+    window: values.window,
+    unit: values.unit,
+    by: values.by,
+    exposure: values.exposure,
+    landmark: values.landmark === undefined ? undefined : Number(values.landmark),
+    derived: list(values.derived),
+    micro: values.micro,
+    now: values.until === undefined ? undefined : endOf(values.until),
+  };
+  const given = Object.fromEntries(Object.entries(question).filter(([, value]) => value !== undefined));
+  return { file, question: given, looks, locale, title, json, names: await readNames(names) };
+}
+
+function parse(args: readonly string[]) {
+  try {
+    return parseArgs({ args: [...args], options, allowPositionals: true });
+  } catch (error) {
+    throw failure(1631, (error as Error).message.replace(/\.? To specify a positional.*$/s, ''));
+  }
+}
+
+/** A moment, or the end of a day, UTC. */
+function endOf(text: string): number {
+  const day = /^\d{4}-\d{2}-\d{2}$/.test(text);
+  const time = Date.parse(day ? `${text}T23:59:59.999Z` : text);
+  if (Number.isNaN(time)) throw failure(1631, `--until is "${text}", which is no date such as 2026-03-31`);
+  return time;
+}
+
+async function readNames(file: string | undefined): Promise<Readonly<Record<string, string>>> {
+  if (file === undefined) return {};
+  let names: unknown;
+  try {
+    names = JSON.parse(await readFile(file, 'utf8'));
+  } catch (error) {
+    throw failure(1632, file, (error as NodeJS.ErrnoException).code ?? 'it is no JSON');
+  }
+  const isNames =
+    typeof names === 'object' &&
+    names !== null &&
+    Object.values(names).every((name) => typeof name === 'string');
+  if (!isNames) throw failure(1632, file, 'it is no object of names');
+  return names as Readonly<Record<string, string>>;
+}

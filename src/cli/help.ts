@@ -1,0 +1,26 @@
+export const help = `smallyes report <file> > report.html
+
+Reads events, a line of JSON each (what the collector's NDJSON writer keeps), and writes a report: how many come how far,
+where the path breaks, which small yeses go together with the goal, and what to try next. One file, no script, nothing sent.
+<file> is a path, or - for standard input.
+
+  --goal KIND        the yes that is the goal: checkout.purchase, or one ask's, checkout.purchase:pro-plan
+                     default: the largest yes in the events
+  --steps A,B,C      the steps of the funnel, in order
+  --window 30d       the time in which the funnel must be walked; also 12h, 45m, 90s
+  --unit visitor     or session
+  --by ask           or kind: whether each ask is an action of its own
+  --exposure landmark  or before, or anywhere: when somebody counts as having done something; see the guide
+  --landmark 3       how many first yeses the landmark rule looks at
+  --derived A,B      actions that the goal itself brings about
+  --micro KIND       the smaller yes to show beside the goal in experiments
+  --looks any        or once: experiments are read every day, or only at their end
+  --until 2026-03-31 leaves out what happened later
+  --names names.json names for actions, asks and segments: { "poll.vote:hurdle": "The hurdle poll" }
+  --title TEXT       heading of the report
+  --locale en        how numbers and dates are written
+  --json             the figures as JSON instead of a page
+  -h, --help         this text
+
+Ends with 0, with 1 if the events could not be read, with 2 if the command was not understood.
+`;
