@@ -74,7 +74,7 @@ const scripts = [
     over: [provider],
     aim: 1.5 * kB,
     budget: 3 * kB,
-    limit: 8.15 * kB,
+    limit: 8.2 * kB,
   },
   {
     part: 'ContactDialog, on top',
@@ -121,7 +121,7 @@ const scripts = [
     code: [provider, poll, starRating, contactDialog, leadGate, stepForm],
     aim: 8 * kB,
     budget: 12 * kB,
-    limit: 33.3 * kB,
+    limit: 33.4 * kB,
   },
   {
     part: 'ask plumbing, on top',
@@ -130,7 +130,7 @@ const scripts = [
     aim: 2.5 * kB,
     limit: 3.95 * kB,
   },
-  small('Reactions', 'reactions'),
+  { ...small('Reactions', 'reactions'), budget: 1.2 * kB, limit: 1.25 * kB },
   // Three ways to share in one: the sheet, the clipboard with its refusal, the places with their addresses.
   { ...small('ShareButton', 'share-button'), budget: 1.2 * kB, limit: 1.8 * kB },
   // What they add to a page that has another form already, and stars.
@@ -303,6 +303,13 @@ const scripts = [
     aim: 9 * kB,
     limit: 14 * kB,
   },
+  // A server's business as a rule: no script of it reaches a page that is written there.
+  {
+    part: 'insights report',
+    code: ["import { CommitmentReport } from 'smallyes/insights/react'; use(CommitmentReport);"],
+    aim: 7 * kB,
+    limit: 9 * kB,
+  },
   { part: 'console tracker', code: [consoleTracker], aim: 0.5 * kB, limit: 0.8 * kB },
   // With what all adapters share (waiting, mapping, properties, limits): 1.3 kB of each, once on a page.
   ...[
@@ -332,7 +339,10 @@ const styles = [
   ...globSync('src/{fields,media,components/*}/*.css')
     .sort()
     .map((file) => ({ part: path.basename(file), file, aim: 0.8 * kB, limit: 1.4 * kB })),
-  { part: 'styles.css (all)', file: 'src/styles/styles.css', aim: 8 * kB, limit: 12 * kB },
+  // No part of styles.css: visitors never need it.
+  { part: 'insights.css', file: 'src/insights/react/insights.css', aim: 2 * kB, limit: 2.6 * kB },
+  // The budget was set for fewer asks: 28 sheets of half a kilobyte each, and what they share.
+  { part: 'styles.css (all)', file: 'src/styles/styles.css', aim: 8 * kB, budget: 12 * kB, limit: 14.4 * kB },
 ];
 
 const rows = [];
@@ -341,8 +351,8 @@ for (const { part, code, over, aim, limit, budget = limit } of scripts) {
   const bytes = eager - (over ? (await scriptBytes(over)).eager : 0);
   rows.push({ part, bytes, aim, budget, limit, later });
 }
-for (const { part, file, aim, limit } of styles) {
-  rows.push({ part, bytes: await styleBytes(file), aim, budget: limit, limit });
+for (const { part, file, aim, limit, budget = limit } of styles) {
+  rows.push({ part, bytes: await styleBytes(file), aim, budget, limit });
 }
 
 console.log(line('part', 'gzip', 'aim', 'budget', 'limit', ''));

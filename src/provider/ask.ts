@@ -54,8 +54,6 @@ export interface AskConfig {
   readonly isShared?: boolean | undefined;
   /** What `abandoned` says, such as the last step; `false` where to leave is no abandoning, since it goes on another day. */
   readonly leaving?: (() => unknown) | undefined;
-  /** What every event is worth at this moment, instead of `worth`: a cart has its money from the first step on. */
-  readonly value?: (() => Money | undefined) | undefined;
   /** Called when the visitor has seen it, to bring what comes next. */
   readonly onSeen?: (() => void) | undefined;
 }
@@ -154,7 +152,7 @@ export function createAsk(hub: Hub, config: () => AskConfig): Ask {
   const record = (one: AskEntry, phase: Phase, data?: unknown, kind?: Kind, grade?: Grade, part?: string) => {
     if (hub.isOff()) return undefined;
     const attempt = attemptOf(one);
-    const { props, kinds, value } = config();
+    const { props, kinds } = config();
     let last: CommitmentEvent | undefined;
     for (const due of advance(attempt, phase, kind ?? attempt.first, part)) {
       if (due.phase === 'committed') one.yes.set(due.kind, data);
@@ -167,7 +165,7 @@ export function createAsk(hub: Hub, config: () => AskConfig): Ask {
           ask: one.ask,
           attempt: attempt.id,
           exchange: props.exchange,
-          value: value ? value() : due.kind === attempt.last ? props.worth : undefined,
+          value: (due.kind === attempt.last && props.worth) || undefined,
           // Phases that this one implies know nothing yet of its data.
           data: due.phase === phase ? data : undefined,
         },

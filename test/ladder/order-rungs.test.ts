@@ -53,18 +53,28 @@ describe('orderRungs', () => {
   });
 
   it('goes by the lower bound, not by what three lucky visitors did', () => {
-    const learned = {
+    const first = (n: number) => ({
       state: START,
       weighed: [
-        weighed('poll.vote', 29, 0.9),
-        weighed('star-rating.rate', 30, 0.1),
-        weighed('quiz.complete', 30, 0.2),
+        weighed('poll.vote', 500, 0.1),
+        weighed('star-rating.rate', 30, 0.2),
+        weighed('quiz.complete', n, 0.9),
       ],
-    };
-    // The poll is known too little, so it keeps the turn that it was written for.
-    expect(order(learned).slice(0, 3)).toEqual(['hurdle', 'stars', 'match']);
-    const known = { ...learned, weighed: [weighed('poll.vote', 30, 0.05), ...learned.weighed.slice(1)] };
-    expect(order(known).slice(0, 3)).toEqual(['match', 'hurdle', 'stars']);
+    });
+    expect(order(first(29))[0]).toBe('stars');
+    expect(order(first(30))[0]).toBe('match');
+  });
+
+  it('lets what is new have the turn that it was written for', () => {
+    const learned = [
+      { state: START, weighed: [weighed('star-rating.rate', 30, 0.2), weighed('quiz.complete', 30, 0.9)] },
+    ];
+    expect(order(...learned)).toEqual(asksOf(definition));
+  });
+
+  it('says nothing of figures where there was nothing to choose', () => {
+    const learned = [{ state: START, weighed: [weighed('poll.vote', 500, 0.1)] }];
+    expect(orderRungs(definition, learned).rungs).toEqual(definition.rungs);
   });
 
   it('never lets a grade fall, and leaves the goal where it is', () => {

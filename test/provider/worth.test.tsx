@@ -10,10 +10,9 @@ const worth = { amount: 140, currency: 'EUR' };
 let ask: Ask;
 
 /** An ask of two kinds: steps on the way, and the submission. */
-function Quote({ cart }: { cart?: typeof worth }) {
+function Quote() {
   const kinds = { 'step-form.step': 1, 'step-form.submit': 3 } as const;
-  const value = cart && (() => cart);
-  ask = useAsk({ component: 'Quote', kinds, last: 'step-form.submit', props: { id: 'quote', worth }, value });
+  ask = useAsk({ component: 'Quote', kinds, last: 'step-form.submit', props: { id: 'quote', worth } });
   return <div ref={ask.ref} />;
 }
 
@@ -27,9 +26,4 @@ const valuesOf = (quote: JSX.Element) => {
 
 it('goes with the yes that completes the ask, so that events add up to what came in', () => {
   expect(valuesOf(<Quote />)).toEqual([undefined, undefined, worth]);
-});
-
-it('goes with each step where the ask itself says what it is worth at that moment', () => {
-  const cart = { amount: 9, currency: 'EUR' };
-  expect(valuesOf(<Quote cart={cart} />)).toEqual([cart, cart, cart]);
 });

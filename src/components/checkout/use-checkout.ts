@@ -77,10 +77,11 @@ export function useCheckoutTrail(options: UseCheckoutOptions<string>, isSettled?
       last: order,
       settled: isSettled,
       props: options,
-      value: () => trail.worth(),
       leaving: trail.leaving,
     },
-    createOrderHub,
+    // A cart has its money from the first step on.
+    (all) =>
+      createOrderHub({ ...all, emit: (draft, own) => all.emit({ ...draft, value: trail.worth() }, own) }),
   );
   const latest = useLatest({ ask, options });
   const { handOver } = options;
