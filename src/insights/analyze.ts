@@ -26,8 +26,8 @@ export interface AnalyzeOptions extends ExperimentReading {
  */
 export function analyze(given: Counts, options: AnalyzeOptions = {}): Insights {
   const counts = soundCounts(given);
+  const { onLadder } = options;
   const { question, units, ties, rows, from, to } = counts;
-  const onLadder = new Set(options.onLadder);
   const warnings: WarningCode[] = [];
   if (units < fewest) warnings.push('TOO_FEW');
   if (question.exposure !== 'landmark') warnings.push('LENGTH_BIAS');

@@ -1,8 +1,7 @@
-import { IdSet } from './count-ids.ts';
 import { Names } from './count-keys.ts';
 import { Spots } from './count-spots.ts';
 import type { Question } from './question.ts';
-import type { Row } from './rows.ts';
+import type { Row } from './read-row.ts';
 
 /** One variant of one experiment. */
 export interface Variant {
@@ -14,6 +13,11 @@ export interface Variant {
 interface Carried {
   readonly variants: readonly number[];
   readonly more: Map<number, number>;
+}
+
+/** How often something was taken back. */
+interface Taken {
+  n: number;
 }
 
 /** All rows that matter, in columns. */
@@ -38,9 +42,9 @@ export class Log {
   readonly view: string[] = [];
   /** Of yeses alone; it tells which ones were taken back. */
   readonly attempt: string[] = [];
-  /** How often something was taken back, by attempt and kind. */
-  readonly #taken = new Map<string, Map<number, number>>();
-  readonly #ids = new IdSet();
+  /** By kind and attempt. */
+  readonly #taken = new Map<number, Map<string, Taken>>();
+  readonly #ids = new Set<string>();
   readonly #variants = new Map<string, Map<string, number>>();
   readonly #bySession: boolean;
 
@@ -56,7 +60,8 @@ export class Log {
     const isYes = phase === 'committed';
     if (!isYes && phase !== 'seen' && phase !== 'withdrawn') return;
     // To have been seen twice is to have been seen.
-    if (phase !== 'seen' && !this.#ids.add(row.id)) return;
+    const { size } = this.#ids;
+    if (phase !== 'seen' && this.#ids.add(row.id).size === size) return;
     if (phase === 'withdrawn') {
       this.#takeBack(row);
       return;
@@ -77,23 +82,16 @@ export class Log {
 
   /** Of an attempt and kind the last yeses stand, so many fewer as were taken back. */
   settle(): void {
-    if (this.#taken.size === 0) return;
-    const given = new Map<string, number[]>();
-    for (let at = 0; at < this.size; at++) {
+    const given = new Map<Taken, number[]>();
+    for (let at = 0; at < this.size && this.#taken.size > 0; at++) {
       const spot = this.spots.list[(this.yes[at] as number) - 1];
-      const attempt = this.attempt[at] as string;
-      if (!spot || !this.#taken.get(attempt)?.has(spot.kind)) continue;
-      const key = `${spot.kind} ${attempt}`;
-      const rows = given.get(key);
+      const taken = spot && this.#taken.get(spot.kind)?.get(this.attempt[at] as string);
+      if (!taken) continue;
+      const rows = given.get(taken);
       if (rows) rows.push(at);
-      else given.set(key, [at]);
+      else given.set(taken, [at]);
     }
-    for (const rows of given.values()) {
-      const first = rows[0] as number;
-      const kind = this.spots.list[(this.yes[first] as number) - 1]?.kind ?? 0;
-      const taken = this.#taken.get(this.attempt[first] as string)?.get(kind) ?? 0;
-      for (const at of rows.sort(this.compare).slice(0, taken)) this.yes[at] = 0;
-    }
+    for (const [{ n }, rows] of given) for (const at of rows.sort(this.compare).slice(0, n)) this.yes[at] = 0;
   }
 
   /** The order of rows. Those that nothing tells apart stay as they came. */
@@ -106,10 +104,12 @@ export class Log {
   };
 
   #takeBack({ attempt, kind }: Row): void {
-    let kinds = this.#taken.get(attempt);
-    if (!kinds) this.#taken.set(attempt, (kinds = new Map()));
     const number = this.spots.kind(kind);
-    kinds.set(number, (kinds.get(number) ?? 0) + 1);
+    let attempts = this.#taken.get(number);
+    if (!attempts) this.#taken.set(number, (attempts = new Map()));
+    const taken = attempts.get(attempt);
+    if (taken) taken.n++;
+    else attempts.set(attempt, { n: 1 });
   }
 
   #exposureOf({ experiments, shown }: Row): number {

@@ -151,7 +151,7 @@ export class MoveTally {
   }
 }
 
-function comparePaths(one: readonly string[], two: readonly string[]): number {
+export function comparePaths(one: readonly string[], two: readonly string[]): number {
   for (let at = 0; at < Math.min(one.length, two.length); at++) {
     const order = compareTexts(one[at] as string, two[at] as string);
     if (order !== 0) return order;

@@ -62,21 +62,13 @@ function byUnit({ units, unit, size }: Log) {
   return { order, starts };
 }
 
-/** Most logs are in order, or nearly. */
+/** Most logs are in order, or nearly: what is sorted already is not copied. */
 function sort(rows: Uint32Array, compare: (one: number, two: number) => number): void {
-  let sorted = 1;
-  while (sorted < rows.length && compare(rows[sorted - 1] as number, rows[sorted] as number) < 0) sorted++;
-  if (sorted >= rows.length) return;
-  if (rows.length > 24) {
-    rows.sort(compare);
-    return;
-  }
-  for (; sorted < rows.length; sorted++) {
-    const row = rows[sorted] as number;
-    let at = sorted;
-    for (; at > 0 && compare(rows[at - 1] as number, row) > 0; at--) rows[at] = rows[at - 1] as number;
-    rows[at] = row;
-  }
+  for (let at = 1; at < rows.length; at++)
+    if (compare(rows[at - 1] as number, rows[at] as number) > 0) {
+      rows.sort(compare);
+      return;
+    }
 }
 
 function fill(walk: Walk, { yes, segment, spots }: Log): void {

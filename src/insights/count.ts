@@ -11,7 +11,7 @@ import type { Counts } from './counts.ts';
 import type { InsightsOptions, Question } from './question.ts';
 import { questionOf } from './question-read.ts';
 import { createProblems, type OnProblem } from './read-problem.ts';
-import { createRowReader } from './rows.ts';
+import { createRowReader } from './read-row.ts';
 
 /** Options of {@link count}: what is asked, and how the work goes on. */
 export interface CountOptions extends InsightsOptions {

@@ -6,7 +6,8 @@ import type { Counts } from './counts.ts';
  * LENGTH_BIAS: the exposure rule makes long visits look like causes. ON_LADDER: the ladder chose who was asked.
  * LEAKS_OUTCOME: the goal itself brings the action about. SEGMENT_REVERSAL: segments disagree, read them apart.
  * SRM: the arms are not as large as they should be. PEEKED: looked at before its planned end, by a test that forbids it.
- * TIES: the order of many events is a convention. INCOMPLETE_PERIOD: the period is not over.
+ * TIES: the order of many events is a convention. INCOMPLETE_PERIOD: the period is not over,
+ * or shorter than the time that the question gives.
  */
 export type WarningCode =
   | 'TOO_FEW'
@@ -66,14 +67,17 @@ export interface Funnel {
   readonly steps: readonly FunnelStep[];
 }
 
-/** A step at which one segment loses more than the others do. */
+/** A step at which one segment loses more than the other segments do. */
 export interface WeakLink extends Tested {
   readonly step: string;
   /** 0-based place in the funnel. */
   readonly index: number;
   readonly segment: string;
   readonly rate: Rate;
-  /** The rate of the same step for everybody else. `estimate` is `rate` less this one. */
+  /**
+   * The rate of the same step for the other named segments; those of none, `''`, where there is no other, then with LENGTH_BIAS.
+   * `estimate` is `rate` less this one.
+   */
   readonly others: Rate;
 }
 
@@ -152,7 +156,10 @@ export interface SegmentRate {
   readonly segment: string;
   /** Its share of all units. */
   readonly share: Rate;
-  /** How many of it reach the goal; `difference` is that less everybody else's. */
+  /**
+   * How many of it reach the goal; `difference` is that less the other named segments', as in {@link WeakLink.others}. Those of no
+   * segment, `''`, are compared with nobody.
+   */
   readonly rate: Rate;
   readonly difference: Tested;
 }

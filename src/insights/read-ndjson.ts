@@ -2,7 +2,7 @@ import type { CommitmentEvent } from '../events/event.ts';
 import { fault, show } from '../internal/messages.ts';
 import { LineSplitter, longest } from './read-lines.ts';
 import { createProblems, type OnProblem } from './read-problem.ts';
-import { createRowReader } from './rows.ts';
+import { createRowReader } from './read-row.ts';
 
 /** What a `ReadableStream` is to this module. */
 export interface ByteStream {

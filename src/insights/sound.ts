@@ -1,19 +1,11 @@
 import { fault, show, tell } from '../internal/messages.ts';
 import { type Counts, END, GOAL, START } from './counts.ts';
 
-type Tables = Pick<Counts, (typeof tables)[number]>;
+type Tables = Pick<
+  Counts,
+  'funnel' | 'actions' | 'transitions' | 'paths' | 'retention' | 'variants' | 'next' | 'segments'
+>;
 type Checks = { readonly [Name in keyof Tables]: (row: Tables[Name][number]) => boolean };
-
-const tables = [
-  'funnel',
-  'actions',
-  'transitions',
-  'paths',
-  'retention',
-  'variants',
-  'next',
-  'segments',
-] as const;
 
 const isCount = (n: unknown): n is number => Number.isSafeInteger(n) && (n as number) >= 0;
 
@@ -33,12 +25,13 @@ const checks: Checks = {
     falls(exposed, converted) &&
     falls(exposed, micro) &&
     isCount(mixed) &&
-    Math.abs(sum) < Infinity &&
     sumSquares < Infinity &&
     sum * sum <= sumSquares * exposed * (1 + 1e-6),
   next: ({ grade, n, converted }) => isCount(grade) && falls(n, converted),
   segments: ({ n, converted }) => falls(n, converted),
 };
+
+const tables = Object.keys(checks) as (keyof Tables)[];
 
 /**
  * The counts without rows that cannot be: negative or broken numbers, more who converted than there were. Counts come from files
@@ -47,37 +40,22 @@ const checks: Checks = {
 export function soundCounts(counts: Counts): Counts {
   const problem = problemOf(counts);
   if (problem) throw fault(1611, problem);
-  const sound: Partial<Record<keyof Tables, readonly unknown[]>> = {};
+  const sound: { -readonly [Name in keyof Counts]?: Counts[Name] } = {};
   for (const name of tables) {
     const rows = counts[name] as readonly object[];
     const kept = rows.filter((row) => row && (checks[name] as (row: object) => boolean)(row));
     if (process.env.NODE_ENV !== 'production' && kept.length < rows.length)
       tell(1612, `${rows.length - kept.length}`, name, show(rows.find((row) => !kept.includes(row))));
-    sound[name] = kept;
+    Object.assign(sound, { [name]: kept });
   }
-  const orNone = (n: number) => (isCount(n) ? n : 0);
-  return {
-    ...counts,
-    ...(sound as unknown as Tables),
-    from: orNone(counts.from),
-    to: orNone(counts.to),
-    rows: orNone(counts.rows),
-    units: orNone(counts.units),
-    converted: orNone(counts.converted),
-    ties: orNone(counts.ties),
-  };
+  for (const name of ['from', 'to', 'rows', 'units', 'converted', 'ties'] as const)
+    if (!isCount(counts[name])) sound[name] = 0;
+  return { ...counts, ...sound };
 }
 
 function problemOf(counts: Partial<Counts> | null | undefined): string | undefined {
-  if (typeof counts !== 'object' || counts === null) return show(counts);
-  if (counts.v !== 1) return `version ${show(counts.v)}`;
-  const { question } = counts;
-  if (
-    typeof question?.goal !== 'string' ||
-    !Array.isArray(question.steps) ||
-    !Array.isArray(question.derived)
-  )
-    return 'version 1, but without its question';
-  const missing = tables.find((name) => !Array.isArray(counts[name]));
-  return missing && `version 1, but without the table ${missing}`;
+  if (counts?.v !== 1) return counts?.v ? `version ${show(counts.v)}` : show(counts);
+  const isAsked = [counts.question?.steps, counts.question?.derived].every(Array.isArray);
+  const missing = isAsked ? tables.find((name) => !Array.isArray(counts[name])) : 'question';
+  return missing && `without ${missing}`;
 }

@@ -345,6 +345,16 @@ export const messages = {
     `analyze() cannot read its counts: they are ${problem}. Nothing is worked out. Pass what count() or countWithSql() of this version of smallyes gives; count stored events anew after an update.`,
   1612: (many: string, table: string, example: string) =>
     `${many} rows of the table "${table}" cannot be, such as ${example}. They are left out of what analyze() works out. Counts are whole numbers from 0, and no more can convert than there are; look at where the table comes from.`,
+  1621: (option: string, given: string, wanted: string) =>
+    `${option} of the SQL is ${given}. No statement can be written so. Pass ${wanted}.`,
+  1622: (given: string) =>
+    `An action of the question is ${given}, with U+0000 or half a character in it. No database keeps these, so nothing would be found. Write the id as the collector keeps it, without them.`,
+  1623: (steps: string) =>
+    `The funnel has ${steps} steps. Each is a statement inside the one before, and databases refuse what is too deep. Count at most 32 steps with SQL.`,
+  1624: (name: string, given: string, wanted: string) =>
+    `The answer to the statement "${name}" cannot be read: it is ${given}. Nothing is counted. Let query give ${wanted}; for ClickHouse ask for the format JSON.`,
+  1625: (name: string, problem: string) =>
+    `The database refused the statement "${name}": ${problem}. Nothing is counted. Look at the table's columns, at dialect and engine, and at the error's cause.`,
   1631: (problem: string) =>
     `The command was not understood: ${problem}. Nothing was read. See smallyes --help.`,
   1632: (file: string, problem: string) =>

@@ -1,3 +1,4 @@
+import { uuid } from 'smallyes/events';
 import { expect, it } from 'vitest';
 import { count, type InsightsOptions, type RowLike } from '../../src/insights/index.ts';
 import { randomOf } from '../../src/insights/stats/random.ts';
@@ -88,4 +89,29 @@ it.each([1, 2, 3, 4, 5, 6])('counts as the rules say, on logs made at random (%i
     const counts = await count(log, options);
     expect({ seed, ...counts }).toEqual({ seed, ...countPlainly(log, counts.question) });
   }
+});
+
+it('counts a log that outgrows every table it is first kept in', async () => {
+  const random = seeded(7);
+  const ids = Array.from({ length: 2_600 }, () => uuid());
+  const log = Array.from({ length: 3_000 }, (_, at): RowLike => {
+    const person = random.below(400);
+    return {
+      // Some hundred come twice.
+      id: ids[at % ids.length] as string,
+      kind: random.of(['poll.vote', 'quiz.complete', 'share-button.share', 'checkout.purchase']),
+      phase: random() < 0.02 ? 'withdrawn' : 'committed',
+      grade: 1,
+      askId: `ask ${random.below(12)}`,
+      attempt: `attempt ${person}`,
+      sessionId: `session ${person}`,
+      viewId: 'view',
+      seq: 3_000 - at,
+      segments: person % 3 > 0 ? [`segment ${person % 7}`] : [],
+      occurredAt: now - random.below(90 * 86_400_000),
+    };
+  });
+  const counts = await count(log, { goal: 'checkout.purchase:ask 1', steps: ['poll.vote'], now });
+  expect(counts.transitions.length).toBeGreaterThan(1_500);
+  expect(counts).toEqual(countPlainly(log, counts.question));
 });

@@ -36,6 +36,7 @@ const texts = (
 /** What the calculator knows and does; `look` are the props left over for `calculator.tsx`. */
 export function useCalculator(props: AnyCalculatorProps) {
   const {
+    inputs: asked,
     formula,
     result,
     defaultValues,
@@ -48,7 +49,7 @@ export function useCalculator(props: AnyCalculatorProps) {
     posted,
     ...look
   } = props;
-  const inputs = props.inputs as readonly CalculatorInput[];
+  const inputs = asked as readonly CalculatorInput[];
   const given: AnyValues = { ...defaultValues, ...values };
   const { id, disabled, preview = true } = look;
   const name = `Calculator "${id}"`;

@@ -20,8 +20,5 @@ export type {
   StarRatingState,
 } from './star-rating-props.ts';
 export type { StarRatingMax, StarRatingStep, StarRatingValue } from './star-rating-state.ts';
-export {
-  StarRatingSummary,
-  type StarRatingSummaryLabels,
-  type StarRatingSummaryProps,
-} from './star-rating-summary.tsx';
+export { StarRatingSummary, type StarRatingSummaryProps } from './star-rating-summary.tsx';
+export type { StarRatingSummaryLabels } from './star-rating-summary-labels.ts';

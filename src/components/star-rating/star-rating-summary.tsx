@@ -1,24 +1,9 @@
 import type { ComponentProps, JSX } from 'react';
 import { tell } from '../../internal/messages.ts';
-import { formatLabel, type LabelText, numberFormat } from '../../provider/labels.ts';
+import { formatLabel, numberFormat } from '../../provider/labels.ts';
 import { readMax, type StarRatingMax, valuesOf } from './star-rating-state.ts';
+import { type StarRatingSummaryLabels, starRatingSummaryLabels } from './star-rating-summary-labels.ts';
 import { starPath } from './star-symbol.tsx';
-
-/** Every text of the summary that a visitor reads or hears. */
-export interface StarRatingSummaryLabels {
-  /** The figures. `{value}`, `{max}`. */
-  average: LabelText;
-  /** How many have rated. `{count}`. */
-  count: LabelText;
-  /** One row of the breakdown. `{count}` is the number of stars. */
-  row: LabelText;
-  /** Names the breakdown. */
-  breakdown: LabelText;
-  /** When nobody has rated. */
-  none: LabelText;
-  /** When the figures are unusable. */
-  unusable: LabelText;
-}
 
 /** Props of {@link StarRatingSummary}. What is not listed goes to the root element. */
 export interface StarRatingSummaryProps extends Omit<ComponentProps<'div'>, 'children'> {
@@ -36,21 +21,12 @@ export interface StarRatingSummaryProps extends Omit<ComponentProps<'div'>, 'chi
   labels?: Partial<StarRatingSummaryLabels> | undefined;
 }
 
-const summaryLabels: StarRatingSummaryLabels = {
-  average: '{value} of {max}',
-  count: { one: '{count} rating', other: '{count} ratings' },
-  row: { one: '{count} star', other: '{count} stars' },
-  breakdown: 'Ratings by stars',
-  none: 'No ratings yet',
-  unusable: 'No figures to show',
-};
-
 /** Shows what others rated. Draws nothing by script: runs on a server and in a browser alike. */
 export function StarRatingSummary(props: StarRatingSummaryProps): JSX.Element {
   const { value, count, max: wantedMax = 5, breakdown, locale = 'en', labels, className, ...rest } = props;
   const max = readMax(wantedMax) ?? 5;
   const speak = (key: keyof StarRatingSummaryLabels, values?: Readonly<Record<string, string | number>>) =>
-    formatLabel(labels?.[key] ?? summaryLabels[key], locale, values);
+    formatLabel(labels?.[key] ?? starRatingSummaryLabels[key], locale, values);
   const rows =
     breakdown &&
     valuesOf(max, 1)

@@ -2,6 +2,6 @@
 export const isNamed = (action: string, names: readonly string[]): boolean =>
   names.some((name) => name === action || action.startsWith(`${name}:`));
 
-/** Whether a ladder hands out the ask of an action; where kinds are counted, the kind. */
-export const isOnLadder = (action: string, onLadder: ReadonlySet<string>): boolean =>
-  onLadder.has(action) || onLadder.has(action.slice(action.indexOf(':') + 1));
+/** Whether a ladder hands out the ask of an action; where kinds are counted, which have no ask, the kind. */
+export const isOnLadder = (action: string, onLadder: readonly string[] = []): boolean =>
+  onLadder.includes(action.slice(action.indexOf(':') + 1));

@@ -59,11 +59,12 @@ export function compareArms(
     const error = tuned === undefined ? pooledError(k1, n1, k2, n2) : ownError(k1, n1, k2, n2);
     return tested(metric, k1 / n1 - k2 / n2, error, newcombe(k1, n1, k2, n2));
   };
+  const goal = share('converted');
   return {
     variant: arm.variant,
     against: first.variant,
-    goal: share('converted'),
-    relative: relativeOf(arm, first, tuned, warnings),
+    goal,
+    relative: relativeOf(arm, first, goal, tuned),
     micro: share('micro'),
     value: tested(
       'converted',
@@ -92,18 +93,15 @@ function ownError(k1: number, n1: number, k2: number, n2: number): number {
 function relativeOf(
   arm: VariantCount,
   first: VariantCount,
+  { n, warnings }: Tested,
   tuned: number | undefined,
-  warnings: readonly WarningCode[],
 ): Figure {
-  const n = arm.exposed + first.exposed;
-  const few = areFew([arm, first], 'converted');
-  const codes: readonly WarningCode[] = few ? [...warnings, 'TOO_FEW'] : warnings;
   const ratio = arm.converted / arm.exposed / (first.converted / first.exposed);
-  // Of nothing there is no share.
-  if (!(ratio < Infinity)) return { estimate: Number.NaN, interval: [-1, Infinity], n, warnings: codes };
   const missed = ({ converted, exposed }: VariantCount) => (1 - converted / exposed) / converted;
   const error = ratio * Math.sqrt(missed(arm) + missed(first));
   const half = tuned === undefined ? z95 * error : confidenceSequence(ratio - 1, error, n, tuned).half;
-  const [low, high] = around(ratio - 1, half);
-  return { estimate: ratio - 1, interval: [Math.max(-1, low), high], n, warnings: codes };
+  // Of nothing there is no share.
+  const estimate = ratio < Infinity ? ratio - 1 : Number.NaN;
+  const [low, high] = around(estimate, half);
+  return { estimate, interval: [Math.max(-1, low), high], n, warnings };
 }

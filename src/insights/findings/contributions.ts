@@ -23,44 +23,48 @@ interface Move {
 export function contributionsOf({ transitions, converted }: Counts): Contribution[] {
   const states = statesOf(transitions);
   const size = states.length;
-  const places = new Map(states.map((state, index) => [state, index]));
-  const place = (state: string) =>
-    state === GOAL ? size : state === END ? size + 1 : (places.get(state) ?? size - 1);
+  const places = new Map([...states, GOAL, END].map((state, index) => [state, index]));
+  const place = (state: string) => places.get(state) ?? size - 1;
   const groups = [...new Set(transitions.map(({ group }) => group))].sort();
   const groupAt = new Map(groups.map((group, index) => [group, index]));
   const moves = transitions.map(
     ({ group, from, to, n }): Move => ({
-      group: groupAt.get(group) ?? 0,
+      group: groupAt.get(group) as number,
       cell: place(from) * (size + 2) + place(to),
       n,
     }),
   );
 
-  const effects = effectsOf(moves, size);
+  const effects = effectsOf(
+    moves,
+    size,
+    groups.map(() => 1),
+  );
   const random = randomOf(20_260_101);
   const samples = Array.from({ length: groups.length < 10 ? 0 : draws }, () => {
     const times = groups.map(() => 0);
     for (const _ of groups) {
       const drawn = Math.floor(random() * times.length);
-      times[drawn] = (times[drawn] ?? 0) + 1;
+      times[drawn] = (times[drawn] as number) + 1;
     }
     return effectsOf(moves, size, times);
   });
   return states
     .map((action, index): Contribution => {
-      const estimate = effects[index] ?? Number.NaN;
+      const estimate = effects[index] as number;
       const sorted = samples
-        .map((sample) => sample[index] ?? Number.NaN)
+        .map((sample) => sample[index] as number)
         .filter(Number.isFinite)
         .sort((a, b) => a - b);
-      const quantile = (share: number, none: number) =>
-        sorted[Math.round(share * (sorted.length - 1))] ?? none;
-      // The samples may all lie on one side where hardly a group has it.
-      const [low, high] = [quantile(0.025, 0), quantile(0.975, 1)];
+      const quantile = (share: number) => sorted[Math.round(share * (sorted.length - 1))] as number;
+      const isKnown = sorted.length > 0 && !Number.isNaN(estimate);
       return {
         action,
         estimate,
-        interval: Number.isNaN(estimate) ? [0, 1] : [Math.min(low, estimate), Math.max(high, estimate)],
+        // The samples may all lie on one side where hardly a group has it.
+        interval: isKnown
+          ? [Math.min(quantile(0.025), estimate), Math.max(quantile(0.975), estimate)]
+          : [0, 1],
         n: converted,
         warnings: converted < 100 || samples.length === 0 ? ['TOO_FEW'] : [],
       };
@@ -84,13 +88,14 @@ function statesOf(transitions: readonly TransitionCount[]): string[] {
 }
 
 /** Of all groups, each as often as it was drawn. Rows of the table: from, columns: to, then the goal and the end. */
-function effectsOf(moves: readonly Move[], size: number, times?: readonly number[]): number[] {
+function effectsOf(moves: readonly Move[], size: number, times: readonly number[]): number[] {
   const cells = new Float64Array(size * (size + 2));
-  for (const { group, cell, n } of moves) cells[cell] = (cells[cell] ?? 0) + n * (times?.[group] ?? 1);
+  for (const { group, cell, n } of moves)
+    cells[cell] = (cells[cell] as number) + n * (times[group] as number);
   const rows = Array.from({ length: size }, (_, row) => [
     ...cells.subarray(row * (size + 2), (row + 1) * (size + 2)),
   ]);
-  const column = (at: number) => rows.map((row) => row[at] ?? 0);
+  const column = (at: number) => rows.map((row) => row[at] as number);
   return removalEffects(
     rows.map((row) => row.slice(0, size)),
     column(size),

@@ -1,7 +1,7 @@
 import type { Counts, VariantCount } from '../counts.ts';
 import { groupBy } from '../group-by.ts';
-import type { Arm, ExperimentReadout, Figure, WarningCode } from '../insights.ts';
-import { benjaminiHochberg } from '../stats/correct.ts';
+import type { Arm, Comparison, ExperimentReadout, Figure, WarningCode } from '../insights.ts';
+import { correct } from '../stats/correct.ts';
 import { chiSquareTail, z95 } from '../stats/special.ts';
 import { areFew, around, compareArms, varianceOf } from './compare-arms.ts';
 import { rateOf } from './rate.ts';
@@ -30,30 +30,25 @@ export function experimentsOf({ variants }: Counts, reading: ExperimentReading =
   const readouts = [...groupBy(variants, ({ experiment }) => experiment).entries()].map(
     ([experiment, rows]) => readoutOf(experiment, rows, reading),
   );
-  const family = (metric: 'goal' | 'micro' | 'value') => {
-    const tests = readouts.flatMap(({ comparisons }) => comparisons.map((one) => one[metric]));
-    const q = benjaminiHochberg(tests.map(({ p }) => p));
-    const comparisons = q.filter((one) => one !== undefined).length;
-    return new Map(tests.map((test, at) => [test, { ...test, q: q[at], comparisons }]));
-  };
-  const [goal, micro, value] = [family('goal'), family('micro'), family('value')];
-  return readouts.map((readout) => ({
-    ...readout,
-    comparisons: readout.comparisons.map((one) => ({
-      ...one,
-      goal: goal.get(one.goal) ?? one.goal,
-      micro: micro.get(one.micro) ?? one.micro,
-      value: value.get(one.value) ?? one.value,
-    })),
-  }));
+  // Each figure is a family of its own, over all experiments.
+  for (const metric of ['goal', 'micro', 'value'] as const)
+    correct(
+      readouts.flatMap(({ comparisons }) => comparisons),
+      (one) => one[metric].p,
+      (one, correction) => {
+        one[metric] = { ...one[metric], ...correction };
+      },
+    );
+  return readouts;
 }
 
-function readoutOf(
-  experiment: string,
-  rows: readonly VariantCount[],
-  reading: ExperimentReading,
-): ExperimentReadout {
-  const { looks = 'any', planned = 10_000, weights } = reading;
+/** While the corrections are still to come. */
+interface Raw extends ExperimentReadout {
+  readonly comparisons: { -readonly [Key in keyof Comparison]: Comparison[Key] }[];
+}
+
+function readoutOf(experiment: string, rows: readonly VariantCount[], reading: ExperimentReading): Raw {
+  const { looks, planned = 0, weights } = reading;
   const plan = planned > 0 && planned < Infinity ? planned : 10_000;
   const shares = sharesOf(weights, experiment);
   const order = ['control', ...shares.keys()];
@@ -75,7 +70,7 @@ function readoutOf(
     // Arms of the wrong size are not the same people: nothing is read.
     comparisons: !first || srmP < 0.001 ? [] : later.map((arm) => compareArms(arm, first, tuned, warnings)),
     srmP,
-    mixed: arms[0]?.mixed ?? 0,
+    mixed: (arms[0] as VariantCount).mixed,
     warnings: areFew(compared, 'converted') ? [...warnings, 'TOO_FEW'] : warnings,
   };
 }
@@ -93,7 +88,9 @@ function srm(rows: readonly VariantCount[], shares: ReadonlyMap<string, number>)
   if (!shares.has('holdout')) seen.delete('holdout');
   const names = new Set([...seen.keys(), ...shares.keys()]);
   const shareOf = (name: string) => (shares.size > 0 ? (shares.get(name) ?? 0) : 1);
-  let [whole, total, value] = [0, 0, 0];
+  let whole = 0;
+  let total = 0;
+  let value = 0;
   for (const name of names) {
     whole += shareOf(name);
     total += seen.get(name) ?? 0;

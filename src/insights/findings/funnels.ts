@@ -1,6 +1,6 @@
 import type { Counts, FunnelCount } from '../counts.ts';
 import type { Funnel, WarningCode, WeakLink } from '../insights.ts';
-import { benjaminiHochberg } from '../stats/correct.ts';
+import { correct } from '../stats/correct.ts';
 import { newcombe } from '../stats/rates.ts';
 import { independence } from '../stats/tables.ts';
 import { fewest, rateOf } from './rate.ts';
@@ -38,9 +38,11 @@ export function weakLinksOf({ funnel, question }: Counts): WeakLink[] {
     );
     return question.steps.flatMap((step, index) => compare(one, others, step, index, warnings));
   });
-  const q = benjaminiHochberg(compared.map(({ p }) => p));
-  return compared
-    .map((link, at) => ({ ...link, q: q[at], comparisons: compared.length }))
+  return correct(
+    compared,
+    ({ p }) => p,
+    (link, correction): WeakLink => ({ ...link, ...correction }),
+  )
     .filter(({ q, estimate }) => q !== undefined && q < 0.05 && estimate < 0)
     .sort((one, two) => one.interval[1] - two.interval[1] || one.index - two.index);
 }
@@ -54,8 +56,7 @@ function compare(
   index: number,
   warnings: readonly WarningCode[],
 ): Untold[] {
-  // Of the first step nobody was asked before it.
-  if (index === 0) return [];
+  // Before the first step nobody was asked, so that none are compared there.
   const [n, k, m, l] = [
     levels[index - 1] ?? 0,
     levels[index] ?? 0,

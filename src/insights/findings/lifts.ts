@@ -1,7 +1,7 @@
 import type { ActionCount, Counts } from '../counts.ts';
 import { groupBy } from '../group-by.ts';
 import type { Lift, WarningCode } from '../insights.ts';
-import { benjaminiHochberg } from '../stats/correct.ts';
+import { benjaminiHochberg, correct } from '../stats/correct.ts';
 import { newcombe } from '../stats/rates.ts';
 import { fisher, mantelHaenszel, oddsRatio, type Table } from '../stats/tables.ts';
 import { isNamed, isOnLadder } from './actions.ts';
@@ -14,7 +14,7 @@ type Untold = Omit<Lift, 'q' | 'comparisons'>;
  * that are shown are one family. What the goal itself brings about is in no family: its tiny p would let others pass. Where
  * segments contradict what all of them together say, only the segments are shown.
  */
-export function liftsOf(counts: Counts, onLadder: ReadonlySet<string> = new Set()): Lift[] {
+export function liftsOf(counts: Counts, onLadder?: readonly string[]): Lift[] {
   const whole = counts.actions.filter(({ segment }) => segment === undefined);
   const strata = groupBy(
     counts.actions.filter(({ segment }) => segment !== undefined),
@@ -37,11 +37,11 @@ export function liftsOf(counts: Counts, onLadder: ReadonlySet<string> = new Set(
     return [{ ...told, shown: false, warnings: [...told.warnings, 'SEGMENT_REVERSAL'] }, ...apart];
   });
 
-  const q = benjaminiHochberg(lifts.map(({ shown, p }) => (shown ? p : undefined)));
-  const comparisons = q.filter((one) => one !== undefined).length;
-  return lifts
-    .map((lift, at) => ({ ...lift, q: q[at], comparisons }))
-    .sort((one, two) => Number(two.shown) - Number(one.shown) || two.oddsInterval[0] - one.oddsInterval[0]);
+  return correct(
+    lifts,
+    ({ shown, p }) => (shown ? p : undefined),
+    (lift, correction): Lift => ({ ...lift, ...correction }),
+  ).sort((one, two) => Number(two.shown) - Number(one.shown) || two.oddsInterval[0] - one.oddsInterval[0]);
 }
 
 const tableOf = ({ exposed, exposedConverted, unexposed, unexposedConverted }: ActionCount): Table => [
@@ -51,7 +51,7 @@ const tableOf = ({ exposed, exposedConverted, unexposed, unexposedConverted }: A
   unexposed - unexposedConverted,
 ];
 
-function liftOf(count: ActionCount, { question, rows, ties }: Counts, onLadder: ReadonlySet<string>): Untold {
+function liftOf(count: ActionCount, { question, rows, ties }: Counts, onLadder?: readonly string[]): Untold {
   const { action, segment, exposed, exposedConverted, unexposed, unexposedConverted, next } = count;
   const table = tableOf(count);
   const [n, smaller] = [exposed + unexposed, Math.min(exposed, unexposed)];

@@ -9,20 +9,16 @@ import { fewest, rateOf } from './rate.ts';
  * the largest lower bound of the goal's rate, so that a lucky handful never wins. A state in which no ask has enough visitors
  * has no entry: there the ladder as it was written stands.
  */
-export function nextBestAsksOf(
-  { next, question }: Counts,
-  onLadder: ReadonlySet<string> = new Set(),
-): NextBestAsk[] {
+export function nextBestAsksOf({ next, question }: Counts, onLadder?: readonly string[]): NextBestAsk[] {
   const grades = new Map([[START, 1]]);
   for (const { action, grade } of next) grades.set(action, Math.max(grade, grades.get(action) ?? 0));
   return [...groupBy(next, ({ state }) => state).entries()].flatMap(([state, rows]) => {
-    const from = grades.get(state);
+    const from = grades.get(state) ?? Infinity;
     // Slightly larger only, by the rules of a ladder: never a fall, never a jump over a grade. The goal would always win.
     const isAllowed = ({ action, n }: NextCount) => {
       const grade = grades.get(action) ?? 0;
       return (
         n >= fewest &&
-        from !== undefined &&
         grade >= from &&
         grade <= from + 1 &&
         action !== state &&

@@ -1,6 +1,6 @@
 import type { Counts } from '../counts.ts';
 import type { SegmentRate, WarningCode } from '../insights.ts';
-import { benjaminiHochberg } from '../stats/correct.ts';
+import { correct } from '../stats/correct.ts';
 import { newcombe } from '../stats/rates.ts';
 import { independence } from '../stats/tables.ts';
 import { fewest, rateOf } from './rate.ts';
@@ -38,11 +38,11 @@ export function segmentsOf({ segments }: Counts): SegmentRate[] {
     };
     return { segment, share: rateOf(n, all), rate: rateOf(converted, n), difference };
   });
-  const q = benjaminiHochberg(compared.map(({ difference }) => difference.p));
-  const comparisons = q.filter((one) => one !== undefined).length;
-  return compared
-    .map((one, at) => ({ ...one, difference: { ...one.difference, q: q[at], comparisons } }))
-    .sort((one, two) => two.share.k - one.share.k || (one.segment < two.segment ? -1 : 1));
+  return correct(
+    compared,
+    ({ difference }) => difference.p,
+    (one, correction): SegmentRate => ({ ...one, difference: { ...one.difference, ...correction } }),
+  ).sort((one, two) => two.share.k - one.share.k || (one.segment < two.segment ? -1 : 1));
 }
 
 const sumOf = (segments: Counts['segments'], key: 'n' | 'converted') =>

@@ -1,14 +1,18 @@
-import type { ComponentProps, JSX } from 'react';
-import type { Insights } from '../insights.ts';
+import { type ComponentProps, Fragment, type JSX } from 'react';
+import { groupBy } from '../group-by.ts';
+import type { Insights, WarningCode } from '../insights.ts';
+import { ContributionTable } from './contribution-table.tsx';
+import { experimentFor } from './experiment-for.ts';
 import { ExperimentReport } from './experiment-report.tsx';
 import { FunnelChart } from './funnel-chart.tsx';
 import { LiftForest } from './lift-forest.tsx';
-import { renderWarnings } from './part.tsx';
+import { NextAskTable } from './next-ask-table.tsx';
+import { renderHeading } from './part.tsx';
 import { PathTable } from './path-table.tsx';
 import { RetentionTriangle } from './retention-triangle.tsx';
-import { SegmentTable } from './segment-table.tsx';
-import { experimentFor, tellReport } from './tell-report.ts';
-import { type ReportLook, writerOf } from './write.ts';
+import { SegmentTable, segmentWarnings } from './segment-table.tsx';
+import { tellReport } from './tell-report.ts';
+import { type ReportLook, type Writer, writerOf } from './write.ts';
 
 /** Props of {@link CommitmentReport}. What is not listed goes to the root element, an `<article>`. */
 export interface CommitmentReportProps extends ReportLook, Omit<ComponentProps<'article'>, 'children'> {
@@ -16,49 +20,130 @@ export interface CommitmentReportProps extends ReportLook, Omit<ComponentProps<'
   insights: Insights;
   /** The heading. Default none. */
   title?: string | undefined;
+  /** Level of that heading, or without it of the parts', 1 to 6. Default 2. */
+  headingLevel?: number | undefined;
 }
 
 /**
- * The whole report: in words first, where the path breaks and what to try next, then every part with its figures. Made for a
- * screen, a phone and paper; draws nothing by script, so that a server or a command line can write it.
+ * The whole report: in words first, where the way breaks and what to try next, then every part with its figures. Made for a
+ * screen, a phone and paper; draws nothing by script, so that a Server Component or a command line can write it.
  */
 export function CommitmentReport(props: CommitmentReportProps): JSX.Element {
-  const { insights, title, names, locale, labels, className, ...rest } = props;
-  const look = { names, locale, labels };
+  const { insights, title, headingLevel = 2, names, locale, labels, currency, className, ...own } = props;
+  const { counts, funnels, weakLinks, lifts, contributions, nextBestAsks, experiments } = insights;
+  const { unit = counts.question.unit, ...rest } = own;
+  const look = { names, locale, labels, currency, unit };
   const writer = writerOf(look);
-  const { counts, funnels, lifts, experiments, retention, segments, warnings } = insights;
-  const everybody = funnels[0];
+  const level = title ? headingLevel + 1 : headingLevel;
+  const cares = caresOf(insights);
+  const part = { ...look, headingLevel: level, saidElsewhere: cares };
+  // How many reached the goal stands in figures above, if any did.
+  const tellings = tellReport(insights, look).filter(
+    ({ about }) => !(about === 'overall' && counts.converted > 0),
+  );
+  const subjects = groupBy(tellings, (telling) => telling.title);
+  const everybody = funnels.find(({ segment }) => segment === undefined);
   return (
     <article {...rest} className={`sy-insights ${className ?? ''}`.trim()}>
-      {title && <h2 className="sy-insights-heading">{title}</h2>}
+      {(title || counts.units > 0) && (
+        <header className="sy-insights-top">
+          {title && renderHeading(headingLevel, 'sy-insights-heading', title)}
+          {counts.units > 0 && <p className="sy-insights-note">{writer.period(counts.from, counts.to)}</p>}
+        </header>
+      )}
       <section className="sy-insights-summary">
-        <h3 className="sy-insights-title">{writer.say('summary')}</h3>
+        {renderHeading(level, 'sy-insights-title', writer.say('summary'))}
+        {renderFigures(writer, insights, unit)}
         <ul className="sy-insights-tellings">
-          {tellReport(insights, writer).map(({ about, text, test }) => (
-            <li key={text} data-about={about}>
-              {text}
-              {test && (
-                <>
-                  {' '}
-                  {writer.say('tryIt', { action: writer.name(test) })}
-                  <pre className="sy-insights-code">
-                    <code>{experimentFor(test)}</code>
-                  </pre>
-                </>
-              )}
+          {[...subjects].map(([subject, tellings]) => (
+            <li key={subject} data-about={tellings[0]?.about}>
+              <span className="sy-insights-kicker">{subject}</span>
+              <div className="sy-insights-words">
+                {tellings.map(({ text, test }) => (
+                  <Fragment key={text}>
+                    <p>{text}</p>
+                    {test && renderTest(writer, test)}
+                  </Fragment>
+                ))}
+              </div>
             </li>
           ))}
         </ul>
-        {renderWarnings(writer, warnings)}
       </section>
-      {everybody && <FunnelChart {...look} funnel={everybody} />}
-      <LiftForest {...look} lifts={lifts} />
-      <SegmentTable {...look} segments={segments} />
-      <PathTable {...look} paths={counts.paths} />
+      {everybody && <FunnelChart {...part} funnel={everybody} weakLinks={weakLinks} />}
+      <LiftForest {...part} lifts={lifts} />
+      {nextBestAsks.length > 0 && <NextAskTable {...part} asks={nextBestAsks} />}
+      {insights.segments.length > 1 && <SegmentTable {...part} segments={insights.segments} />}
+      <PathTable {...part} paths={counts.paths} />
+      {contributions.length > 0 && <ContributionTable {...part} contributions={contributions} />}
       {experiments.map((one) => (
-        <ExperimentReport key={one.experiment} {...look} experiment={one} />
+        <ExperimentReport key={one.experiment} {...part} experiment={one} />
       ))}
-      <RetentionTriangle {...look} cells={retention} />
+      <RetentionTriangle {...part} cells={insights.retention} />
+      {cares.length + insights.warnings.length > 0 && (
+        <section className="sy-insights-summary">
+          {renderHeading(level, 'sy-insights-title', writer.say('care'))}
+          <ul className="sy-insights-warnings">
+            {insights.warnings.includes('INCOMPLETE_PERIOD') && <li>{writer.say('shortPeriod')}</li>}
+            {cares.map((code) => (
+              <li key={code} data-code={code}>
+                {writer.warn(code)}
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
     </article>
   );
+}
+
+/** How to test it, ready to be copied. */
+function renderTest(writer: Writer, action: string): JSX.Element {
+  return (
+    <details className="sy-insights-try">
+      <summary>{writer.say('tryIt', { action: writer.name(action) })}</summary>
+      <pre className="sy-insights-code" dir="ltr">
+        <code>{experimentFor(action)}</code>
+      </pre>
+    </details>
+  );
+}
+
+function renderFigures(writer: Writer, { counts }: Insights, unit: 'visitor' | 'session'): JSX.Element {
+  const figures = [
+    [writer.say(unit === 'session' ? 'sessions' : 'visitors'), writer.count(counts.units)],
+    [writer.say('reachedGoal'), writer.count(counts.converted)],
+    [writer.say('goalRate'), writer.share(counts.converted / counts.units)],
+    [writer.say('yeses'), writer.count(counts.rows)],
+  ];
+  return (
+    <dl className="sy-insights-figures">
+      {figures.map(([word, figure]) => (
+        <div key={word}>
+          <dt>{word}</dt>
+          <dd>{figure}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
+/** What is to be said of any part, once for all of them. */
+function caresOf(insights: Insights): WarningCode[] {
+  const { funnels, lifts, contributions, nextBestAsks, experiments, retention, segments } = insights;
+  const everybody = funnels.find(({ segment }) => segment === undefined);
+  const figures = [
+    ...(everybody?.steps.map(({ rate }) => rate) ?? []),
+    ...lifts,
+    ...lifts.flatMap(({ exposed, unexposed }) => [exposed, unexposed]),
+    ...contributions,
+    ...nextBestAsks.map(({ rate }) => rate),
+    ...experiments,
+    ...experiments.flatMap(({ comparisons }) => comparisons.map(({ goal }) => goal)),
+    ...retention.filter(({ age }) => age > 0),
+  ];
+  // Of the whole this one means another thing, which is said apart.
+  const ofAll = insights.warnings.filter((code) => code !== 'INCOMPLETE_PERIOD');
+  const ofParts = [...figures.flatMap(({ warnings }) => warnings), ...segments.flatMap(segmentWarnings)];
+  return [...new Set([...ofAll, ...ofParts])];
 }

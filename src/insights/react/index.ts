@@ -1,10 +1,14 @@
 export { CommitmentReport, type CommitmentReportProps } from './commitment-report.tsx';
+export { ContributionTable, type ContributionTableProps } from './contribution-table.tsx';
+export { experimentFor } from './experiment-for.ts';
 export { ExperimentReport, type ExperimentReportProps } from './experiment-report.tsx';
 export { FunnelChart, type FunnelChartProps } from './funnel-chart.tsx';
 export { LiftForest, type LiftForestProps } from './lift-forest.tsx';
+export { NextAskTable, type NextAskTableProps } from './next-ask-table.tsx';
 export type { PartProps } from './part.tsx';
 export { PathTable, type PathTableProps } from './path-table.tsx';
 export type { InsightsLabels } from './report-labels.ts';
 export { RetentionTriangle, type RetentionTriangleProps } from './retention-triangle.tsx';
 export { SegmentTable, type SegmentTableProps } from './segment-table.tsx';
+export { type Telling, tellReport } from './tell-report.ts';
 export type { ReportLook } from './write.ts';

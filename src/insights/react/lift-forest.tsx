@@ -1,8 +1,9 @@
 import type { JSX } from 'react';
-import type { Lift } from '../insights.ts';
-import { ratioScale, Whisker } from './draw.tsx';
-import { renderRate } from './funnel-chart.tsx';
-import { type PartProps, renderPart, renderTable } from './part.tsx';
+import type { Lift, WarningCode } from '../insights.ts';
+import { Axis, Legend, Whisker } from './draw.tsx';
+import { type PartProps, renderPart } from './part.tsx';
+import { ratioScale } from './scale.ts';
+import { headOf, rateCell, renderTable } from './table.tsx';
 import { writerOf } from './write.ts';
 
 /** Props of {@link LiftForest}. */
@@ -11,46 +12,75 @@ export interface LiftForestProps extends PartProps {
   lifts: readonly Lift[];
 }
 
+/** What forbids to read a row, and what is said at one that is read; other warnings concern all of them. */
+const forbidding: readonly WarningCode[] = ['TOO_FEW', 'LEAKS_OUTCOME', 'SEGMENT_REVERSAL'];
+const cautioning: readonly WarningCode[] = ['SKEWED', 'ON_LADDER'];
+
 /**
- * How each action and the goal go together, as a forest plot: odds ratios on a logarithmic axis, no effect as a hairline. Those
+ * How each action and the goal go together, as a forest plot: odds ratios on a logarithmic axis, no effect as a dashed line. Those
  * that guards forbid to read are greyed and say why.
  */
 export function LiftForest(props: LiftForestProps): JSX.Element {
   const { lifts, ...rest } = props;
   const writer = writerOf(props);
-  const scale = ratioScale(lifts.filter(({ shown }) => shown).flatMap(({ oddsInterval }) => oddsInterval));
-  const head = (['action', 'goalWith', 'goalWithout', 'odds'] as const).map((key) => writer.say(key));
+  const readable = lifts.filter(({ shown }) => shown);
+  const scale = ratioScale(
+    readable.map(({ oddsRatio, oddsInterval }) => ({ ratio: oddsRatio, ends: oddsInterval })),
+  );
   const rows = lifts.map((lift) => {
-    const { action, segment, exposed, unexposed, oddsRatio, oddsInterval, shown, q } = lift;
-    return (
-      <tr key={`${action} ${segment ?? ''}`} data-few={shown ? undefined : ''}>
-        <th scope="row">
-          {writer.name(action)}
-          {segment !== undefined && <small>{segment ? writer.name(segment) : writer.say('noSegment')}</small>}
-          {shown && <Whisker interval={oddsInterval} estimate={oddsRatio} none={1} scale={scale} />}
-        </th>
-        {renderRate(writer, exposed)}
-        {renderRate(writer, unexposed)}
-        <td>
-          {shown ? (
-            <>
-              {writer.figure(oddsRatio)}
-              <small>{writer.interval({ interval: oddsInterval }, writer.figure)}</small>
-              {q !== undefined && <small>{writer.say('q', { q: writer.q(q) })}</small>}
-            </>
-          ) : (
-            '–'
-          )}
-        </td>
-      </tr>
-    );
+    const { action, segment, exposed, unexposed, oddsRatio, oddsInterval, shown, q, warnings } = lift;
+    return {
+      name: writer.name(action),
+      notes: [
+        ...(segment === undefined ? [] : [writer.segment(segment)]),
+        ...(shown ? cautioning : forbidding)
+          .filter((code) => warnings.includes(code))
+          .map((code) => writer.mark(code)),
+      ],
+      drawing: readable.length > 0 && (
+        <Whisker interval={oddsInterval} estimate={shown ? oddsRatio : Number.NaN} none={1} scale={scale} />
+      ),
+      cells: [
+        rateCell(writer, exposed),
+        rateCell(writer, unexposed),
+        shown
+          ? {
+              main: writer.ratio(oddsRatio),
+              note: writer.interval({ interval: oddsInterval }, writer.ratio),
+            }
+          : { main: '–' },
+        { main: shown ? writer.q(q) : '–' },
+      ],
+      isFew: !shown,
+    };
   });
   return renderPart(rest, {
     writer,
-    title: 'lifts',
+    title: writer.say('lifts'),
+    note: writer.say('liftsNote'),
     isEmpty: lifts.length === 0,
     comparisons: lifts[0]?.comparisons ?? 0,
     warnings: lifts.flatMap(({ warnings }) => warnings),
-    children: renderTable(writer.say('lifts'), head, rows),
+    children: (
+      <>
+        {readable.length > 0 && (
+          <Legend
+            items={[
+              ['point', writer.say('estimate')],
+              ['interval', writer.say('interval95')],
+              ['none', writer.say('noEffect')],
+            ]}
+          />
+        )}
+        {renderTable({
+          label: writer.say('lifts'),
+          head: headOf(writer, ['action', 'goalWith', 'goalWithout', 'odds', 'q']),
+          rows,
+          axis: readable.length > 0 && (
+            <Axis scale={scale} none={1} noneLabel={writer.say('noEffect')} write={writer.tick} />
+          ),
+        })}
+      </>
+    ),
   });
 }

@@ -1,14 +1,21 @@
-import type { ComponentProps, JSX, ReactNode } from 'react';
+import { type ComponentProps, createElement, type JSX, type ReactNode } from 'react';
 import type { WarningCode } from '../insights.ts';
 import type { ReportLook, Writer } from './write.ts';
 
 /** Props of every part: the figures it draws are its own. What is not listed goes to the root element, a `<figure>`. */
-export interface PartProps extends ReportLook, Omit<ComponentProps<'figure'>, 'children'> {}
+export interface PartProps extends ReportLook, Omit<ComponentProps<'figure'>, 'children'> {
+  /** Level of the heading, 1 to 6. Default 3. */
+  headingLevel?: number | undefined;
+  /** Warnings that the page says elsewhere, once for all parts. Default none. */
+  saidElsewhere?: readonly WarningCode[] | undefined;
+}
 
 interface Content {
   readonly writer: Writer;
-  readonly title: 'funnel' | 'lifts' | 'paths' | 'retention' | 'experiments' | 'segments';
-  /** Below the table: how many tests, which warnings. */
+  readonly title: string;
+  /** What to make of it. */
+  readonly note: string;
+  /** How many tests the q-values cover. */
   readonly comparisons?: number;
   readonly warnings?: readonly WarningCode[];
   /** Nothing to show. */
@@ -16,26 +23,30 @@ interface Content {
   readonly children: ReactNode;
 }
 
-/**
- * One part of the report: a name, what to make of it, and a table whose rows are drawn. The drawing stands in the row that says
- * the same in figures, so that nobody has to choose between the two, on a phone and on paper neither.
- */
+/** One part of the report: a name, what to make of it, and what it shows. */
 export function renderPart(props: PartProps, content: Content): JSX.Element {
-  const { names, locale, labels, className, ...rest } = props;
-  const { writer, title, comparisons = 0, warnings = [], isEmpty, children } = content;
+  const { names, locale, unit, currency, labels, headingLevel = 3, saidElsewhere = [], ...own } = props;
+  const { className, ...rest } = own;
+  const { writer, title, note, comparisons = 0, warnings = [], isEmpty, children } = content;
+  const untold = warnings.filter((code) => !saidElsewhere.includes(code));
   return (
     <figure {...rest} className={`sy-insights-part ${className ?? ''}`.trim()}>
       <figcaption className="sy-insights-head">
-        <span className="sy-insights-title">{writer.say(title)}</span>
-        <span className="sy-insights-note">{writer.say(`${title}Note`)}</span>
+        {renderHeading(headingLevel, 'sy-insights-title', title)}
+        <p className="sy-insights-note">{note}</p>
       </figcaption>
       {isEmpty ? <p className="sy-insights-empty">{writer.say('empty')}</p> : children}
       {!isEmpty && comparisons > 0 && (
         <p className="sy-insights-note">{writer.say('tests', { count: comparisons })}</p>
       )}
-      {!isEmpty && renderWarnings(writer, warnings)}
+      {!isEmpty && renderWarnings(writer, untold)}
     </figure>
   );
+}
+
+export function renderHeading(level: number, className: string, words: string): JSX.Element {
+  const rank = Math.min(6, Math.max(1, Math.round(level) || 3));
+  return createElement(`h${rank}`, { className }, words);
 }
 
 /** Each warning once, in plain words. */
@@ -51,27 +62,5 @@ export function renderWarnings(writer: Writer, warnings: readonly WarningCode[])
         ))}
       </ul>
     )
-  );
-}
-
-/** A table that scrolls by itself where it is wider than the page; a keyboard reaches it. */
-export function renderTable(label: string, head: readonly ReactNode[], rows: ReactNode): JSX.Element {
-  return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by the keyboard
-    <section className="sy-insights-scroll" aria-label={label} tabIndex={0}>
-      <table className="sy-insights-table">
-        <thead>
-          <tr>
-            {head.map((cell, at) => (
-              // biome-ignore lint/suspicious/noArrayIndexKey: columns never change their order
-              <th key={at} scope="col">
-                {cell}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>{rows}</tbody>
-      </table>
-    </section>
   );
 }

@@ -1,9 +1,9 @@
 import type { JSX } from 'react';
-import type { PathCount } from '../counts.ts';
+import { GOAL, type PathCount } from '../counts.ts';
 import { rateOf } from '../findings/rate.ts';
 import { Bar } from './draw.tsx';
-import { renderRate } from './funnel-chart.tsx';
-import { type PartProps, renderPart, renderTable } from './part.tsx';
+import { type PartProps, renderPart } from './part.tsx';
+import { headOf, rateCell, renderTable } from './table.tsx';
 import { writerOf } from './write.ts';
 
 /** Props of {@link PathTable}. */
@@ -14,36 +14,43 @@ export interface PathTableProps extends PartProps {
 
 /** How visits begin: the most walked rows of first yeses, and how many of each reach the goal. */
 export function PathTable(props: PathTableProps): JSX.Element {
-  const { paths, ...rest } = props;
+  const { paths, unit, ...rest } = props;
   const writer = writerOf(props);
   const all = paths.reduce((sum, { n }) => sum + n, 0) || 1;
-  const head = (['path', 'visitors', 'goalRate'] as const).map((key) => writer.say(key));
-  const rows = paths.map(({ path, n, converted, others }) => (
-    <tr key={others ? '' : path.join('\n')} data-others={others ? '' : undefined}>
-      <th scope="row">
-        {others ? (
-          writer.say('otherPaths')
-        ) : (
-          <ol className="sy-insights-path">
-            {path.map((action, at) => (
-              // biome-ignore lint/suspicious/noArrayIndexKey: one action may stand twice in a path
-              <li key={at}>{writer.name(action)}</li>
-            ))}
-          </ol>
-        )}
-        <Bar share={n / all} />
-      </th>
-      <td>
-        {writer.count(n)}
-        <small>{writer.share(n / all)}</small>
-      </td>
-      {renderRate(writer, rateOf(converted, n))}
-    </tr>
-  ));
+  const most = Math.max(1, ...paths.filter(({ others }) => !others).map(({ n }) => n));
+  const rows = paths.map(({ path, n, converted, others }) => ({
+    name: others ? (
+      writer.say('otherPaths')
+    ) : (
+      <ol className="sy-insights-path">
+        {path.map((action, at) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: one action may stand twice in a path
+          <li key={at} data-goal={action === GOAL ? '' : undefined}>
+            {writer.name(action)}
+          </li>
+        ))}
+      </ol>
+    ),
+    // What is left over is no way, and may be longer than all of them.
+    drawing: !others && <Bar share={n / most} />,
+    cells: [
+      { main: writer.count(n) },
+      { main: writer.share(n / all) },
+      rateCell(writer, rateOf(converted, n)),
+    ],
+  }));
+  const keys = ['path', unit === 'session' ? 'sessions' : 'visitors', 'share', 'goalRate'] as const;
   return renderPart(rest, {
     writer,
-    title: 'paths',
+    title: writer.say('paths'),
+    note: writer.say('pathsNote'),
     isEmpty: paths.length === 0,
-    children: renderTable(writer.say('paths'), head, rows),
+    warnings: paths.flatMap(({ converted, n }) => rateOf(converted, n).warnings),
+    children: renderTable({
+      label: writer.say('paths'),
+      head: headOf(writer, keys),
+      rows,
+      drawn: 'below',
+    }),
   });
 }

@@ -50,9 +50,8 @@ export interface InsightsLabels {
   money: LabelText;
   variant: LabelText;
   comparison: LabelText;
-  againstGoal: LabelText;
-  againstMicro: LabelText;
-  againstMoney: LabelText;
+  /** What a difference is of: `{variant}`, `{against}`. */
+  less: LabelText;
   points: LabelText;
   relative: LabelText;
   week: LabelText;
@@ -60,6 +59,8 @@ export interface InsightsLabels {
   difference: LabelText;
   state: LabelText;
   removal: LabelText;
+  /** What is to be asked then, `{action}`. */
+  afterwards: LabelText;
   /** The figures at the top of the report. */
   reachedGoal: LabelText;
   yeses: LabelText;
@@ -99,8 +100,7 @@ export interface InsightsLabels {
   noEffect: LabelText;
   noDifference: LabelText;
   everybody: LabelText;
-  fewerBack: LabelText;
-  moreBack: LabelText;
+  tones: LabelText;
   running: LabelText;
   /** Sentences of the summary and the words above them; see `tellReport`. */
   aboutOverall: LabelText;
@@ -161,8 +161,8 @@ export const insightsLabels: InsightsLabels = {
     'The share of goals whose way is broken when an action is taken out of the chain of yeses. Shares add up to more than all.',
   step: 'Step',
   reached: 'Reached',
-  ofBefore: 'Of the step before',
-  ofAll: 'Of the first step',
+  ofBefore: 'Of step before',
+  ofAll: 'Of first step',
   action: 'Action',
   goalWith: 'Goal, did it',
   goalWithout: 'Goal, did not',
@@ -170,14 +170,12 @@ export const insightsLabels: InsightsLabels = {
   q: 'q-value',
   path: 'Way',
   share: 'Share',
-  goalRate: 'Goal',
+  goalRate: 'Goal rate',
   microRate: 'Smaller yes',
   money: 'Money each',
   variant: 'Variant',
   comparison: 'Difference',
-  againstGoal: 'Goal: {variant} less {against}',
-  againstMicro: 'Smaller yes: {variant} less {against}',
-  againstMoney: 'Money each: {variant} less {against}',
+  less: '“{variant}” less “{against}”',
   points: 'In points',
   relative: 'Relative',
   week: 'First week',
@@ -185,6 +183,7 @@ export const insightsLabels: InsightsLabels = {
   difference: 'Beside the others',
   state: 'After',
   removal: 'Share of goals',
+  afterwards: 'then “{action}”',
   reachedGoal: 'Reached the goal',
   yeses: 'Yeses counted',
   age: { one: '{count} week later', other: '{count} weeks later' },
@@ -214,12 +213,11 @@ export const insightsLabels: InsightsLabels = {
   stayed: 'went on',
   lost: 'lost since the step before',
   estimate: 'estimate',
-  interval95: '95 % interval',
+  interval95: '95% interval',
   noEffect: 'no effect',
   noDifference: 'no difference',
   everybody: 'all {units}',
-  fewerBack: 'fewer came back',
-  moreBack: 'more',
+  tones: 'fewer to more came back',
   running: 'week not over',
   aboutOverall: 'The goal',
   aboutWeakLink: 'Where the way breaks',

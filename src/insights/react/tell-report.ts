@@ -1,116 +1,112 @@
-import type { ExperimentReadout, Insights } from '../insights.ts';
-import type { Writer } from './write.ts';
+import { START } from '../counts.ts';
+import { isNamed } from '../findings/actions.ts';
+import type { Insights } from '../insights.ts';
+import { tellExperiment } from './tell-experiment.ts';
+import { type ReportLook, type Writer, writerOf } from './write.ts';
 
 /** One sentence of the report, with what it is about, so that a page may show it its own way. */
 export interface Telling {
   readonly about: 'overall' | 'weak-link' | 'lift' | 'next' | 'experiment';
+  /** What it is about, in words. */
+  readonly title: string;
   readonly text: string;
-  /** The action that is worth a test; the report shows how. */
+  /** The action that is worth a test; `experimentFor` writes it. */
   readonly test?: string;
 }
 
-/** What the figures come to, in the order a site owner asks: how many, where it breaks, what leads there, what to try. */
-export function tellReport(insights: Insights, writer: Writer): Telling[] {
-  const { counts, weakLinks, lifts, nextBestAsks, experiments } = insights;
-  if (counts.converted === 0)
-    return [{ about: 'overall', text: writer.say('noGoal') }, ...tellLoss(insights, writer)];
-  const overall = writer.say('overall', {
+/**
+ * What the figures come to, in the order a site owner asks: how many, where the way breaks, what goes together with the goal, what
+ * to ask next, what was tested. Only what stands after all corrections is told as sure, and nothing is told as a cause.
+ */
+export function tellReport(insights: Insights, look: ReportLook = {}): Telling[] {
+  const { unit = insights.counts.question.unit } = look;
+  const writer = writerOf({ ...look, unit });
+  const { counts } = insights;
+  const overall = (text: string): Telling => ({ about: 'overall', title: writer.say('aboutOverall'), text });
+  if (!(counts.units > 0)) return [overall(writer.say('noUnits'))];
+  if (!(counts.converted > 0))
+    return [overall(writer.say('noGoal')), ...tellLoss(insights, writer), ...tellTests(insights, writer)];
+  const values = {
     converted: writer.count(counts.converted),
-    units: writer.count(counts.units),
+    all: writer.count(counts.units),
     rate: writer.share(counts.converted / counts.units),
+  };
+  return [
+    overall(writer.say('overall', values)),
+    ...tellWeakLink(insights, writer),
+    tellLift(insights, writer),
+    ...tellNext(insights, writer),
+    ...tellTests(insights, writer),
+  ];
+}
+
+function tellWeakLink(insights: Insights, writer: Writer): Telling[] {
+  const weak = insights.weakLinks[0];
+  const telling = (text: string): Telling => ({
+    about: 'weak-link',
+    title: writer.say('aboutWeakLink'),
+    text,
   });
-
-  const weak = weakLinks[0];
-  const breaks: Telling[] = weak
-    ? [
-        {
-          about: 'weak-link',
-          text: writer.say('weakLink', {
-            step: writer.name(weak.step),
-            segment: weak.segment ? writer.name(weak.segment) : writer.say('noSegment'),
-            rate: writer.share(weak.rate.estimate),
-            others: writer.share(weak.others.estimate),
-          }),
-        },
-      ]
-    : [...tellLoss(insights, writer), ...noWeakLink(insights, writer)];
-
-  const sure = lifts.find(
-    ({ shown, q, oddsInterval }) => shown && q !== undefined && q < 0.05 && oddsInterval[0] > 1,
-  );
-  const leads: Telling[] = sure
-    ? [
-        {
-          about: 'lift',
-          text: writer.say('bestLift', {
-            action: writer.name(sure.action),
-            with: writer.share(sure.exposed.estimate),
-            without: writer.share(sure.unexposed.estimate),
-          }),
-          test: sure.action,
-        },
-      ]
-    : [{ about: 'lift', text: writer.say('noLift') }];
-
-  const next = nextBestAsks.slice(0, 3).map(({ state, action, lower }): Telling => {
-    const values = { state: writer.name(state), action: writer.name(action), lower: writer.share(lower) };
-    return { about: 'next', text: writer.say('nextBest', values) };
-  });
-  const tested = experiments.flatMap((one) =>
-    tellExperiment(one, writer).map((text): Telling => ({ about: 'experiment', text })),
-  );
-  return [{ about: 'overall', text: overall }, ...breaks, ...leads, ...next, ...tested];
+  if (weak) {
+    const values = {
+      step: writer.name(weak.step),
+      segment: writer.segment(weak.segment),
+      rate: writer.share(weak.rate.estimate),
+      others: writer.share(weak.others.estimate),
+    };
+    return [telling(writer.say('weakLink', values))];
+  }
+  // Only where segments could be compared at all.
+  const none = insights.funnels.length > 2 ? [telling(writer.say('noWeakLink'))] : [];
+  return [...tellLoss(insights, writer), ...none];
 }
 
 /** Where most are lost, which is no weak link by that alone. */
 function tellLoss({ funnels }: Insights, writer: Writer): Telling[] {
   const steps = funnels[0]?.steps.slice(1) ?? [];
-  const worst = steps.toSorted((one, two) => two.lost - one.lost)[0];
-  if (!worst || worst.lost === 0) return [];
+  const worst = [...steps].sort((one, two) => two.lost - one.lost)[0];
+  if (!worst || !(worst.lost > 0)) return [];
   const text = writer.say('largestLoss', { step: writer.name(worst.step), count: worst.lost });
-  return [{ about: 'weak-link', text }];
+  return [{ about: 'weak-link', title: writer.say('aboutWeakLink'), text }];
 }
 
-/** Only where segments could be compared at all. */
-function noWeakLink({ funnels }: Insights, writer: Writer): Telling[] {
-  return funnels.length > 2 ? [{ about: 'weak-link', text: writer.say('noWeakLink') }] : [];
+function tellLift({ counts, lifts }: Insights, writer: Writer): Telling {
+  const about = { about: 'lift', title: writer.say('aboutLift') } as const;
+  // What stands right before the goal is on everybody's way to it.
+  const last = counts.question.steps.at(-2);
+  const sure = lifts.find(
+    ({ shown, action, segment, q, oddsInterval }) =>
+      shown &&
+      // What holds for a single segment is no sentence about all.
+      segment === undefined &&
+      !(last && isNamed(action, [last])) &&
+      q !== undefined &&
+      q < 0.05 &&
+      oddsInterval[0] > 1,
+  );
+  if (!sure) return { ...about, text: writer.say('noLift') };
+  const text = writer.say('bestLift', {
+    action: writer.name(sure.action),
+    with: writer.share(sure.exposed.estimate),
+    without: writer.share(sure.unexposed.estimate),
+  });
+  return { ...about, text, test: sure.action };
 }
 
-/** What an experiment says, by its goal; a smaller yes that grows alone is told. */
-export function tellExperiment(
-  { experiment, comparisons, srmP }: ExperimentReadout,
-  writer: Writer,
-): string[] {
-  const name = writer.name(experiment);
-  if (srmP < 0.001) return [writer.say('notRead', { experiment: name })];
-  return comparisons.flatMap(({ variant, against, goal, micro }) => {
-    const values = {
-      experiment: name,
-      variant: writer.name(variant),
-      against: writer.name(against),
-      difference: writer.change(goal.estimate),
-      interval: writer.interval(goal, writer.change),
-    };
-    const isSure = goal.q !== undefined && goal.q < 0.05;
-    const onlySmaller =
-      micro.q !== undefined && micro.q < 0.05 && micro.estimate > 0 && !(isSure && goal.estimate > 0);
-    return [
-      writer.say(isSure ? 'winner' : 'noWinner', values),
-      ...(onlySmaller ? [writer.say('smallerHurts', values)] : []),
-    ];
+function tellNext({ nextBestAsks }: Insights, writer: Writer): Telling[] {
+  return [...nextBestAsks]
+    .sort((one, two) => two.rate.n - one.rate.n)
+    .slice(0, 3)
+    .map(({ state, action, lower }) => {
+      const values = { state: writer.name(state), action: writer.name(action), lower: writer.share(lower) };
+      const text = writer.say(state === START ? 'nextFirst' : 'nextBest', values);
+      return { about: 'next', title: writer.say('aboutNext'), text };
+    });
+}
+
+function tellTests({ experiments }: Insights, writer: Writer): Telling[] {
+  return experiments.flatMap((one) => {
+    const title = writer.say('experiment', { experiment: writer.name(one.experiment) });
+    return tellExperiment(one, writer).map((text): Telling => ({ about: 'experiment', title, text }));
   });
 }
-
-/** An experiment for an ask, ready to be copied. The id is made of the ask's, by the rules of `defineExperiment`. */
-export function experimentFor(action: string): string {
-  const ask = action.slice(action.indexOf(':') + 1);
-  const id =
-    ask
-      .replace(/[^A-Za-z0-9_-]+/g, '-')
-      .replace(/^[^A-Za-z0-9]+/, '')
-      .slice(0, 80) || 'ask';
-  return `const ${camel(id)} = defineExperiment({ id: 'show-${id}', variants: { control: 1, shown: 1 } });`;
-}
-
-const camel = (id: string) =>
-  `show-${id}`.replace(/[^A-Za-z0-9]+(\w?)/g, (_, letter: string) => letter.toUpperCase());

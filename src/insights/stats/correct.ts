@@ -9,8 +9,25 @@ export function benjaminiHochberg(family: readonly (number | undefined)[]): (num
   const q: (number | undefined)[] = family.map(() => undefined);
   let least = 1;
   tested.forEach(({ p, at }, fromLargest) => {
-    least = Math.min(least, (p * tested.length) / (tested.length - fromLargest));
+    least = Math.min(least, p * (tested.length / (tested.length - fromLargest)));
     q[at] = least;
   });
   return q;
+}
+
+/** What a correction adds to a test. */
+interface Correction {
+  readonly q: number | undefined;
+  readonly comparisons: number;
+}
+
+/** Tells each of a family what its q-value is, and over how many tests. */
+export function correct<One, Told>(
+  family: readonly One[],
+  pOf: (one: One) => number | undefined,
+  tell: (one: One, correction: Correction) => Told,
+): Told[] {
+  const all = benjaminiHochberg(family.map(pOf));
+  const comparisons = all.filter((q) => q !== undefined).length;
+  return family.map((one, at) => tell(one, { q: all[at], comparisons }));
 }

@@ -11,43 +11,50 @@ export function removalEffects(
   goals: readonly number[],
   ends: readonly number[],
 ): number[] {
+  // What leaves a state, as shares; of a state that nobody leaves, nothing.
+  const shares = moves.map((row, from) => {
+    const all = [...row, goals[from] ?? 0, ends[from] ?? 0];
+    const sum = all.reduce((one, two) => one + two, 0);
+    return all.map((n) => (sum > 0 ? n / sum : 0));
+  });
   const size = moves.length;
-  const leave = moves.map((row, from) =>
-    row.reduce((all, n) => all + n, (goals[from] ?? 0) + (ends[from] ?? 0)),
+  const inverse = invert(
+    moves.map((row, from) => row.map((_, to) => Number(from === to) - at(shares, from, to))),
   );
-  const share = (n: number | undefined, from: number) =>
-    (leave[from] ?? 0) > 0 ? (n ?? 0) / (leave[from] ?? 1) : 0;
-  const system = moves.map((row, from) => row.map((n, to) => (from === to ? 1 : 0) - share(n, from)));
-  const inverse = invert(system);
   if (!inverse) return moves.map(() => Number.NaN);
-  const toGoal = inverse.map((row) => row.reduce((all, n, at) => all + n * share(goals[at], at), 0));
-  const whole = toGoal[0] ?? 0;
-  return Array.from({ length: size }, (_, state) => {
+  const toGoal = inverse.map((row) => row.reduce((all, n, from) => all + n * at(shares, from, size), 0));
+  const whole = toGoal[0] as number;
+  return toGoal.map((reached, state) => {
     if (state === 0 || !(whole > 0)) return Number.NaN;
-    const visited = (inverse[0]?.[state] ?? 0) / (inverse[state]?.[state] ?? 1);
-    return Math.min(1, Math.max(0, (visited * (toGoal[state] ?? 0)) / whole));
+    const visited = at(inverse, 0, state) / at(inverse, state, state);
+    return Math.min(1, Math.max(0, (visited * reached) / whole));
   });
 }
+
+const at = (matrix: readonly (readonly number[])[], row: number, column: number) =>
+  (matrix[row] as readonly number[])[column] as number;
 
 /** Gauss and Jordan with the largest pivot; undefined when a matrix has no inverse. */
 function invert(matrix: readonly (readonly number[])[]): number[][] | undefined {
   const size = matrix.length;
-  const rows = matrix.map((row, at) => [...row, ...row.map((_, column) => (column === at ? 1 : 0))]);
+  const rows = matrix.map((row, from) => [...row, ...row.map((_, to) => Number(from === to))]);
   for (let column = 0; column < size; column++) {
     let best = column;
     for (let row = column + 1; row < size; row++)
-      if (Math.abs(rows[row]?.[column] ?? 0) > Math.abs(rows[best]?.[column] ?? 0)) best = row;
+      if (Math.abs(at(rows, row, column)) > Math.abs(at(rows, best, column))) best = row;
     const pivot = rows[best] as number[];
-    const lead = pivot[column] ?? 0;
-    if (Math.abs(lead) < 1e-12) return undefined;
     rows[best] = rows[column] as number[];
-    rows[column] = pivot;
-    for (let at = 0; at < pivot.length; at++) pivot[at] = (pivot[at] ?? 0) / lead;
+    const lead = pivot[column] as number;
+    if (Math.abs(lead) < 1e-12) return undefined;
+    const scaled = pivot.map((n) => n / lead);
     for (const row of rows) {
-      const factor = row === pivot ? 0 : (row[column] ?? 0);
-      if (factor === 0) continue;
-      for (let at = column; at < row.length; at++) row[at] = (row[at] ?? 0) - factor * (pivot[at] ?? 0);
+      const factor = row[column] as number;
+      // What lies to the left is done.
+      if (factor !== 0)
+        for (let to = column; to < size * 2; to++)
+          row[to] = (row[to] as number) - factor * (scaled[to] as number);
     }
+    rows[column] = scaled;
   }
   return rows.map((row) => row.slice(size));
 }

@@ -15,10 +15,9 @@ export function confidenceSequence(
   const loss = -2 * Math.log(0.05);
   const rho = (loss + Math.log(loss) + 1) / tuned;
   const grown = n * rho + 1;
-  const width = (alpha: number) =>
-    error * Math.sqrt(((2 * grown) / (n * rho)) * Math.log(Math.sqrt(grown) / alpha));
+  const half = error * Math.sqrt(((2 * grown) / (n * rho)) * Math.log(Math.sqrt(grown) / 0.05));
   // The level at which the interval just touches 0.
   const square = (estimate / error) ** 2;
   const p = Math.min(1, Math.sqrt(grown) * Math.exp((-square * n * rho) / (2 * grown)));
-  return { half: width(0.05), p: Number.isNaN(p) ? 1 : p };
+  return { half, p: Number.isNaN(p) ? 1 : p };
 }

@@ -59,8 +59,7 @@ export function independence(table: Table): number {
   const [row, other, column, rest] = [a + b, c + d, a + c, b + d];
   const all = row + other;
   if (Math.min(row, other) * Math.min(column, rest) < 5 * all) return fisher(table);
-  // In steps, because a product of four sums of millions keeps no digit after the point.
-  return chiSquareTail(((a * d - b * c) / row / other) * ((a * d - b * c) / column / rest) * all, 1);
+  return chiSquareTail(((a * d - b * c) ** 2 / row / other / column / rest) * all, 1);
 }
 
 /**
@@ -85,7 +84,11 @@ export function mantelHaenszel(
   tables: readonly Table[],
 ): { readonly ratio: number; readonly interval: Interval; readonly homogeneity: number } | undefined {
   const telling = tables.filter(([a, b, c, d]) => a + b > 0 && c + d > 0 && a + c > 0 && b + d > 0);
-  let [r, s, pr, mixed, qs] = [0, 0, 0, 0, 0];
+  let r = 0;
+  let s = 0;
+  let pr = 0;
+  let mixed = 0;
+  let qs = 0;
   for (const [a, b, c, d] of telling) {
     const n = a + b + c + d;
     const [p, q, up, down] = [(a + d) / n, (b + c) / n, (a * d) / n, (b * c) / n];
@@ -107,7 +110,10 @@ export function mantelHaenszel(
 
 /** Of tables in which no expected count is below 1: chi-square is not right for others (Cochran 1954). */
 function breslowDay(tables: readonly Table[], ratio: number): number {
-  let [value, excess, variance, df] = [0, 0, 0, -1];
+  let value = 0;
+  let excess = 0;
+  let variance = 0;
+  let df = -1;
   for (const [a, b, c, d] of tables) {
     const expected = cellAt(ratio, a + b, c + d, a + c);
     const [x, y, z] = [a + b - expected, a + c - expected, d - a + expected];

@@ -1,0 +1,53 @@
+import type { JSX } from 'react';
+import type { NextBestAsk } from '../insights.ts';
+import { Axis, Legend, Whisker } from './draw.tsx';
+import { type PartProps, renderPart } from './part.tsx';
+import { linearScale } from './scale.ts';
+import { headOf, rateCell, renderTable } from './table.tsx';
+import { writerOf } from './write.ts';
+
+/** Props of {@link NextAskTable}. */
+export interface NextAskTableProps extends PartProps {
+  /** Of `analyze(counts).nextBestAsks`. */
+  asks: readonly NextBestAsk[];
+}
+
+/** What is best asked after each yes, by the lower bound of the goal's rate: a lucky handful never wins. */
+export function NextAskTable(props: NextAskTableProps): JSX.Element {
+  const { asks, unit, ...rest } = props;
+  const writer = writerOf(props);
+  const scale = linearScale(
+    asks.flatMap(({ rate }) => rate.interval),
+    0,
+  );
+  const rows = asks.map(({ state, action, rate }) => ({
+    name: writer.name(state),
+    notes: [writer.say('afterwards', { action: writer.name(action) })],
+    drawing: <Whisker interval={rate.interval} estimate={rate.estimate} none={0} scale={scale} />,
+    cells: [{ main: writer.count(rate.n) }, rateCell(writer, rate)],
+  }));
+  const keys = ['state', unit === 'session' ? 'sessions' : 'visitors', 'goalRate'] as const;
+  return renderPart(rest, {
+    writer,
+    title: writer.say('nextAsks'),
+    note: writer.say('nextAsksNote'),
+    isEmpty: asks.length === 0,
+    warnings: asks.flatMap(({ rate }) => rate.warnings),
+    children: (
+      <>
+        <Legend
+          items={[
+            ['point', writer.say('goalRate')],
+            ['interval', writer.say('interval95')],
+          ]}
+        />
+        {renderTable({
+          label: writer.say('nextAsks'),
+          head: headOf(writer, keys),
+          rows,
+          axis: <Axis scale={scale} write={writer.tickShare} />,
+        })}
+      </>
+    ),
+  });
+}

@@ -1,0 +1,240 @@
+import { END, GOAL, START } from '../counts.ts';
+import type { Question } from '../question.ts';
+import type { CountName } from './counts-sql.ts';
+import { type Conditions, conditionsOf } from './sql-literal.ts';
+import type { Target } from './sql-options.ts';
+
+/** The order of rows, and of those that are told apart by nothing else. */
+const order = 'occurred_at, view_id, seq, id';
+const ofUnit = 'OVER (PARTITION BY unit)';
+const before = `OVER (PARTITION BY unit ORDER BY ${order} ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING)`;
+const day = 86_400_000;
+
+/**
+ * The texts for databases with window functions. What no two of them do alike is not used: divisions of whole numbers, the place
+ * of NULL in an order (what is ordered is never NULL), collations (nothing is ordered by a name; `count-with-sql.ts` sorts).
+ */
+export function ansiTexts(question: Question, target: Target): Record<CountName, string> {
+  const conditions = conditionsOf(question, target);
+  const { literal } = conditions;
+  const walk = (more: Readonly<Record<string, string>> = {}) =>
+    walkOf(question, target, conditions, more).join(', ');
+  const { exposure, landmark, pathLength, horizon } = question;
+  const taken =
+    exposure === 'landmark' ? `(many >= ${landmark} AND (goal_n IS NULL OR goal_n > ${landmark}))` : '(1 = 1)';
+  const isExposed =
+    exposure === 'landmark'
+      ? `n <= ${landmark}`
+      : exposure === 'before'
+        ? '(goal_n IS NULL OR n < goal_n)'
+        : '1 = 1';
+  const flag = (condition: string) => `CASE WHEN ${condition} THEN 1 ELSE 0 END`;
+  const steps = Array.from({ length: pathLength }, (_, at) => `step_${at + 1}`);
+  const [start, goal, end] = [literal(START), literal(GOAL), literal(END)];
+  return {
+    totals: `WITH ${walk()}, units AS (
+  SELECT unit, MIN(occurred_at) AS first_time, MAX(occurred_at) AS last_time, SUM(yes) AS yeses, ${flag('MAX(goal_n) IS NOT NULL')} AS converted
+  FROM walk GROUP BY unit
+), pairs AS (
+  SELECT occurred_at, view_id, LAG(occurred_at) OVER (PARTITION BY unit ORDER BY ${order}) AS time_before, LAG(view_id) OVER (PARTITION BY unit ORDER BY ${order}) AS view_before
+  FROM walk WHERE yes = 1
+)
+SELECT MIN(first_time) AS first_time, MAX(last_time) AS last_time, SUM(yeses) AS yes_rows, COUNT(*) AS units, SUM(converted) AS converted,
+  (SELECT COUNT(*) FROM pairs WHERE occurred_at = time_before AND view_id <> view_before) AS ties
+FROM units`,
+
+    segments: `WITH ${walk()}, units AS (
+  SELECT unit, MAX(of_segment) AS segment, MAX(many) AS many, MAX(goal_n) AS goal_n FROM walk GROUP BY unit
+)
+SELECT segment, COUNT(*) AS n, SUM(${flag('goal_n IS NOT NULL')}) AS converted, SUM(${flag(taken)}) AS taken, SUM(${flag(`${taken} AND goal_n IS NOT NULL`)}) AS taken_converted
+FROM units GROUP BY segment`,
+
+    funnel: funnelOf(question, conditions, walk),
+
+    actions: `WITH ${walk()}, yeses AS (
+  SELECT unit, of_segment, n, many, goal, goal_n, action, MAX(CASE WHEN n = goal_n - 1 THEN action END) ${ofUnit} AS last_action
+  FROM walk WHERE yes = 1
+), exposed AS (
+  SELECT unit, action, MAX(of_segment) AS segment, ${flag('MAX(goal_n) IS NOT NULL')} AS converted, ${flag('MAX(last_action) = action')} AS is_last
+  FROM yeses WHERE goal = 0 AND ${isExposed} AND ${taken}
+  GROUP BY unit, action
+)
+SELECT segment, action, COUNT(*) AS exposed, SUM(converted) AS converted, SUM(is_last) AS next_to_goal
+FROM exposed GROUP BY segment, action`,
+
+    transitions: `WITH ${walk()}, pairs AS (
+  SELECT unit, COALESCE(LAG(action) OVER (PARTITION BY unit ORDER BY ${order}), ${start}) AS source, action, n, many, goal_n
+  FROM walk WHERE yes = 1
+), moves AS (
+  SELECT CAST(unit AS VARCHAR) AS name, source, CASE WHEN n = goal_n THEN ${goal} ELSE action END AS target FROM pairs WHERE goal_n IS NULL OR n <= goal_n
+  UNION ALL
+  SELECT CAST(unit AS VARCHAR), action, ${end} FROM pairs WHERE goal_n IS NULL AND n = many
+)
+SELECT CASE WHEN LENGTH(name) < 2 THEN name ELSE SUBSTR(name, LENGTH(name) - 1) END AS group_id, source, target, COUNT(*) AS n
+FROM moves GROUP BY 1, 2, 3`,
+
+    // All paths that are walked as often as the last one that is kept, because which of them comes first is a matter of their names.
+    paths: `WITH ${walk()}, walked AS (
+  SELECT unit, ${flag('MAX(goal_n) IS NOT NULL')} AS converted,
+    ${steps
+      .map(
+        (step, at) =>
+          `MAX(CASE WHEN n = ${at + 1} AND n = goal_n THEN ${goal} WHEN n = ${at + 1} AND (goal_n IS NULL OR n < goal_n) THEN action END) AS ${step}`,
+      )
+      .join(',\n    ')}
+  FROM walk WHERE yes = 1 GROUP BY unit
+), paths AS (
+  SELECT ${steps.join(', ')}, COUNT(*) AS n, SUM(converted) AS converted FROM walked GROUP BY ${steps.join(', ')}
+), ranked AS (
+  SELECT paths.*, RANK() OVER (ORDER BY n DESC) AS place, COUNT(*) OVER () AS all_paths, SUM(n) OVER () AS all_n, SUM(converted) OVER () AS all_converted
+  FROM paths
+)
+SELECT n, converted, all_paths, all_n, all_converted, ${steps.join(', ')} FROM ranked WHERE place <= ${question.paths}`,
+
+    next: `WITH ${walk()}, pairs AS (
+  SELECT unit, COALESCE(LAG(action) OVER (PARTITION BY unit ORDER BY ${order}), ${start}) AS state, action, grade, n, goal_n,
+    MAX(CASE WHEN n = goal_n THEN occurred_at END) ${ofUnit} - occurred_at AS gap
+  FROM walk WHERE yes = 1
+), firsts AS (
+  SELECT state, action, grade, gap, ROW_NUMBER() OVER (PARTITION BY unit, state, action ORDER BY n) AS nth
+  FROM pairs WHERE goal_n IS NULL OR n < goal_n
+)
+SELECT state, action, MAX(grade) AS grade, SUM(${flag('nth = 1')}) AS n, SUM(${flag(`nth = 1 AND gap <= ${horizon}`)}) AS converted
+FROM firsts GROUP BY state, action`,
+
+    retention: `WITH weeks AS (
+  SELECT DISTINCT ${unitOf(question)} AS unit, CAST(FLOOR((occurred_at - ${(question.weekStart + 3) * day}) / ${7 * day}.0) AS INTEGER) AS week
+  FROM ${target.table} WHERE phase IN ('seen', 'committed') AND occurred_at <= ${conditions.until}
+), ages AS (
+  SELECT week, MIN(week) ${ofUnit} AS cohort FROM weeks
+)
+SELECT cohort, week - cohort AS age, COUNT(*) AS n FROM ages GROUP BY cohort, week - cohort`,
+
+    variants: variantsOf(question, target, conditions, walk),
+  };
+}
+
+function unitOf({ unit }: Question): string {
+  return unit === 'session' ? 'session_id' : 'COALESCE(visitor_id, session_id)';
+}
+
+/**
+ * The rows that count, in order: `walk`, with each row's `place`, the number `n` of yeses up to it, and of its unit the number of
+ * yeses, `many`, that of the conversion, `goal_n`, and the segment. `more` are columns of the row, by name.
+ */
+function walkOf(
+  question: Question,
+  { engine, table }: Target,
+  { action, is, until }: Conditions,
+  more: Readonly<Record<string, string>>,
+): string[] {
+  const segment = {
+    postgres: 'segments[1]',
+    duckdb: '(to_json(segments) ->> 0)',
+    sqlite: '(segments ->> 0)',
+    clickhouse: '',
+  }[engine];
+  const named = Object.entries(more).map(([name, value]) => `, ${value} AS ${name}`);
+  const names = Object.keys(more).map((name) => `, ${name}`);
+  return [
+    // Of copies of an event the earliest.
+    `fresh AS (
+  SELECT id, kind, phase, attempt, grade, occurred_at, view_id, seq, ${unitOf(question)} AS unit, ${action} AS action, COALESCE(${segment}, '') AS segment, CASE WHEN ${is(question.goal)} THEN 1 ELSE 0 END AS is_goal${named.join('')},
+    ROW_NUMBER() OVER (PARTITION BY id ORDER BY occurred_at, view_id, seq) AS copy
+  FROM ${table} WHERE phase IN ('seen', 'committed', 'withdrawn') AND occurred_at <= ${until}
+)`,
+    `withdrawn AS (
+  SELECT attempt, kind, COUNT(*) AS times FROM fresh WHERE phase = 'withdrawn' AND copy = 1 GROUP BY attempt, kind
+)`,
+    // Of an attempt and kind the last yeses stand, so many fewer as were taken back.
+    `undone AS (
+  SELECT id FROM (
+    SELECT fresh.id, times, ROW_NUMBER() OVER (PARTITION BY fresh.attempt, fresh.kind ORDER BY ${order}) AS nth
+    FROM fresh JOIN withdrawn ON withdrawn.attempt = fresh.attempt AND withdrawn.kind = fresh.kind
+    WHERE phase = 'committed' AND copy = 1
+  ) given WHERE nth <= times
+)`,
+    `marked AS (
+  SELECT fresh.*, CASE WHEN phase = 'committed' AND undone.id IS NULL THEN 1 ELSE 0 END AS yes, CASE WHEN phase = 'committed' AND undone.id IS NULL THEN is_goal ELSE 0 END AS goal
+  FROM fresh LEFT JOIN undone ON undone.id = fresh.id WHERE copy = 1 AND phase <> 'withdrawn'
+)`,
+    `placed AS (
+  SELECT marked.*, ROW_NUMBER() OVER (PARTITION BY unit ORDER BY ${order}) AS place, SUM(yes) OVER (PARTITION BY unit ORDER BY ${order} ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW) AS n
+  FROM marked
+)`,
+    `bounded AS (
+  SELECT placed.*, SUM(yes) ${ofUnit} AS many, MIN(CASE WHEN goal = 1 THEN n END) ${ofUnit} AS goal_n, MIN(CASE WHEN goal = 1 THEN place END) ${ofUnit} AS goal_place, MIN(CASE WHEN segment <> '' THEN place END) ${ofUnit} AS segment_place
+  FROM placed
+)`,
+    `walk AS (
+  SELECT id, unit, occurred_at, view_id, seq, place, n, yes, goal, action, grade, many, goal_n${names.join('')},
+    COALESCE(MAX(CASE WHEN place = segment_place AND (goal_place IS NULL OR place <= goal_place) THEN segment END) ${ofUnit}, '') AS of_segment
+  FROM bounded
+)`,
+  ];
+}
+
+/** Each step's rows know when the chain that they end began: of all such chains the one that began last. */
+function funnelOf(
+  { steps, window }: Question,
+  { is }: Conditions,
+  walk: (more: Readonly<Record<string, string>>) => string,
+): string {
+  const flags = steps.map((step, at): [string, string] => [
+    `is_${at + 1}`,
+    `CASE WHEN ${is(step)} THEN 1 ELSE 0 END`,
+  ]);
+  const rows = `id, unit, of_segment, occurred_at, view_id, seq, ${flags.map(([name]) => name).join(', ')}`;
+  const chains = steps.map((_, at) => {
+    const began = steps.slice(0, at).map((_, earlier) => `began_${earlier + 1}`);
+    const known = [rows, ...began].join(', ');
+    return at === 0
+      ? `chain_1 AS (
+  SELECT ${rows}, CASE WHEN is_1 = 1 THEN occurred_at END AS began_1 FROM walk WHERE yes = 1 AND (${flags.map(([name]) => `${name} = 1`).join(' OR ')})
+)`
+      : `chain_${at + 1} AS (
+  SELECT ${known}, CASE WHEN is_${at + 1} = 1 AND occurred_at - since <= ${window} THEN since END AS began_${at + 1}
+  FROM (SELECT ${known}, MAX(began_${at}) ${before} AS since FROM chain_${at}) reached
+)`;
+  });
+  return `WITH ${walk(Object.fromEntries(flags))}, ${chains.join(', ')}, units AS (
+  SELECT unit, MAX(of_segment) AS segment, ${steps.map((_, at) => `MAX(CASE WHEN began_${at + 1} IS NULL THEN 0 ELSE 1 END) AS level_${at + 1}`).join(', ')}
+  FROM chain_${steps.length} GROUP BY unit
+)
+SELECT segment, ${steps.map((_, at) => `SUM(level_${at + 1}) AS reached_${at + 1}`).join(', ')} FROM units GROUP BY segment`;
+}
+
+function variantsOf(
+  question: Question,
+  { engine }: Target,
+  { is }: Conditions,
+  walk: (more: Readonly<Record<string, string>>) => string,
+): string {
+  const [from, value] = {
+    postgres: ['jsonb_each_text(experiments)', 'pair.value'],
+    duckdb: ['json_each(to_json(experiments))', "(pair.value ->> '$')"],
+    sqlite: ['json_each(experiments)', 'pair.value'],
+    clickhouse: ['', ''],
+  }[engine];
+  const isMicro = `CASE WHEN ${is(question.micro)} THEN 1 ELSE 0 END`;
+  return `WITH ${walk({ experiments: 'experiments', amount: 'COALESCE(amount, 0)', micro: isMicro })}, met AS (
+  SELECT unit, pair.key AS experiment, ${value} AS variant, MIN(place) AS place FROM walk, ${from} AS pair GROUP BY 1, 2, 3
+), arms AS (
+  SELECT met.*, COUNT(*) OVER (PARTITION BY unit, experiment) AS many, ROW_NUMBER() OVER (PARTITION BY unit, experiment ORDER BY place) AS nth
+  FROM met
+), acts AS (
+  SELECT unit, place, goal, micro, amount FROM walk WHERE yes = 1 AND (goal = 1 OR micro = 1)
+), later AS (
+  SELECT arms.unit, experiment, MAX(micro) AS micro, MIN(CASE WHEN goal = 1 THEN acts.place END) AS goal_place
+  FROM arms JOIN acts ON acts.unit = arms.unit AND acts.place >= arms.place
+  WHERE many = 1 GROUP BY arms.unit, experiment
+), outcomes AS (
+  SELECT arms.experiment, variant, CASE WHEN many = 1 THEN 1 ELSE 0 END AS exposed, CASE WHEN many > 1 AND nth = 1 THEN 1 ELSE 0 END AS mixed,
+    COALESCE(later.micro, 0) AS micro, CASE WHEN later.goal_place IS NULL THEN 0 ELSE 1 END AS converted, COALESCE(acts.amount, 0) AS amount
+  FROM arms
+  LEFT JOIN later ON later.unit = arms.unit AND later.experiment = arms.experiment
+  LEFT JOIN acts ON acts.unit = later.unit AND acts.place = later.goal_place
+)
+SELECT experiment, variant, SUM(exposed) AS exposed, SUM(converted) AS converted, SUM(micro) AS micro, SUM(amount) AS sum_amount, SUM(amount * amount) AS sum_squares, SUM(mixed) AS mixed
+FROM outcomes GROUP BY experiment, variant`;
+}

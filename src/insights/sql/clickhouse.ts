@@ -1,0 +1,211 @@
+import { END, GOAL, START } from '../counts.ts';
+import type { Question } from '../question.ts';
+import type { CountName } from './counts-sql.ts';
+import { type Conditions, conditionsOf } from './sql-literal.ts';
+import type { Target } from './sql-options.ts';
+
+const day = 86_400_000;
+
+/**
+ * The texts for ClickHouse, without what a server of 2018 lacks: window functions, named subqueries, arrayFold. Each unit's rows
+ * are an array that is sorted by (time, viewId, seq); windowFunnel knows no seq, and takes one event for several steps. No joins:
+ * a miss would be 0, not NULL. What is grouped is the table itself, so that each shard of a cluster groups its own rows first.
+ */
+export function clickhouseTexts(question: Question, target: Target): Record<CountName, string> {
+  const conditions = conditionsOf(question, target);
+  const { literal } = conditions;
+  const walk = walkOf(question, target, conditions);
+  const { exposure, landmark, paths, pathLength, horizon } = question;
+  const taken =
+    exposure === 'landmark'
+      ? `length(yeses) >= ${landmark} AND (goal = 0 OR goal > ${landmark})`
+      : 'length(yeses) >= 0';
+  const upTo =
+    exposure === 'landmark'
+      ? `toUInt64(${landmark})`
+      : exposure === 'before'
+        ? 'if(goal > 0, toUInt64(goal - 1), length(yeses))'
+        : 'length(yeses)';
+  const [start, goal, end] = [literal(START), literal(GOAL), literal(END)];
+  const steps = Array.from({ length: pathLength }, (_, at) => `path.3[${at + 1}] AS step_${at + 1}`);
+  return {
+    totals: `SELECT min(began) AS first_time, max(ended) AS last_time, sum(length(yeses)) AS yes_rows, count() AS units, sum(goal > 0) AS converted,
+  sum(arrayCount((x, y) -> x.1 = y.1 AND x.2 != y.2, arraySlice(yeses, 2), arraySlice(yeses, 1, -1))) AS ties
+FROM (${walk})`,
+
+    segments: `SELECT segment, count() AS n, sum(goal > 0) AS converted, sum(${taken}) AS taken, sum(${taken} AND goal > 0) AS taken_converted
+FROM (${walk}) GROUP BY segment`,
+
+    funnel: funnelOf(question, target, conditions),
+
+    actions: `SELECT segment, action, count() AS exposed, sum(is_converted) AS converted, sum(is_last) AS next_to_goal
+FROM (
+  SELECT segment, goal > 0 AS is_converted, arrayJoin(arrayFilter((x, nth) -> nth = 1, exposures, arrayEnumerateUniq(exposures))) AS action, goal > 1 AND last_action = action AS is_last
+  FROM (
+    SELECT segment, goal, names[goal - 1] AS last_action, arrayMap(x -> x.5, arrayFilter(x -> x.6 = 0, arraySlice(yeses, 1, ${upTo}))) AS exposures
+    FROM (${walk}) WHERE ${taken}
+  )
+) GROUP BY segment, action`,
+
+    transitions: `SELECT substring(unit, greatest(length(unit), 2) - 1) AS group_id, move.1 AS source, move.2 AS target, count() AS n
+FROM (
+  SELECT unit, arrayJoin(arrayMap((x, y) -> (x, y), arrayPushFront(walked, ${start}), arrayPushBack(walked, if(goal > 0, ${goal}, ${end})))) AS move
+  FROM (${walk}) WHERE notEmpty(yeses)
+) GROUP BY group_id, source, target`,
+
+    // All paths that are walked as often as the last one that is kept, because which of them comes first is a matter of their names.
+    paths: `SELECT path.1 AS n, path.2 AS converted, all_paths, all_n, all_converted, ${steps.join(', ')}
+FROM (
+  SELECT length(ranked) AS all_paths, arraySum(arrayMap(x -> x.1, ranked)) AS all_n, arraySum(arrayMap(x -> x.2, ranked)) AS all_converted,
+    arrayJoin(arrayFilter(x -> x.1 >= tupleElement(ranked[least(${paths}, length(ranked))], 1), ranked)) AS path
+  FROM (
+    SELECT arrayReverseSort(x -> x.1, groupArray((times, times_converted, steps))) AS ranked
+    FROM (
+      SELECT steps, count() AS times, sum(goal > 0) AS times_converted
+      FROM (
+        SELECT goal, arraySlice(if(goal > 0, arrayPushBack(walked, ${goal}), walked), 1, ${pathLength}) AS steps
+        FROM (${walk}) WHERE notEmpty(yeses)
+      ) GROUP BY steps
+    )
+  )
+)`,
+
+    next: `SELECT move.1 AS state, move.2 AS action, max(move.3) AS grade, sum(move.4) AS n, sum(move.5) AS converted
+FROM (
+  SELECT arrayJoin(arrayMap((x, state, nth) -> (state, x.5, x.7, nth = 1, nth = 1 AND goal > 0 AND goal_time - x.1 <= ${horizon}), walked_yeses, states, arrayEnumerateUniq(states, walked))) AS move
+  FROM (
+    SELECT goal, tupleElement(yeses[goal], 1) AS goal_time, walked, arraySlice(yeses, 1, length(walked)) AS walked_yeses, arraySlice(arrayPushFront(walked, ${start}), 1, length(walked)) AS states
+    FROM (${walk})
+  )
+) GROUP BY state, action`,
+
+    retention: `SELECT cohort, week - cohort AS age, count() AS n
+FROM (
+  SELECT arrayReduce('min', weeks) AS cohort, arrayJoin(weeks) AS week
+  FROM (
+    SELECT ${unitOf(question)} AS unit, groupUniqArray(toInt32(floor((toInt64(occurred_at) - ${(question.weekStart + 3) * day}) / ${7 * day}))) AS weeks
+    FROM ${target.table} WHERE phase IN ('seen', 'committed') AND occurred_at <= ${conditions.until}
+    GROUP BY unit
+  )
+) GROUP BY cohort, age`,
+
+    variants: variantsOf(question, target, conditions),
+  };
+}
+
+function unitOf({ unit }: Question): string {
+  return unit === 'session' ? 'toString(session_id)' : 'toString(ifNull(visitor_id, session_id))';
+}
+
+/** The place of a row in the order, and what tells copies apart. */
+const key = '(occurred_at, toString(view_id), seq, toString(id))';
+
+/** Of an attempt and kind the last yeses stand, so many fewer as were taken back. */
+function isYes({ table }: Target, { until }: Conditions): string {
+  return `phase = 'committed' AND toString(id) GLOBAL NOT IN (
+  SELECT arrayJoin(arraySlice(arrayFilter((x, nth) -> nth = 1, ids, arrayEnumerateUniq(ids)), 1, times)) AS undone
+  FROM (
+    SELECT attempt, kind, arrayMap(x -> x.4, arraySort(groupArrayIf(${key}, phase = 'committed'))) AS ids, uniqExactIf(id, phase = 'withdrawn') AS times
+    FROM ${table} WHERE phase IN ('committed', 'withdrawn') AND occurred_at <= ${until} AND attempt GLOBAL IN (SELECT attempt FROM ${table} WHERE phase = 'withdrawn' AND occurred_at <= ${until})
+    GROUP BY attempt, kind
+  )
+)`;
+}
+
+/** An array of tuples whose fourth part is an id, in order, each id once. */
+const once = (array: string) =>
+  `arrayFilter((x, nth) -> nth = 1, ${array}, arrayEnumerateUniq(arrayMap(x -> x.4, ${array})))`;
+
+/** How many parts a yes has. */
+const parts = 7;
+
+/**
+ * Units: `yeses` as (time, view, seq, id, action, is it the goal, grade), in order, `goal` the place of the conversion or 0, `names`
+ * of the actions, those `walked` before the conversion, the segment, and the time of the first and last row. `more` are further
+ * parts of a yes.
+ */
+function walkOf(
+  question: Question,
+  target: Target,
+  conditions: Conditions,
+  more: readonly string[] = [],
+): string {
+  const { action, is } = conditions;
+  return `
+  SELECT unit, began, ended, yeses, names, goal, arraySlice(names, 1, if(goal > 0, toUInt64(goal - 1), length(names))) AS walked,
+    if(early != '' AND (goal = 0 OR early_key <= (tupleElement(yeses[goal], 1), tupleElement(yeses[goal], 2), tupleElement(yeses[goal], 3), tupleElement(yeses[goal], 4))), early, '') AS segment
+  FROM (
+    SELECT unit, began, ended, early, early_key, yeses, arrayMap(x -> x.5, yeses) AS names, indexOf(arrayMap(x -> x.6, yeses), 1) AS goal
+    FROM (
+      SELECT unit, began, ended, early, early_key, ${once('sorted')} AS yeses
+      FROM (
+        SELECT ${unitOf(question)} AS unit, min(occurred_at) AS began, max(occurred_at) AS ended,
+          argMinIf(segments[1], ${key}, segments[1] != '') AS early, minIf(${key}, segments[1] != '') AS early_key,
+          arraySort(groupArrayIf((occurred_at, toString(view_id), seq, toString(id), ${action}, toUInt8${is(question.goal)}, toUInt8(grade)${more.map((one) => `, ${one}`).join('')}), ${isYes(target, conditions)})) AS sorted
+        FROM ${target.table} WHERE phase IN ('seen', 'committed') AND occurred_at <= ${conditions.until}
+        GROUP BY unit
+      )
+    )
+  )`;
+}
+
+/**
+ * Step by step: `chains` are the places at which a chain ends, each with the time at which it began and 1 more, of all chains that
+ * end there the one that began last. They are merged by place with the rows of the next step, and the sum of what the beginnings
+ * grew by is the latest one before each row: to search them for each row would be quadratic.
+ */
+function funnelOf(question: Question, target: Target, conditions: Conditions): string {
+  const { steps, window } = question;
+  const flags = steps.map((step) => `toUInt8${conditions.is(step)}`);
+  const part = (at: number) => `x.${parts + at + 1}`;
+  const rowsOf = (at: number, tuple: string) =>
+    `arrayMap((x, at) -> (toUInt64(at), ${tuple}), arrayFilter(x -> ${part(at)} = 1, rows), arrayFilter((at, x) -> ${part(at)} = 1, arrayEnumerate(rows), rows))`;
+  const levels = (until: number) => steps.slice(0, until).map((_, at) => `level_${at + 1}`);
+  let text = `SELECT segment, rows, ${rowsOf(0, 'toUInt64(x.1 + 1)')} AS chains_1, notEmpty(chains_1) AS level_1
+FROM (SELECT segment, arrayFilter(x -> ${steps.map((_, at) => part(at)).join(' + ')} > 0, yeses) AS rows FROM (${walkOf(question, target, conditions, flags)}))`;
+  for (let at = 1; at < steps.length; at++) {
+    const known = `chains_${at}`;
+    const begun = `arrayMap(x -> x.2, ${known})`;
+    text = `SELECT segment, rows, ${levels(at).join(', ')}, arrayFilter(x -> x.2 > 0, arrayMap((x, since) -> (x.1, if(x.2 = 0 AND since > 0 AND x.3 - since <= ${window}, since, toUInt64(0))), merged, arrayCumSum(arrayMap(x -> x.4, merged)))) AS chains_${at + 1}, notEmpty(chains_${at + 1}) AS level_${at + 1}
+FROM (
+  SELECT segment, rows, ${levels(at).join(', ')}, arraySort(arrayConcat(
+    ${rowsOf(at, 'toUInt8(0), toUInt64(x.1 + 1), toUInt64(0)')},
+    arrayMap((x, y) -> (x.1, toUInt8(1), toUInt64(0), toUInt64(x.2 - y)), ${known}, arraySlice(arrayPushFront(${begun}, toUInt64(0)), 1, length(${known}))))) AS merged
+  FROM (${text})
+)`;
+  }
+  return `SELECT segment, ${levels(steps.length)
+    .map((level) => `sum(${level}) AS ${level.replace('level', 'reached')}`)
+    .join(', ')}
+FROM (${text}) GROUP BY segment`;
+}
+
+/** What a unit saw, with the first row that carries it, and what it did, from two readings of the table. */
+function variantsOf(question: Question, target: Target, conditions: Conditions): string {
+  const { is, until } = conditions;
+  const [goal, micro] = [`toUInt8${is(question.goal)}`, `toUInt8${is(question.micro)}`];
+  const from = `FROM ${target.table} WHERE phase IN ('seen', 'committed') AND occurred_at <= ${until}`;
+  return `SELECT arm.1 AS experiment, arm.2 AS variant, sum(many = 1) AS exposed, sum(many = 1 AND goal.5 = 1) AS converted, sum(many = 1 AND is_micro) AS micro,
+  sum(if(many = 1 AND goal.5 = 1, goal.7, 0)) AS sum_amount, sum(if(many = 1 AND goal.5 = 1, goal.7 * goal.7, 0)) AS sum_squares, sum(many > 1 AND arm.2 = lowest) AS mixed
+FROM (
+  SELECT arm, arrayCount(x -> x.1 = arm.1, met) AS many, arrayReduce('min', arrayMap(x -> x.2, arrayFilter(x -> x.1 = arm.1, met))) AS lowest,
+    arrayFilter(x -> (x.1, x.2, x.3) >= (arm.3, arm.4, arm.5), acts) AS later, arrayExists(x -> x.6 = 1, later) AS is_micro, arrayFilter(x -> x.5 = 1, later)[1] AS goal
+  FROM (
+    SELECT met, arrayJoin(met) AS arm, ${once('sorted')} AS acts
+    FROM (
+      SELECT unit, groupArrayIf((experiment, variant, row_time, row_view, row_seq), is_act = 0) AS met, arraySort(groupArrayIf((row_time, row_view, row_seq, act_id, act_goal, act_micro, act_amount), is_act = 1)) AS sorted
+      FROM (
+        SELECT unit, toUInt8(0) AS is_act, pair.1 AS experiment, pair.2 AS variant, first_key.1 AS row_time, first_key.2 AS row_view, first_key.3 AS row_seq, '' AS act_id, toUInt8(0) AS act_goal, toUInt8(0) AS act_micro, toFloat64(0) AS act_amount
+        FROM (
+          SELECT ${unitOf(question)} AS unit, arrayJoin(arrayMap((x, y) -> (x, y), experiments.id, experiments.variant)) AS pair, min((occurred_at, toString(view_id), seq)) AS first_key
+          ${from}
+          GROUP BY unit, pair
+        )
+        UNION ALL
+        SELECT ${unitOf(question)} AS unit, toUInt8(1) AS is_act, '' AS experiment, '' AS variant, occurred_at AS row_time, toString(view_id) AS row_view, seq AS row_seq, toString(id) AS act_id, ${goal} AS act_goal, ${micro} AS act_micro, toFloat64(ifNull(amount, 0)) AS act_amount
+        ${from} AND (${is(question.goal)} OR ${is(question.micro)}) AND ${isYes(target, conditions)}
+      ) GROUP BY unit
+    )
+  )
+) GROUP BY experiment, variant`;
+}
