@@ -66,4 +66,72 @@ export const gateLabels: Readonly<Record<string, GateLabels>> & { readonly en: G
     unknown: 'لا يوجد شيء في هذا العنوان.',
     method: 'لا يمكن إلا فتح هذا العنوان.',
   },
+  hu: {
+    missing: 'Ez személyes hivatkozással nyílik meg. Azon az oldalon kap egyet, amelyik kínálja.',
+    invalid: 'Ez a hivatkozás hiányos, vagy itt nem érvényes. Másolja ki az egészet, vagy kérjen újat.',
+    expired: 'Ez a hivatkozás már nem érvényes. Újat azon az oldalon kap, amelyik kínálja.',
+    early: 'Ez a hivatkozás még nem érvényes. Kérjük, próbálja újra egy perc múlva.',
+    wrongSubject: 'Ez a hivatkozás másnak készült. Jelentkezzen be az ő nevében, vagy kérjen sajátot.',
+    revoked:
+      'Ezt a hivatkozást már felhasználták vagy visszavonták. Újat azon az oldalon kap, amelyik kínálja.',
+    unavailable: 'A hivatkozást most nem tudjuk ellenőrizni. Kérjük, próbálja újra egy perc múlva.',
+    undelivered:
+      'A hivatkozás rendben van, de a fájl most nem érhető el. Kérjük, próbálja újra egy perc múlva.',
+    unknown: 'Ezen a címen nincs semmi.',
+    method: 'Ezt a címet csak megnyitni lehet.',
+  },
+  pl: {
+    missing: 'To otwiera się osobistym linkiem. Link jest na stronie z tą ofertą.',
+    invalid: 'Ten link jest niepełny albo tu nie działa. Skopiuj cały link albo weź nowy.',
+    expired: 'Ten link stracił ważność. Nowy jest na stronie z tą ofertą.',
+    early: 'Ten link jeszcze nie działa. Spróbuj ponownie za minutę.',
+    wrongSubject: 'Ten link powstał dla kogoś innego. Zaloguj się jako ta osoba albo weź własny.',
+    revoked: 'Ten link został już użyty lub wycofany. Nowy jest na stronie z tą ofertą.',
+    unavailable: 'Nie można teraz sprawdzić linku. Spróbuj ponownie za minutę.',
+    undelivered: 'Link jest w porządku, ale plik jest teraz niedostępny. Spróbuj ponownie za minutę.',
+    unknown: 'Pod tym adresem niczego nie ma.',
+    method: 'Ten adres można tylko otworzyć.',
+  },
+  es: {
+    missing: 'Esto se abre con un enlace personal. Lo recibe en la página que lo ofrece.',
+    invalid: 'Este enlace está incompleto o no vale aquí. Copie el enlace entero o pida uno nuevo.',
+    expired: 'Este enlace ya no es válido. Recibe uno nuevo en la página que lo ofrece.',
+    early: 'Este enlace todavía no es válido. Inténtelo de nuevo dentro de un minuto.',
+    wrongSubject: 'Este enlace se hizo para otra persona. Inicie sesión como ella o pida uno propio.',
+    revoked: 'Este enlace ya se usó o se retiró. Recibe uno nuevo en la página que lo ofrece.',
+    unavailable: 'Ahora no se puede comprobar su enlace. Inténtelo de nuevo dentro de un minuto.',
+    undelivered:
+      'Su enlace es válido, pero ahora no se puede entregar el archivo. Inténtelo de nuevo dentro de un minuto.',
+    unknown: 'No hay nada en esta dirección.',
+    method: 'Esta dirección solo se puede abrir.',
+  },
+  fr: {
+    missing: 'Ceci s’ouvre avec un lien personnel. Vous le recevez sur la page qui le propose.',
+    invalid: 'Ce lien est incomplet ou ne vaut pas ici. Copiez le lien entier, ou demandez-en un nouveau.',
+    expired: 'Ce lien n’est plus valable. Vous en recevez un nouveau sur la page qui le propose.',
+    early: 'Ce lien n’est pas encore valable. Veuillez réessayer dans une minute.',
+    wrongSubject:
+      'Ce lien a été fait pour quelqu’un d’autre. Connectez-vous sous son nom, ou demandez le vôtre.',
+    revoked: 'Ce lien a déjà servi ou a été retiré. Vous en recevez un nouveau sur la page qui le propose.',
+    unavailable: 'Votre lien ne peut pas être vérifié pour le moment. Veuillez réessayer dans une minute.',
+    undelivered:
+      'Votre lien est bon, mais le fichier n’est pas disponible pour le moment. Veuillez réessayer dans une minute.',
+    unknown: 'Il n’y a rien à cette adresse.',
+    method: 'Cette adresse peut seulement être ouverte.',
+  },
+  af: {
+    missing: 'Dit maak oop met ’n persoonlike skakel. U kry een op die bladsy wat dit aanbied.',
+    invalid:
+      'Hierdie skakel is onvolledig of geld nie hier nie. Kopieer die hele skakel, of kry ’n nuwe een.',
+    expired: 'Hierdie skakel is nie meer geldig nie. U kry ’n nuwe een op die bladsy wat dit aanbied.',
+    early: 'Hierdie skakel is nog nie geldig nie. Probeer asseblief weer oor ’n minuut.',
+    wrongSubject: 'Hierdie skakel is vir iemand anders gemaak. Meld aan as daardie persoon, of kry u eie.',
+    revoked:
+      'Hierdie skakel is reeds gebruik of teruggetrek. U kry ’n nuwe een op die bladsy wat dit aanbied.',
+    unavailable: 'U skakel kan nie nou nagegaan word nie. Probeer asseblief weer oor ’n minuut.',
+    undelivered:
+      'U skakel is in orde, maar die lêer kan nie nou gelewer word nie. Probeer asseblief weer oor ’n minuut.',
+    unknown: 'Daar is niks by hierdie adres nie.',
+    method: 'Hierdie adres kan net oopgemaak word.',
+  },
 };
