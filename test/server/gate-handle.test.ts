@@ -324,10 +324,10 @@ describe('a refusal', () => {
 
   it.each([
     ['de-CH, en;q=0.8', 'de', /persönlichen Link/],
-    ['fr, ar;q=0.5, en;q=0.4', 'ar', /رابط شخصي/],
+    ['nl, ar;q=0.5, en;q=0.4', 'ar', /رابط شخصي/],
     ['de;q=0, en', 'en', /personal link/],
     ['de;q=0', 'en', /personal link/],
-    ['fr', 'en', /personal link/],
+    ['nl', 'en', /personal link/],
     ['*', 'en', /personal link/],
     ['x'.repeat(5_000), 'en', /personal link/],
     ['de-'.repeat(2_000), 'de', /persönlichen/],
