@@ -14,7 +14,7 @@ async function post(form: HTMLFormElement): Promise<boolean> {
 type Stage = 'rest' | 'sending' | 'sent' | 'failed';
 
 /** Sends once at a time and says how it went; the browser itself has checked what was typed. */
-function useSending(name: string, track: Track) {
+export function useSending(name: string, track: Track) {
   const [stage, setStage] = useState<Stage>('rest');
   const send = async (form: HTMLFormElement) => {
     if (stage === 'sending') return;
@@ -27,7 +27,10 @@ function useSending(name: string, track: Track) {
   return { stage, words, send };
 }
 
-function Field({ label, ...props }: { label: string } & InputHTMLAttributes<HTMLInputElement>): JSX.Element {
+export function Field({
+  label,
+  ...props
+}: { label: string } & InputHTMLAttributes<HTMLInputElement>): JSX.Element {
   const id = useId();
   return (
     <p>

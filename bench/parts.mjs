@@ -30,7 +30,7 @@ const clicking = [
 const stepping = { figure: 'stepCommits', label: 'React commits per step', unit: '', max: 1 };
 
 /** Name, page of ours (`native-…` is the hand-written one), what is done there, and the figures. */
-export const parts = [
+const whole = [
   {
     name: 'poll',
     title: 'Poll',
@@ -86,6 +86,89 @@ export const parts = [
     ],
   },
 ];
+
+/** The other asks: name, times the mount of the hand-written one, what is done there, and what that is called. */
+const others = [
+  ['Reactions', 1.3, press('Like'), 'press'],
+  ['FollowLink', 1.3, follow, 'click'],
+  ['DownloadLink', 1.3, follow, 'click'],
+  ['ShareButton', 1.3, press('Share'), 'press'],
+  ['CommentForm', 1.4, writeAll, 'key'],
+  ['ReviewForm', 1.4, writeAll, 'key'],
+  ['NewsletterForm', 1.4, writeAll, 'key'],
+  ['PodcastSubscribe', 1.4, writeAll, 'key'],
+  ['WebinarSignup', 1.4, writeAll, 'key'],
+  ['AccountForm', 1.4, writeAll, 'key'],
+  ['CallbackRequest', 1.4, writeAll, 'key'],
+  ['PushOptIn', 1.4],
+  ['VideoPlayer', 1.3],
+  ['AudioPlayer', 1.3],
+  ['ProductView', 1.3],
+  ['ReadingProgress', 1.3],
+  ['StoryPath', 1.3, press('Go on'), 'step'],
+  ['Challenge', 1.3, tick, 'tick'],
+  ['Quiz', 1.4, pick('Roughly'), 'answer'],
+  ['Calculator', 1.4, writeAll, 'key'],
+  ['SearchBox', 1.3, writeAll, 'key'],
+  ['OfferFilter', 1.4, pick('Saturdays'), 'choice'],
+  ['AddToCartButton', 1.3, press(/^Add to cart/), 'press'],
+  ['Checkout', 1.3, fillAndGoOn, 'step'],
+].map(([title, times, visit, act]) => ({
+  name: title.replace(/(?!^)[A-Z]/g, '-$&').toLowerCase(),
+  title,
+  act,
+  visit,
+  /** Where its pages stand: an export of `others.tsx` and of `native-others.tsx`. */
+  page: title[0].toLowerCase() + title.slice(1),
+  figures: [
+    { figure: 'mount', label: '100 mounts', unit: 'ms', times },
+    // What is typed belongs to the browser; a calculator works out its result with each key.
+    ...(act
+      ? [{ figure: 'actCommits', unit: '', max: act === 'key' && title !== 'Calculator' ? 0 : 1 }]
+      : []),
+  ],
+}));
+
+export const parts = [...whole, ...others];
+
+/** One act, once the page has come to rest; its commits are counted until it rests again. */
+async function commitsOf({ note, take, settle }, act, times = 1) {
+  await settle();
+  await take();
+  await act();
+  await settle();
+  note({ actCommits: (await take()).commits / times });
+}
+
+function press(name) {
+  return (visit) =>
+    commitsOf(visit, () => visit.page.getByRole('button', { name, exact: true }).first().click());
+}
+
+function pick(name) {
+  return (visit) => commitsOf(visit, () => visit.page.getByText(name, { exact: true }).first().click());
+}
+
+function tick(visit) {
+  return commitsOf(visit, () => visit.page.getByRole('checkbox').first().click());
+}
+
+async function follow(visit) {
+  await visit.page.evaluate("addEventListener('click', (event) => event.preventDefault())");
+  await commitsOf(visit, () => visit.page.getByRole('link').first().click());
+}
+
+async function fillAndGoOn(visit) {
+  await visit.page.getByRole('textbox').first().fill('4 Mill Lane');
+  await commitsOf(visit, () => visit.page.getByRole('button', { name: 'Continue' }).click());
+}
+
+async function writeAll(visit) {
+  const field = visit.page.locator('textarea:visible, input:visible:not([type=radio])').first();
+  await field.click();
+  const text = '4807 2261';
+  await commitsOf(visit, () => visit.page.keyboard.type(text, { delay: 30 }), text.length);
+}
 
 async function clickOption({ page, note }) {
   const { ms, commits } = await page.evaluate('bench.click(1)');

@@ -16,14 +16,14 @@ import { browserFlags, findBrowser } from './find-browser.mjs';
 const words = process.argv.slice(2);
 const rounds = Number(words.find((word) => Number(word) > 0) ?? 3);
 const wanted = words.filter((word) => !(Number(word) > 0));
-const known = [...parts.map(({ name }) => name), 'emit'];
+const known = [...parts.map(({ name }) => name), 'others', 'emit'];
 const unknown = wanted.find((word) => !known.includes(word));
 if (unknown) {
   console.error(`bench: there is no part "${unknown}". There are: ${known.join(', ')}.`);
   process.exit(1);
 }
 const has = (name) => wanted.length === 0 || wanted.includes(name);
-const chosen = parts.filter(({ name }) => has(name));
+const chosen = parts.filter(({ name, page }) => has(name) || (page && has('others')));
 const emitters = has('emit') ? ['native-emit', 'emit', 'emit-trackers', 'emit-adapters'] : [];
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -70,7 +70,8 @@ async function visit(name) {
   const note = (figures) => {
     for (const [figure, value] of Object.entries(figures)) (samples[name][figure] ??= []).push(value);
   };
-  const context = await browser.newContext();
+  // One of the asks copies a link.
+  const context = await browser.newContext({ permissions: ['clipboard-read', 'clipboard-write'] });
   const page = await context.newPage();
   page.setDefaultTimeout(10_000);
   const cdp = await context.newCDPSession(page);
@@ -93,7 +94,7 @@ async function visit(name) {
     note({ cpu: (((await cpu()) - idle) * 1000) / 500 });
     note(await findLongTasks(context, name));
   } else if (part) {
-    await part.visit({
+    await part.visit?.({
       page,
       note,
       cpu,
@@ -151,27 +152,54 @@ function write() {
     return figure === 'load' ? value - median(samples.floor.load) : value;
   };
   const missed = new Map();
-  const tables = chosen.map(({ name, title, figures }) => {
-    const rows = figures.map(({ figure, label, unit, max, times, more }) => {
-      const native = at(`native-${name}`, figure);
-      const ours = at(name, figure);
-      const limits = [max, times && native * times, more && native + more].filter(
-        (limit) => limit !== undefined,
-      );
-      const isMissed = limits.some((limit) => ours > limit);
-      if (isMissed) missed.set(title, [...(missed.get(title) ?? []), label]);
-      if (isMissed && !unit) process.exitCode = 1;
-      const budget = [
-        times && `${times} ×`,
-        more && `by hand + ${more} ms`,
-        max !== undefined && show(max, unit),
-      ].filter(Boolean);
-      const verdict = limits.length === 0 ? '' : isMissed ? '**missed**' : 'held';
-      const ratio = unit && native > 0 && ours > 0 ? `${(ours / native).toFixed(2)} ×` : '';
-      return `| ${[label, show(native, unit), show(ours, unit), ratio, budget.map((one) => `≤ ${one}`).join(', '), verdict].join(' | ')} |`;
+  const tables = chosen
+    .filter(({ page }) => !page)
+    .map(({ name, title, figures }) => {
+      const rows = figures.map(({ figure, label, unit, max, times, more }) => {
+        const native = at(`native-${name}`, figure);
+        const ours = at(name, figure);
+        const limits = [max, times && native * times, more && native + more].filter(
+          (limit) => limit !== undefined,
+        );
+        const isMissed = limits.some((limit) => ours > limit);
+        if (isMissed) missed.set(title, [...(missed.get(title) ?? []), label]);
+        if (isMissed && !unit) process.exitCode = 1;
+        const budget = [
+          times && `${times} ×`,
+          more && `by hand + ${more} ms`,
+          max !== undefined && show(max, unit),
+        ].filter(Boolean);
+        const verdict = limits.length === 0 ? '' : isMissed ? '**missed**' : 'held';
+        const ratio = unit && native > 0 && ours > 0 ? `${(ours / native).toFixed(2)} ×` : '';
+        return `| ${[label, show(native, unit), show(ours, unit), ratio, budget.map((one) => `≤ ${one}`).join(', '), verdict].join(' | ')} |`;
+      });
+      return `### ${title}\n\n| | by hand | smallyes | ratio | budget | |\n|---|--:|--:|--:|--:|---|\n${rows.join('\n')}\n`;
     });
-    return `### ${title}\n\n| | by hand | smallyes | ratio | budget | |\n|---|--:|--:|--:|--:|---|\n${rows.join('\n')}\n`;
-  });
+  const others = chosen.filter(({ page }) => page);
+  if (others.length) {
+    const rows = others.map(({ name, title, act, figures: [{ times }, commits] }) => {
+      const native = at(`native-${name}`, 'mount');
+      const ours = at(name, 'mount');
+      const isSlow = ours > times * native;
+      const found = commits && at(name, 'actCommits');
+      const isTooMany = found > commits?.max;
+      const labels = [isSlow && '100 mounts', isTooMany && 'React commits'].filter(Boolean);
+      if (labels.length) missed.set(title, labels);
+      if (isTooMany) process.exitCode = 1;
+      const verdict = labels.length ? '**missed**' : 'held';
+      const mounts = [
+        show(native, 'ms'),
+        show(ours, 'ms'),
+        `${(ours / native).toFixed(2)} ×`,
+        `≤ ${times} ×`,
+      ];
+      const counts = commits ? [`${show(found)} per ${act}`, `≤ ${commits.max}`] : ['', ''];
+      return `| ${[title, ...mounts, ...counts, verdict].join(' | ')} |`;
+    });
+    tables.push(
+      `### The other asks\n\n| 100 mounts of | by hand | smallyes | ratio | budget | React commits | budget | |\n|---|--:|--:|--:|--:|--:|--:|---|\n${rows.join('\n')}\n`,
+    );
+  }
   if (emitters.length) {
     const row = (label, name, max) => {
       const inHandler = at(name, 'emit');
@@ -212,6 +240,9 @@ function show(value, unit) {
 
 /** Bundles one page for production, in chunks as a page gets them. What `external` matches is left out. */
 async function bundle(page, external) {
+  // The other asks share a file, of which a page gets the one that it shows.
+  const other = chosen.find((one) => one.page && (page === one.name || page === `native-${one.name}`));
+  const file = other?.name === page ? 'others' : 'native-others';
   const build = await rolldown({
     input: { entry: `${root}bench/app.tsx` },
     preserveEntrySignatures: false,
@@ -221,7 +252,13 @@ async function bundle(page, external) {
     resolve: { conditionNames: ['smallyes-source', 'browser', 'import', 'default'] },
     transform: { define },
     plugins: [
-      { name: 'asks', resolveId: (id) => (id === 'bench:asks' ? `${root}bench/pages/${page}.tsx` : null) },
+      {
+        name: 'asks',
+        resolveId: (id) =>
+          id === 'bench:asks' ? (other ? '\0asks' : `${root}bench/pages/${page}.tsx`) : null,
+        load: (id) =>
+          id === '\0asks' ? `export { ${other.page} as asks } from '${root}bench/${file}.tsx';` : null,
+      },
     ],
   });
   const { output } = await build.generate({

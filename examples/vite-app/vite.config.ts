@@ -3,7 +3,7 @@ import { defineConfig, type Plugin } from 'vite';
 
 export default defineConfig({
   plugins: [react(), formService()],
-  build: { rolldownOptions: { input: ['index.html', 'talk.html'] } },
+  build: { rolldownOptions: { input: ['index.html', 'talk.html', 'every.html'] } },
 });
 
 /** Stands in, while developing and in the preview, for the service that takes the forms. It forgets what it is sent. */

@@ -18,6 +18,7 @@ export default function Layout({ children }: { children: ReactNode }) {
           <header>
             <Link href="/">Pinegrove Advisers</Link>
             <Link href="/talk">Talk to us</Link>
+            <Link href="/every">Every ask</Link>
           </header>
           <main>{children}</main>
         </Measurement>

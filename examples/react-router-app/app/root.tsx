@@ -18,6 +18,7 @@ export default function Root() {
           <header>
             <Link to="/">Pinegrove Advisers</Link>
             <Link to="/talk">Talk to us</Link>
+            <Link to="/every">Every ask</Link>
           </header>
           <main>
             <Outlet />

@@ -9,4 +9,7 @@ export default [
   route('answers', 'routes/answers.ts'),
   route('leads', 'routes/leads.ts'),
   route('gate', 'routes/gate.ts'),
+  route('every', 'routes/every.tsx'),
+  route('every/answers', 'routes/every-answers.ts'),
+  route('every/memory', 'routes/every-memory.ts'),
 ] satisfies RouteConfig;

@@ -17,6 +17,7 @@ export function show(page: ReactNode) {
         <header>
           <a href="/">Pinegrove Advisers</a>
           <a href="/talk.html">Talk to us</a>
+          <a href="/every.html">Every ask</a>
         </header>
         <main>{page}</main>
       </CommitmentProvider>

@@ -1,5 +1,6 @@
 // Pages that are built once, islands that come alive late, and a server that takes the answers.
 import { dialog } from '../checks/dialog.mjs';
+import { every } from '../checks/every.mjs';
 import { gate } from '../checks/gate.mjs';
 import { pages } from '../checks/pages.mjs';
 import { ownPolicy } from '../checks/policy.mjs';
@@ -13,6 +14,9 @@ export const astro = {
   name: 'astro',
   elsewhere: '/checkout',
   talk: '/talk',
+  every: '/every',
+  /** Its checkout takes the steps of visitors without JavaScript. */
+  takesSteps: true,
   /** What every browser can get. */
   published: 'dist/client',
   server: { votes: '/api/answers', after: '/thanks' },
@@ -25,5 +29,5 @@ export const astro = {
       '--port',
       port,
     ]),
-  checks: [ownPolicy, pages, withoutScript, talk, dialog, gate, quote, talkWithoutScript],
+  checks: [ownPolicy, pages, withoutScript, talk, dialog, gate, quote, talkWithoutScript, every],
 };

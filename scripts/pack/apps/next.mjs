@@ -2,6 +2,7 @@
 
 import { collected } from '../checks/collected.mjs';
 import { dialog } from '../checks/dialog.mjs';
+import { every } from '../checks/every.mjs';
 import { gate } from '../checks/gate.mjs';
 import { jsonLd } from '../checks/json-ld.mjs';
 import { pages } from '../checks/pages.mjs';
@@ -22,10 +23,23 @@ export const next = {
   hasNoPolicy: true,
   elsewhere: '/checkout',
   talk: '/talk',
+  every: '/every',
   /** What every browser can get. */
   published: '.next/static',
   server: { votes: '/api/votes', after: '/' },
   start: (folder) => serve(folder, 'start'),
   develop: (folder) => serve(folder, 'dev'),
-  checks: [laidPolicy, pages, collected, jsonLd, withoutScript, talk, dialog, gate, quote, talkWithoutScript],
+  checks: [
+    laidPolicy,
+    pages,
+    collected,
+    jsonLd,
+    withoutScript,
+    talk,
+    dialog,
+    gate,
+    quote,
+    talkWithoutScript,
+    every,
+  ],
 };

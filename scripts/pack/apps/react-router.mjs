@@ -1,5 +1,6 @@
 // Loaders, an action, client-side routes, and a Content-Security-Policy with a nonce.
 import { dialog } from '../checks/dialog.mjs';
+import { every } from '../checks/every.mjs';
 import { gate } from '../checks/gate.mjs';
 import { pages } from '../checks/pages.mjs';
 import { ownPolicy } from '../checks/policy.mjs';
@@ -13,6 +14,9 @@ export const reactRouter = {
   name: 'react-router',
   elsewhere: '/checkout',
   talk: '/talk',
+  every: '/every',
+  /** Its checkout takes the steps of visitors without JavaScript. */
+  takesSteps: true,
   /** What every browser can get. */
   published: 'build/client',
   /** It asks ahead for the routes of the links, offline too. */
@@ -29,5 +33,5 @@ export const reactRouter = {
       port,
       '--strictPort',
     ]),
-  checks: [ownPolicy, pages, withoutScript, talk, dialog, gate, quote, talkWithoutScript],
+  checks: [ownPolicy, pages, withoutScript, talk, dialog, gate, quote, talkWithoutScript, every],
 };
