@@ -1,9 +1,11 @@
 // Proves the stores of the collector on the real thing: `npm run test:sql`. For files and for PostgreSQL, a collector on one
 // core takes 5,000 events a second for a minute; in the middle it is killed (and PostgreSQL crashes once), comes back, and
-// in the end the store must hold every event once. ClickHouse: its SQL on one server and on two shards.
+// in the end the store must hold every event once. ClickHouse: its SQL on one server and on two shards. Insights: the counts of
+// one log of a million events, the same from TypeScript and from every database.
 //
-//   npm run test:sql -- postgres                 one of ndjson, postgres, clickhouse
+//   npm run test:sql -- postgres                 one of ndjson, postgres, clickhouse, insights
 //   npm run test:sql -- --seconds=10 --rate=2000
+//   npm run test:sql -- insights --events=20000 --logs=20      quick: installs no database from npm
 import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 

@@ -7,10 +7,11 @@ import { postgresSchema } from 'smallyes/server/postgres';
 import { compare, load, quantile } from '../../test/sql/load.ts';
 import { clickhouseChecks, postgresChecks } from '../../test/sql/stores.ts';
 import { query, startClickhouse } from './clickhouse.mjs';
+import { insights } from './insights.mjs';
 import { startPostgres } from './postgres.mjs';
 import { cpuSeconds, onCore, start, stop, stopAll, until } from './processes.mjs';
 
-const known = ['ndjson', 'postgres', 'clickhouse'];
+const known = ['ndjson', 'postgres', 'clickhouse', 'insights'];
 
 export async function runStores(args) {
   const number = (name, byDefault) =>
@@ -19,12 +20,14 @@ export async function runStores(args) {
     seconds: number('seconds', 60),
     perSecond: number('rate', 5_000),
     size: number('batch', 20),
+    events: number('events', 1_000_000),
+    logs: number('logs', 100),
   };
   const named = args.filter((one) => !one.startsWith('--'));
   const wrong = named.find((one) => !known.includes(one));
   if (wrong || Object.values(settings).some((one) => !(one > 0))) {
     console.error(
-      `Usage: npm run test:sql -- [${known.join(' | ')}] [--seconds=60] [--rate=5000] [--batch=20]`,
+      `Usage: npm run test:sql -- [${known.join(' | ')}] [--seconds=60] [--rate=5000] [--batch=20] [--events=1000000] [--logs=100]`,
     );
     return 1;
   }
@@ -44,7 +47,7 @@ export async function runStores(args) {
   };
   for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, stopOnSignal);
   try {
-    const stores = { ndjson, postgres, clickhouse };
+    const stores = { ndjson, postgres, clickhouse, insights };
     for (const name of known)
       if (named.length === 0 || named.includes(name))
         await stores[name]({

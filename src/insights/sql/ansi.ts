@@ -1,13 +1,10 @@
 import { END, GOAL, START } from '../counts.ts';
 import type { Question } from '../question.ts';
+import { before, ofUnit, order, unitOf, upToHere, walkOf } from './ansi-walk.ts';
 import type { CountName } from './counts-sql.ts';
 import { type Conditions, conditionsOf } from './sql-literal.ts';
 import type { Target } from './sql-options.ts';
 
-/** The order of rows, and of those that are told apart by nothing else. */
-const order = 'occurred_at, view_id, seq, id';
-const ofUnit = 'OVER (PARTITION BY unit)';
-const before = `OVER (PARTITION BY unit ORDER BY ${order} ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING)`;
 const day = 86_400_000;
 
 /**
@@ -21,7 +18,9 @@ export function ansiTexts(question: Question, target: Target): Record<CountName,
     walkOf(question, target, conditions, more).join(', ');
   const { exposure, landmark, pathLength, horizon } = question;
   const taken =
-    exposure === 'landmark' ? `(many >= ${landmark} AND (goal_n IS NULL OR goal_n > ${landmark}))` : '(1 = 1)';
+    exposure === 'landmark'
+      ? `(many >= ${landmark} AND (goal_n IS NULL OR goal_n > ${landmark}))`
+      : '(1 = 1)';
   const isExposed =
     exposure === 'landmark'
       ? `n <= ${landmark}`
@@ -114,66 +113,6 @@ SELECT cohort, week - cohort AS age, COUNT(*) AS n FROM ages GROUP BY cohort, we
   };
 }
 
-function unitOf({ unit }: Question): string {
-  return unit === 'session' ? 'session_id' : 'COALESCE(visitor_id, session_id)';
-}
-
-/**
- * The rows that count, in order: `walk`, with each row's `place`, the number `n` of yeses up to it, and of its unit the number of
- * yeses, `many`, that of the conversion, `goal_n`, and the segment. `more` are columns of the row, by name.
- */
-function walkOf(
-  question: Question,
-  { engine, table }: Target,
-  { action, is, until }: Conditions,
-  more: Readonly<Record<string, string>>,
-): string[] {
-  const segment = {
-    postgres: 'segments[1]',
-    duckdb: '(to_json(segments) ->> 0)',
-    sqlite: '(segments ->> 0)',
-    clickhouse: '',
-  }[engine];
-  const named = Object.entries(more).map(([name, value]) => `, ${value} AS ${name}`);
-  const names = Object.keys(more).map((name) => `, ${name}`);
-  return [
-    // Of copies of an event the earliest.
-    `fresh AS (
-  SELECT id, kind, phase, attempt, grade, occurred_at, view_id, seq, ${unitOf(question)} AS unit, ${action} AS action, COALESCE(${segment}, '') AS segment, CASE WHEN ${is(question.goal)} THEN 1 ELSE 0 END AS is_goal${named.join('')},
-    ROW_NUMBER() OVER (PARTITION BY id ORDER BY occurred_at, view_id, seq) AS copy
-  FROM ${table} WHERE phase IN ('seen', 'committed', 'withdrawn') AND occurred_at <= ${until}
-)`,
-    `withdrawn AS (
-  SELECT attempt, kind, COUNT(*) AS times FROM fresh WHERE phase = 'withdrawn' AND copy = 1 GROUP BY attempt, kind
-)`,
-    // Of an attempt and kind the last yeses stand, so many fewer as were taken back.
-    `undone AS (
-  SELECT id FROM (
-    SELECT fresh.id, times, ROW_NUMBER() OVER (PARTITION BY fresh.attempt, fresh.kind ORDER BY ${order}) AS nth
-    FROM fresh JOIN withdrawn ON withdrawn.attempt = fresh.attempt AND withdrawn.kind = fresh.kind
-    WHERE phase = 'committed' AND copy = 1
-  ) given WHERE nth <= times
-)`,
-    `marked AS (
-  SELECT fresh.*, CASE WHEN phase = 'committed' AND undone.id IS NULL THEN 1 ELSE 0 END AS yes, CASE WHEN phase = 'committed' AND undone.id IS NULL THEN is_goal ELSE 0 END AS goal
-  FROM fresh LEFT JOIN undone ON undone.id = fresh.id WHERE copy = 1 AND phase <> 'withdrawn'
-)`,
-    `placed AS (
-  SELECT marked.*, ROW_NUMBER() OVER (PARTITION BY unit ORDER BY ${order}) AS place, SUM(yes) OVER (PARTITION BY unit ORDER BY ${order} ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW) AS n
-  FROM marked
-)`,
-    `bounded AS (
-  SELECT placed.*, SUM(yes) ${ofUnit} AS many, MIN(CASE WHEN goal = 1 THEN n END) ${ofUnit} AS goal_n, MIN(CASE WHEN goal = 1 THEN place END) ${ofUnit} AS goal_place, MIN(CASE WHEN segment <> '' THEN place END) ${ofUnit} AS segment_place
-  FROM placed
-)`,
-    `walk AS (
-  SELECT id, unit, occurred_at, view_id, seq, place, n, yes, goal, action, grade, many, goal_n${names.join('')},
-    COALESCE(MAX(CASE WHEN place = segment_place AND (goal_place IS NULL OR place <= goal_place) THEN segment END) ${ofUnit}, '') AS of_segment
-  FROM bounded
-)`,
-  ];
-}
-
 /** Each step's rows know when the chain that they end began: of all such chains the one that began last. */
 function funnelOf(
   { steps, window }: Question,
@@ -217,24 +156,23 @@ function variantsOf(
     clickhouse: ['', ''],
   }[engine];
   const isMicro = `CASE WHEN ${is(question.micro)} THEN 1 ELSE 0 END`;
-  return `WITH ${walk({ experiments: 'experiments', amount: 'COALESCE(amount, 0)', micro: isMicro })}, met AS (
-  SELECT unit, pair.key AS experiment, ${value} AS variant, MIN(place) AS place FROM walk, ${from} AS pair GROUP BY 1, 2, 3
-), arms AS (
-  SELECT met.*, COUNT(*) OVER (PARTITION BY unit, experiment) AS many, ROW_NUMBER() OVER (PARTITION BY unit, experiment ORDER BY place) AS nth
-  FROM met
-), acts AS (
-  SELECT unit, place, goal, micro, amount FROM walk WHERE yes = 1 AND (goal = 1 OR micro = 1)
-), later AS (
-  SELECT arms.unit, experiment, MAX(micro) AS micro, MIN(CASE WHEN goal = 1 THEN acts.place END) AS goal_place
-  FROM arms JOIN acts ON acts.unit = arms.unit AND acts.place >= arms.place
-  WHERE many = 1 GROUP BY arms.unit, experiment
+  // Each row knows the next goal from itself on: those with as many goals still to come share it.
+  return `WITH ${walk({ experiments: 'experiments', amount: 'COALESCE(amount, 0)', is_micro: isMicro })}, acts AS (
+  SELECT unit, place, experiments, goal, amount, SUM(goal) ${ofUnit} - SUM(goal) ${upToHere} + goal AS goals, SUM(yes * is_micro) ${ofUnit} - SUM(yes * is_micro) ${upToHere} + yes * is_micro AS micros
+  FROM walk
 ), outcomes AS (
-  SELECT arms.experiment, variant, CASE WHEN many = 1 THEN 1 ELSE 0 END AS exposed, CASE WHEN many > 1 AND nth = 1 THEN 1 ELSE 0 END AS mixed,
-    COALESCE(later.micro, 0) AS micro, CASE WHEN later.goal_place IS NULL THEN 0 ELSE 1 END AS converted, COALESCE(acts.amount, 0) AS amount
+  SELECT unit, place, experiments, micros, goals, MAX(CASE WHEN goal = 1 THEN amount END) OVER (PARTITION BY unit, goals) AS amount FROM acts
+), met AS (
+  SELECT unit, place, micros, goals, amount, pair.key AS experiment, ${value} AS variant FROM outcomes, ${from} AS pair
+), firsts AS (
+  SELECT met.*, ROW_NUMBER() OVER (PARTITION BY unit, experiment, variant ORDER BY place) AS nth FROM met
+), arms AS (
+  SELECT firsts.*, COUNT(*) OVER (PARTITION BY unit, experiment) AS many, ROW_NUMBER() OVER (PARTITION BY unit, experiment ORDER BY place) AS arm FROM firsts WHERE nth = 1
+), told AS (
+  SELECT experiment, variant, CASE WHEN many = 1 THEN 1 ELSE 0 END AS exposed, CASE WHEN many > 1 AND arm = 1 THEN 1 ELSE 0 END AS mixed,
+    CASE WHEN many = 1 AND micros > 0 THEN 1 ELSE 0 END AS micro, CASE WHEN many = 1 AND goals > 0 THEN 1 ELSE 0 END AS converted, CASE WHEN many = 1 AND goals > 0 THEN amount ELSE 0 END AS amount
   FROM arms
-  LEFT JOIN later ON later.unit = arms.unit AND later.experiment = arms.experiment
-  LEFT JOIN acts ON acts.unit = later.unit AND acts.place = later.goal_place
 )
 SELECT experiment, variant, SUM(exposed) AS exposed, SUM(converted) AS converted, SUM(micro) AS micro, SUM(amount) AS sum_amount, SUM(amount * amount) AS sum_squares, SUM(mixed) AS mixed
-FROM outcomes GROUP BY experiment, variant`;
+FROM told GROUP BY experiment, variant`;
 }

@@ -1,5 +1,6 @@
 import { END, GOAL, START } from '../counts.ts';
 import type { Question } from '../question.ts';
+import { isYes, once, parts, unitOf, walkOf } from './clickhouse-walk.ts';
 import type { CountName } from './counts-sql.ts';
 import { type Conditions, conditionsOf } from './sql-literal.ts';
 import type { Target } from './sql-options.ts';
@@ -27,7 +28,10 @@ export function clickhouseTexts(question: Question, target: Target): Record<Coun
         ? 'if(goal > 0, toUInt64(goal - 1), length(yeses))'
         : 'length(yeses)';
   const [start, goal, end] = [literal(START), literal(GOAL), literal(END)];
-  const steps = Array.from({ length: pathLength }, (_, at) => `path.3[${at + 1}] AS step_${at + 1}`);
+  const steps = Array.from(
+    { length: pathLength },
+    (_, at) => `arrayElement(path.3, ${at + 1}) AS step_${at + 1}`,
+  );
   return {
     totals: `SELECT min(began) AS first_time, max(ended) AS last_time, sum(length(yeses)) AS yes_rows, count() AS units, sum(goal > 0) AS converted,
   sum(arrayCount((x, y) -> x.1 = y.1 AND x.2 != y.2, arraySlice(yeses, 2), arraySlice(yeses, 1, -1))) AS ties
@@ -70,13 +74,14 @@ FROM (
   )
 )`,
 
+    // Servers of 2018 do not find a column that is named inside a lambda alone; so WHERE names those two.
     next: `SELECT move.1 AS state, move.2 AS action, max(move.3) AS grade, sum(move.4) AS n, sum(move.5) AS converted
 FROM (
-  SELECT arrayJoin(arrayMap((x, state, nth) -> (state, x.5, x.7, nth = 1, nth = 1 AND goal > 0 AND goal_time - x.1 <= ${horizon}), walked_yeses, states, arrayEnumerateUniq(states, walked))) AS move
+  SELECT arrayJoin(arrayMap((x, before, nth) -> (before, x.5, x.7, nth = 1, nth = 1 AND goal > 0 AND goal_time - x.1 <= ${horizon}), walked_yeses, states, arrayEnumerateUniq(states, walked))) AS move
   FROM (
     SELECT goal, tupleElement(yeses[goal], 1) AS goal_time, walked, arraySlice(yeses, 1, length(walked)) AS walked_yeses, arraySlice(arrayPushFront(walked, ${start}), 1, length(walked)) AS states
     FROM (${walk})
-  )
+  ) WHERE goal >= 0 AND goal_time >= 0
 ) GROUP BY state, action`,
 
     retention: `SELECT cohort, week - cohort AS age, count() AS n
@@ -91,62 +96,6 @@ FROM (
 
     variants: variantsOf(question, target, conditions),
   };
-}
-
-function unitOf({ unit }: Question): string {
-  return unit === 'session' ? 'toString(session_id)' : 'toString(ifNull(visitor_id, session_id))';
-}
-
-/** The place of a row in the order, and what tells copies apart. */
-const key = '(occurred_at, toString(view_id), seq, toString(id))';
-
-/** Of an attempt and kind the last yeses stand, so many fewer as were taken back. */
-function isYes({ table }: Target, { until }: Conditions): string {
-  return `phase = 'committed' AND toString(id) GLOBAL NOT IN (
-  SELECT arrayJoin(arraySlice(arrayFilter((x, nth) -> nth = 1, ids, arrayEnumerateUniq(ids)), 1, times)) AS undone
-  FROM (
-    SELECT attempt, kind, arrayMap(x -> x.4, arraySort(groupArrayIf(${key}, phase = 'committed'))) AS ids, uniqExactIf(id, phase = 'withdrawn') AS times
-    FROM ${table} WHERE phase IN ('committed', 'withdrawn') AND occurred_at <= ${until} AND attempt GLOBAL IN (SELECT attempt FROM ${table} WHERE phase = 'withdrawn' AND occurred_at <= ${until})
-    GROUP BY attempt, kind
-  )
-)`;
-}
-
-/** An array of tuples whose fourth part is an id, in order, each id once. */
-const once = (array: string) =>
-  `arrayFilter((x, nth) -> nth = 1, ${array}, arrayEnumerateUniq(arrayMap(x -> x.4, ${array})))`;
-
-/** How many parts a yes has. */
-const parts = 7;
-
-/**
- * Units: `yeses` as (time, view, seq, id, action, is it the goal, grade), in order, `goal` the place of the conversion or 0, `names`
- * of the actions, those `walked` before the conversion, the segment, and the time of the first and last row. `more` are further
- * parts of a yes.
- */
-function walkOf(
-  question: Question,
-  target: Target,
-  conditions: Conditions,
-  more: readonly string[] = [],
-): string {
-  const { action, is } = conditions;
-  return `
-  SELECT unit, began, ended, yeses, names, goal, arraySlice(names, 1, if(goal > 0, toUInt64(goal - 1), length(names))) AS walked,
-    if(early != '' AND (goal = 0 OR early_key <= (tupleElement(yeses[goal], 1), tupleElement(yeses[goal], 2), tupleElement(yeses[goal], 3), tupleElement(yeses[goal], 4))), early, '') AS segment
-  FROM (
-    SELECT unit, began, ended, early, early_key, yeses, arrayMap(x -> x.5, yeses) AS names, indexOf(arrayMap(x -> x.6, yeses), 1) AS goal
-    FROM (
-      SELECT unit, began, ended, early, early_key, ${once('sorted')} AS yeses
-      FROM (
-        SELECT ${unitOf(question)} AS unit, min(occurred_at) AS began, max(occurred_at) AS ended,
-          argMinIf(segments[1], ${key}, segments[1] != '') AS early, minIf(${key}, segments[1] != '') AS early_key,
-          arraySort(groupArrayIf((occurred_at, toString(view_id), seq, toString(id), ${action}, toUInt8${is(question.goal)}, toUInt8(grade)${more.map((one) => `, ${one}`).join('')}), ${isYes(target, conditions)})) AS sorted
-        FROM ${target.table} WHERE phase IN ('seen', 'committed') AND occurred_at <= ${conditions.until}
-        GROUP BY unit
-      )
-    )
-  )`;
 }
 
 /**
@@ -189,7 +138,7 @@ function variantsOf(question: Question, target: Target, conditions: Conditions):
   sum(if(many = 1 AND goal.5 = 1, goal.7, 0)) AS sum_amount, sum(if(many = 1 AND goal.5 = 1, goal.7 * goal.7, 0)) AS sum_squares, sum(many > 1 AND arm.2 = lowest) AS mixed
 FROM (
   SELECT arm, arrayCount(x -> x.1 = arm.1, met) AS many, arrayReduce('min', arrayMap(x -> x.2, arrayFilter(x -> x.1 = arm.1, met))) AS lowest,
-    arrayFilter(x -> (x.1, x.2, x.3) >= (arm.3, arm.4, arm.5), acts) AS later, arrayExists(x -> x.6 = 1, later) AS is_micro, arrayFilter(x -> x.5 = 1, later)[1] AS goal
+    arrayFilter(x -> (x.1, x.2, x.3) >= (arm.3, arm.4, arm.5), acts) AS later, arrayExists(x -> x.6 = 1, later) AS is_micro, arrayElement(arrayFilter(x -> x.5 = 1, later), 1) AS goal
   FROM (
     SELECT met, arrayJoin(met) AS arm, ${once('sorted')} AS acts
     FROM (

@@ -1,0 +1,64 @@
+import type { Question } from '../question.ts';
+import type { Conditions } from './sql-literal.ts';
+import type { Target } from './sql-options.ts';
+
+/** The order of rows, and of those that are told apart by nothing else. */
+export const order = 'occurred_at, view_id, seq, id';
+export const ofUnit = 'OVER (PARTITION BY unit)';
+export const before = `OVER (PARTITION BY unit ORDER BY ${order} ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING)`;
+export const upToHere = `OVER (PARTITION BY unit ORDER BY ${order} ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW)`;
+
+export function unitOf({ unit }: Question): string {
+  return unit === 'session' ? 'session_id' : 'COALESCE(visitor_id, session_id)';
+}
+
+/**
+ * The rows that count, in order: `walk`, with each row's `place`, the number `n` of yeses up to it, and of its unit the number of
+ * yeses, `many`, that of the conversion, `goal_n`, and the segment. `more` are columns of the row, by name.
+ */
+export function walkOf(
+  question: Question,
+  { engine, table }: Target,
+  { action, is, until }: Conditions,
+  more: Readonly<Record<string, string>>,
+): string[] {
+  const segment = {
+    postgres: 'segments[1]',
+    duckdb: '(to_json(segments) ->> 0)',
+    sqlite: '(segments ->> 0)',
+    clickhouse: '',
+  }[engine];
+  const named = Object.entries(more).map(([name, value]) => `, ${value} AS ${name}`);
+  const names = Object.keys(more).map((name) => `, ${name}`);
+  return [
+    // Of copies of an event the earliest. They are of one attempt, kind and phase, so that one sorting serves this and the next.
+    `fresh AS (
+  SELECT id, kind, phase, attempt, grade, occurred_at, view_id, seq, ${unitOf(question)} AS unit, ${action} AS action, COALESCE(${segment}, '') AS segment, CASE WHEN ${is(question.goal)} THEN 1 ELSE 0 END AS is_goal${named.join('')},
+    ROW_NUMBER() OVER (PARTITION BY attempt, kind, phase, id ORDER BY occurred_at, view_id, seq) AS copy
+  FROM ${table} WHERE phase IN ('seen', 'committed', 'withdrawn') AND occurred_at <= ${until}
+)`,
+    `settled AS (
+  SELECT fresh.*, SUM(CASE WHEN phase = 'withdrawn' THEN 1 ELSE 0 END) OVER (PARTITION BY attempt, kind) AS times,
+    ROW_NUMBER() OVER (PARTITION BY attempt, kind, phase ORDER BY ${order}) AS nth
+  FROM fresh WHERE copy = 1
+)`,
+    // Of an attempt and kind the last yeses stand, so many fewer as were taken back.
+    `marked AS (
+  SELECT settled.*, CASE WHEN phase = 'committed' AND nth > times THEN 1 ELSE 0 END AS yes, CASE WHEN phase = 'committed' AND nth > times THEN is_goal ELSE 0 END AS goal
+  FROM settled WHERE phase <> 'withdrawn'
+)`,
+    `placed AS (
+  SELECT marked.*, ROW_NUMBER() OVER (PARTITION BY unit ORDER BY ${order}) AS place, SUM(yes) ${upToHere} AS n
+  FROM marked
+)`,
+    `bounded AS (
+  SELECT placed.*, SUM(yes) ${ofUnit} AS many, MIN(CASE WHEN goal = 1 THEN n END) ${ofUnit} AS goal_n, MIN(CASE WHEN goal = 1 THEN place END) ${ofUnit} AS goal_place, MIN(CASE WHEN segment <> '' THEN place END) ${ofUnit} AS segment_place
+  FROM placed
+)`,
+    `walk AS (
+  SELECT id, unit, occurred_at, view_id, seq, place, n, yes, goal, action, grade, many, goal_n${names.join('')},
+    COALESCE(MAX(CASE WHEN place = segment_place AND (goal_place IS NULL OR place <= goal_place) THEN segment END) ${ofUnit}, '') AS of_segment
+  FROM bounded
+)`,
+  ];
+}

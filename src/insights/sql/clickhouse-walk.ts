@@ -1,0 +1,59 @@
+import type { Question } from '../question.ts';
+import type { Conditions } from './sql-literal.ts';
+import type { Target } from './sql-options.ts';
+
+export function unitOf({ unit }: Question): string {
+  return unit === 'session' ? 'toString(session_id)' : 'toString(ifNull(visitor_id, session_id))';
+}
+
+/** The place of a row in the order, and what tells copies apart. */
+const key = '(occurred_at, toString(view_id), seq, toString(id))';
+
+/** Of an attempt and kind the last yeses stand, so many fewer as were taken back. */
+export function isYes({ table }: Target, { until }: Conditions): string {
+  return `phase = 'committed' AND toString(id) GLOBAL NOT IN (
+  SELECT arrayJoin(arraySlice(arrayFilter((x, nth) -> nth = 1, ids, arrayEnumerateUniq(ids)), 1, times)) AS undone
+  FROM (
+    SELECT attempt, kind, arrayMap(x -> x.4, arraySort(groupArrayIf(${key}, phase = 'committed'))) AS ids, uniqExactIf(id, phase = 'withdrawn') AS times
+    FROM ${table} WHERE phase IN ('committed', 'withdrawn') AND occurred_at <= ${until} AND attempt GLOBAL IN (SELECT attempt FROM ${table} WHERE phase = 'withdrawn' AND occurred_at <= ${until})
+    GROUP BY attempt, kind
+  )
+)`;
+}
+
+/** An array of tuples whose fourth part is an id, in order, each id once. */
+export const once = (array: string) =>
+  `arrayFilter((x, nth) -> nth = 1, ${array}, arrayEnumerateUniq(arrayMap(x -> x.4, ${array})))`;
+
+/** How many parts a yes has. */
+export const parts = 7;
+
+/**
+ * Units: `yeses` as (time, view, seq, id, action, is it the goal, grade), in order, `goal` the place of the conversion or 0, `names`
+ * of the actions, those `walked` before the conversion, the segment, and the time of the first and last row. `more` are further
+ * parts of a yes.
+ */
+export function walkOf(
+  question: Question,
+  target: Target,
+  conditions: Conditions,
+  more: readonly string[] = [],
+): string {
+  const { action, is } = conditions;
+  return `
+  SELECT unit, began, ended, yeses, names, goal, arraySlice(names, 1, if(goal > 0, toUInt64(goal - 1), length(names))) AS walked,
+    if(early != '' AND (goal = 0 OR early_key <= (tupleElement(yeses[goal], 1), tupleElement(yeses[goal], 2), tupleElement(yeses[goal], 3), tupleElement(yeses[goal], 4))), early, '') AS segment
+  FROM (
+    SELECT unit, began, ended, early, early_key, yeses, arrayMap(x -> x.5, yeses) AS names, indexOf(arrayMap(x -> x.6, yeses), 1) AS goal
+    FROM (
+      SELECT unit, began, ended, early, early_key, ${once('sorted')} AS yeses
+      FROM (
+        SELECT ${unitOf(question)} AS unit, min(occurred_at) AS began, max(occurred_at) AS ended,
+          argMinIf(segments[1], ${key}, segments[1] != '') AS early, minIf(${key}, segments[1] != '') AS early_key,
+          arraySort(groupArrayIf((occurred_at, toString(view_id), seq, toString(id), ${action}, toUInt8${is(question.goal)}, toUInt8(grade)${more.map((one) => `, ${one}`).join('')}), ${isYes(target, conditions)})) AS sorted
+        FROM ${target.table} WHERE phase IN ('seen', 'committed') AND occurred_at <= ${conditions.until}
+        GROUP BY unit
+      )
+    )
+  )`;
+}
