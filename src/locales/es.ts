@@ -574,7 +574,7 @@ export const es: Catalogue = {
     noScript: 'Para enviarlo, su navegador necesita JavaScript.',
   },
   'push-opt-in': {
-    often: 'Con qué frecuencia',
+    often: 'Frecuencia',
     stop: 'Para dejarlo',
     stopHow: 'Cuando quiera, aquí mismo o en los ajustes de su navegador',
     note: 'Después le preguntará su navegador.',

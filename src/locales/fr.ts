@@ -585,7 +585,7 @@ export const fr: Catalogue = {
     noScript: 'Pour l’envoi, votre navigateur a besoin de JavaScript.',
   },
   'push-opt-in': {
-    often: 'À quelle fréquence',
+    often: 'Fréquence',
     stop: 'Pour arrêter',
     stopHow: 'À tout moment, ici même ou dans les réglages de votre navigateur',
     note: 'Votre navigateur vous posera ensuite la question.',
