@@ -95,7 +95,10 @@ function visit(number: number, random: () => number, events: CommitmentEvent[]):
   if (happens(patience * 0.3)) did('share-button.share', 'share-coffee');
 
   experiments = { 'letter-words': variant };
-  did('experiment.expose', 'letter-words', { data: { experiment: 'letter-words', variant } });
+  did('experiment.expose', 'letter-words', {
+    phase: 'seen',
+    data: { experiment: 'letter-words', variant },
+  });
   const asked = person.segments.includes('price') ? 0.17 : 0.34;
   const letter = happens(asked + (variant === 'story' ? 0.09 : 0));
   if (letter) did('newsletter-form.subscribe', 'letter');
@@ -108,7 +111,7 @@ function visit(number: number, random: () => number, events: CommitmentEvent[]):
     person.isNew = false;
     did('return-visit.return', 'welcome-back');
   }
-  const basket = 0.13 + 0.12 * patience + (quiz ? 0.16 : 0) + (letter ? 0.08 : 0);
+  const basket = 0.13 + 0.12 * patience + (quiz ? 0.24 : 0) + (letter ? 0.08 : 0);
   if (happens(basket)) {
     did('add-to-cart-button.add', 'basket');
     const amount = 9 + Math.floor(random() * 40);

@@ -5,12 +5,14 @@ import { failure } from '../internal/messages.ts';
 
 /** What `smallyes report` was asked. */
 export interface ReportArguments {
-  /** Path of the events, `-` for standard input. */
-  readonly file: string;
+  /** Files of events, or folders of such; `-`, then alone, is standard input. */
+  readonly files: readonly string[];
   readonly question: Partial<InsightsOptions>;
   readonly names: Readonly<Record<string, string>>;
   readonly title: string;
   readonly locale: string;
+  /** ISO 4217; undefined: bare figures. */
+  readonly currency: string | undefined;
   readonly looks: 'once' | 'any';
   readonly json: boolean;
 }
@@ -30,6 +32,7 @@ const options = {
   names: { type: 'string' },
   title: { type: 'string' },
   locale: { type: 'string' },
+  currency: { type: 'string' },
   json: { type: 'boolean' },
   help: { type: 'boolean', short: 'h' },
 } as const;
@@ -37,12 +40,12 @@ const options = {
 /** Reads the arguments. What cannot be meant throws SY-1631; what the question itself refuses, `count` says. */
 export async function readArguments(args: readonly string[]): Promise<ReportArguments | 'help'> {
   const { values, positionals } = parse(args);
-  const [command, file, ...rest] = positionals;
+  const [command, ...files] = positionals;
   if (values.help || command === 'help' || args.length === 0) return 'help';
   if (command !== 'report') throw failure(1631, `there is no command "${command}"`);
-  if (file === undefined || rest.length > 0)
-    throw failure(1631, 'report takes one file, or - for standard input');
-  const { looks = 'any', locale = 'en', title = 'Commitment report', json = false, names } = values;
+  if (files.length === 0 || (files.includes('-') && files.length > 1))
+    throw failure(1631, 'report takes files, or folders of them, or - alone for standard input');
+  const { looks = 'any', locale = 'en', currency, title = 'Commitment report', json = false } = values;
   if (looks !== 'any' && looks !== 'once') throw failure(1631, '--looks is "any" or "once"');
   const list = (text: string | undefined) => text?.split(',').map((one) => one.trim());
   const question = {
@@ -58,7 +61,8 @@ export async function readArguments(args: readonly string[]): Promise<ReportArgu
     now: values.until === undefined ? undefined : endOf(values.until),
   };
   const given = Object.fromEntries(Object.entries(question).filter(([, value]) => value !== undefined));
-  return { file, question: given, looks, locale, title, json, names: await readNames(names) };
+  const names = await readNames(values.names);
+  return { files, question: given, looks, locale, currency, title, json, names };
 }
 
 function parse(args: readonly string[]) {

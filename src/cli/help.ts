@@ -1,12 +1,12 @@
-export const help = `smallyes report <file> > report.html
+export const help = `smallyes report <files> > report.html
 
 Reads events, a line of JSON each (what the collector's NDJSON writer keeps), and writes a report: how many come how far,
 where the path breaks, which small yeses go together with the goal, and what to try next. One file, no script, nothing sent.
-<file> is a path, or - for standard input.
+<files> are paths of files, or of folders whose *.ndjson are read, or - alone for standard input.
 
   --goal KIND        the yes that is the goal: checkout.purchase, or one ask's, checkout.purchase:pro-plan
                      default: the largest yes in the events
-  --steps A,B,C      the steps of the funnel, in order
+  --steps A,B,C      the steps of the funnel, in order; default: those of the ladder, else one of each size of yes
   --window 30d       the time in which the funnel must be walked; also 12h, 45m, 90s
   --unit visitor     or session
   --by ask           or kind: whether each ask is an action of its own
@@ -18,9 +18,10 @@ where the path breaks, which small yeses go together with the goal, and what to 
   --until 2026-03-31 leaves out what happened later
   --names names.json names for actions, asks and segments: { "poll.vote:hurdle": "The hurdle poll" }
   --title TEXT       heading of the report
-  --locale en        how numbers and dates are written
+  --locale en        how numbers and dates are written; the words are English
+  --currency EUR     what the money is, where events carry any
   --json             the figures as JSON instead of a page
   -h, --help         this text
 
-Ends with 0, with 1 if the events could not be read, with 2 if the command was not understood.
+Ends with 0, with 1 if something could not be read or written, with 2 if the command was not understood.
 `;

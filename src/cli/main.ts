@@ -1,15 +1,15 @@
-import { open } from 'node:fs/promises';
 import type { Writable } from 'node:stream';
 import { analyze } from '../insights/analyze.ts';
 import { count } from '../insights/count.ts';
-import type { Counts } from '../insights/counts.ts';
 import type { InsightsOptions } from '../insights/question.ts';
-import { readNdjson } from '../insights/read-ndjson.ts';
 import { failure } from '../internal/messages.ts';
 import { type ReportArguments, readArguments } from './arguments.ts';
-import { type ChosenGoal, chooseGoal } from './choose-goal.ts';
+import { chooseSteps } from './choose-steps.ts';
 import { help } from './help.ts';
+import { createNotes } from './notes.ts';
 import { createProgress, type Progress } from './progress.ts';
+import { findSources, readSources, type Source } from './sources.ts';
+import { listen, write } from './write.ts';
 
 /** Where a command reads and writes: `process`, or what a test puts in its place. */
 export interface Io {
@@ -20,103 +20,73 @@ export interface Io {
 
 /** Runs a command. Gives the exit code: 0 done, 1 could not be done, 2 not understood. */
 export async function main(args: readonly string[], io: Io): Promise<number> {
+  listen(io.stdout, io.stderr);
+  const progress = createProgress(io.stderr);
   try {
     const asked = await readArguments(args);
-    if (asked === 'help') {
-      io.stdout.write(help);
-      return 0;
-    }
-    await report(asked, io);
+    await write(io.stdout, asked === 'help' ? help : await report(asked, io, progress));
     return 0;
   } catch (error) {
+    progress.end();
     const text = error instanceof Error ? error.message : String(error);
     io.stderr.write(`${text}\n`);
-    return /SY-163[12]\b|SY-160\d\b/.test(text) ? 2 : 1;
+    return /SY-1631\b|SY-160\d\b/.test(text) ? 2 : 1;
   }
 }
 
-async function report(asked: ReportArguments, io: Io): Promise<void> {
-  const progress = createProgress(io.stderr);
-  const chosen = asked.question.goal ? undefined : await choose(asked.file, io, progress);
-  const question = { ...chosen, ...asked.question } as InsightsOptions;
-  const counts = await countFile(asked, question, io, progress);
-  if (chosen && !asked.json) io.stderr.write(`${describe(chosen)}\n`);
-  const insights = analyze(counts, { looks: asked.looks });
-  if (asked.json) {
-    io.stdout.write(`${JSON.stringify(insights)}\n`);
-    return;
+/** The page, or the figures, as text. */
+async function report(asked: ReportArguments, io: Io, progress: Progress): Promise<string> {
+  // Before the reading, which may take long.
+  const page = asked.json ? undefined : await loadPage();
+  const sources = await findSources(asked.files, io.stdin);
+  const { question, about } = await complete(asked, sources, progress);
+  const notes = createNotes();
+  async function* events() {
+    for await (const event of readSources(sources, progress, notes.leaveOut)) {
+      notes.see(event);
+      yield event;
+    }
   }
-  const { renderPage } = await loadPage();
-  io.stdout.write(await renderPage(insights, asked));
-}
-
-const describe = ({ goal, steps }: ChosenGoal) =>
-  `The goal is ${goal}, the largest yes in these events; steps: ${steps.join(', ')}. Name others with --goal and --steps.`;
-
-async function choose(file: string, io: Io, progress: Progress): Promise<ChosenGoal> {
-  // What is read once cannot be looked through first.
-  if (file === '-') throw failure(1631, 'standard input is read once, so --goal is needed');
-  const goal = await chooseGoal(readNdjson(await piecesOf(file, io, progress), { onProblem: () => {} }));
-  if (!goal) throw failure(1633, file);
-  return goal;
-}
-
-async function countFile(
-  { file }: ReportArguments,
-  question: InsightsOptions,
-  io: Io,
-  progress: Progress,
-): Promise<Counts> {
-  const problems = createProblemList(io);
-  const events = readNdjson(await piecesOf(file, io, progress), { onProblem: problems.add });
-  const counts = await count(events, { ...question, onProblem: problems.add });
+  const counts = await count(events(), { ...question, onProblem: notes.leaveOutLater });
   progress.end();
-  problems.end();
-  if (counts.units === 0) throw failure(1633, file);
-  return counts;
+  for (const note of [...notes.tell(counts, asked.question.now), ...about]) io.stderr.write(`${note}\n`);
+  if (counts.units === 0) throw failure(1633, namesOf(sources));
+  const insights = analyze(counts, { looks: asked.looks, onLadder: notes.onLadder(counts) });
+  return page ? page.renderPage(insights, asked) : `${inAscii(JSON.stringify(insights))}\n`;
 }
 
-/** The first lines that were left out, each with its number and reason, and how many in all. */
-function createProblemList({ stderr }: Io) {
-  const shown = 10;
-  const lines: string[] = [];
-  let many = 0;
-  return {
-    add: ({ line, reason, detail }: { line: number; reason: string; detail: string }) => {
-      if (++many <= shown) lines.push(`line ${line}: ${reason}, ${detail}`);
-    },
-    end(): void {
-      if (many === 0) return;
-      const more = many > shown ? [`and ${many - shown} more`] : [];
-      stderr.write(`${[`${many} left out, the rest was read:`, ...lines, ...more].join('\n  ')}\n`);
-    },
-  };
-}
-
-/** The file in pieces, telling how far the reading is. */
-async function piecesOf(
-  file: string,
-  io: Io,
+/** The question with what nobody said, and a word on that. */
+async function complete(
+  { files, question, json }: ReportArguments,
+  sources: readonly Source[],
   progress: Progress,
-): Promise<AsyncIterable<Uint8Array | string>> {
-  if (file === '-') return watched(io.stdin, 0, progress);
-  try {
-    const handle = await open(file);
-    const { size } = await handle.stat();
-    return watched(handle.createReadStream({ highWaterMark: 1 << 18 }), size, progress);
-  } catch (error) {
-    throw failure(1632, file, (error as NodeJS.ErrnoException).code ?? String(error));
+): Promise<{ question: InsightsOptions; about: readonly string[] }> {
+  const { goal, steps } = question;
+  if (goal && (steps || files[0] === '-')) return { question: { ...question, goal }, about: [] };
+  // What is read once cannot be looked through first.
+  if (files[0] === '-') throw failure(1631, 'standard input is read once, so --goal is needed');
+  const chosen = await chooseSteps(
+    readSources(sources, progress, () => {}),
+    goal,
+  );
+  if (!chosen) {
+    if (goal) return { question: { ...question, goal }, about: [] };
+    throw failure(1633, namesOf(sources));
   }
+  const whole = { ...question, goal: goal ?? chosen.goal, steps: steps ?? chosen.steps };
+  const why = goal ? '' : ', the largest yes in these events';
+  const about = `The goal is ${whole.goal}${why}; steps: ${whole.steps.join(', ')}. Name others with --goal and --steps.`;
+  return { question: whole, about: json ? [] : [about] };
 }
 
-async function* watched(pieces: AsyncIterable<Uint8Array | string>, size: number, progress: Progress) {
-  let read = 0;
-  for await (const piece of pieces) {
-    read += piece.length;
-    progress.tell(read, size);
-    yield piece;
-  }
-}
+const namesOf = (sources: readonly Source[]) =>
+  sources.length > 2
+    ? `${sources[0]?.name} and ${sources.length - 1} more files`
+    : sources.map(({ name }) => name).join(' and ');
+
+/** Consoles that write to a file what they take to be text of theirs leave this alone. */
+const inAscii = (json: string) =>
+  json.replace(/[^\0-\x7f]/g, (letter) => `\\u${letter.charCodeAt(0).toString(16).padStart(4, '0')}`);
 
 /** React is a peer of the kit, and this is the one place of the command line that needs it. */
 async function loadPage(): Promise<typeof import('./report-page.tsx')> {

@@ -16,13 +16,14 @@ body{box-sizing:border-box;max-inline-size:62rem;margin:0 auto;padding:clamp(1re
  */
 export async function renderPage(
   insights: Insights,
-  { title, locale, names }: Pick<ReportArguments, 'title' | 'locale' | 'names'>,
+  { title, ...look }: Pick<ReportArguments, 'title' | 'locale' | 'names' | 'currency'>,
 ): Promise<string> {
   const texts = await Promise.all(sheets.map((sheet) => readFile(new URL(sheet, import.meta.url), 'utf8')));
-  const styles = [...texts, page].join('\n');
+  const styles = inAscii([...texts, page].join('\n'), (code) => `\\${code} `);
   const hash = createHash('sha256').update(styles).digest('base64');
   const html = (
-    <html lang={locale}>
+    // The language of its words; the locale is that of its figures.
+    <html lang="en">
       <head>
         <meta charSet="utf-8" />
         <meta
@@ -37,10 +38,22 @@ export async function renderPage(
       </head>
       <body>
         <main>
-          <CommitmentReport insights={insights} title={title} names={names} locale={locale} />
+          <CommitmentReport
+            insights={insights}
+            title={title}
+            names={look.names}
+            locale={look.locale}
+            currency={look.currency}
+          />
         </main>
       </body>
     </html>
   );
-  return `<!doctype html>\n${renderToStaticMarkup(html)}\n`;
+  return `<!doctype html>\n${inAscii(renderToStaticMarkup(html), (code) => `&#x${code};`)}\n`;
 }
+
+/**
+ * No console's own idea of letters spoils these: the one of Windows writes them to a file in another encoding than it was given.
+ */
+const inAscii = (text: string, write: (code: string) => string) =>
+  text.replace(/[^\0-\x7f]/gu, (letter) => write((letter.codePointAt(0) as number).toString(16)));

@@ -59,8 +59,9 @@ export function CommitmentReport(props: CommitmentReportProps): JSX.Element {
             <li key={subject} data-about={tellings[0]?.about}>
               <span className="sy-insights-kicker">{subject}</span>
               <div className="sy-insights-words">
-                {tellings.map(({ text, test }) => (
-                  <Fragment key={text}>
+                {tellings.map(({ text, test }, at) => (
+                  // biome-ignore lint/suspicious/noArrayIndexKey: two experiments of one name may say the same
+                  <Fragment key={at}>
                     <p>{text}</p>
                     {test && renderTest(writer, test)}
                   </Fragment>
@@ -76,8 +77,9 @@ export function CommitmentReport(props: CommitmentReportProps): JSX.Element {
       {insights.segments.length > 1 && <SegmentTable {...part} segments={insights.segments} />}
       <PathTable {...part} paths={counts.paths} />
       {contributions.length > 0 && <ContributionTable {...part} contributions={contributions} />}
-      {experiments.map((one) => (
-        <ExperimentReport key={one.experiment} {...part} experiment={one} />
+      {experiments.map((one, at) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: names come from files and may repeat; nothing moves
+        <ExperimentReport key={at} {...part} experiment={one} />
       ))}
       <RetentionTriangle {...part} cells={insights.retention} />
       {cares.length + insights.warnings.length > 0 && (
@@ -118,8 +120,9 @@ function renderFigures(writer: Writer, { counts }: Insights, unit: 'visitor' | '
   ];
   return (
     <dl className="sy-insights-figures">
-      {figures.map(([word, figure]) => (
-        <div key={word}>
+      {figures.map(([word, figure], at) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: two may have one word
+        <div key={at}>
           <dt>{word}</dt>
           <dd>{figure}</dd>
         </div>

@@ -49,8 +49,9 @@ export function ExperimentReport(props: ExperimentReportProps): JSX.Element {
     children: (
       <>
         <div className="sy-insights-verdict">
-          {tellExperiment(experiment, writer).map((text) => (
-            <p key={text}>{text}</p>
+          {tellExperiment(experiment, writer).map((text, at) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: two variants of one name may come to the same
+            <p key={at}>{text}</p>
           ))}
         </div>
         {renderTable({

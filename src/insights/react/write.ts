@@ -63,8 +63,14 @@ export function writerOf(look: ReportLook): Writer {
     return formatLabel(label, locale, { units: formatLabel(units, locale), ...values });
   };
   const labelOf = (key: Text): LabelText => labels?.[key] ?? insightsLabels[key];
-  const write = (options: Intl.NumberFormatOptions) => (value: number) =>
-    Number.isNaN(value) ? '–' : numberFormat(locale, options).format(value);
+  const write = (options: Intl.NumberFormatOptions) => {
+    let format: Intl.NumberFormat | undefined;
+    return (value: number) => {
+      if (Number.isNaN(value)) return '–';
+      format ??= numberFormat(locale, options);
+      return format.format(value);
+    };
+  };
   const digits = (least: number, most = least) => ({
     minimumFractionDigits: least,
     maximumFractionDigits: most,
@@ -77,6 +83,7 @@ export function writerOf(look: ReportLook): Writer {
   const points = write({ ...digits(1), ...signed });
   const tickPoints = write({ maximumFractionDigits: 2, ...signed });
   const ratio = write(digits(2));
+  const three = write(digits(3));
   const largeRatio = write(digits(1));
   const moneyOptions = currency ? currencyOptions(currency) : digits(2);
   const writer: Writer = {
@@ -110,7 +117,7 @@ export function writerOf(look: ReportLook): Writer {
     moneyChange: write({ ...moneyOptions, ...signed }),
     q: (value = Number.NaN) =>
       // From right to left the sign would stand behind its figure.
-      value < 0.001 ? `\u2066< ${write(digits(3))(0.001)}\u2069` : write(digits(3))(value),
+      value < 0.001 ? `\u2066< ${three(0.001)}\u2069` : three(value),
     tick: write({ maximumFractionDigits: 2 }),
     tickShare: write({ style: 'percent', maximumFractionDigits: 2 }),
     tickPoints: (value) => tickPoints(value * 100),
@@ -125,8 +132,10 @@ export function writerOf(look: ReportLook): Writer {
 }
 
 function short(name: string): string {
-  const letters = name.length > longest ? Array.from(name.slice(0, 2 * longest)) : [];
-  return letters.length > longest ? `${letters.slice(0, longest - 1).join('')}…` : name;
+  // Ids may come from anywhere; marks that turn the direction of what follows would turn the whole sentence.
+  const plain = name.slice(0, 2 * longest + 1).replace(/[\u202A-\u202E\u2066-\u2069]/g, '');
+  const letters = Array.from(plain);
+  return letters.length > longest ? `${letters.slice(0, longest - 1).join('')}…` : plain;
 }
 
 /** A currency that is none makes figures without it: the rest of the report is of more worth. */

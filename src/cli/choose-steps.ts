@@ -2,7 +2,7 @@ import type { CommitmentEvent } from '../events/event.ts';
 import type { Action } from '../insights/question.ts';
 
 /** What a report asks where nobody said what. */
-export interface ChosenGoal {
+interface Chosen {
   readonly goal: Action;
   readonly steps: readonly Action[];
 }
@@ -15,10 +15,14 @@ interface Tally {
 }
 
 /**
- * Looks through the events for the goal: the most given of the largest yeses. Its steps are the yeses of the ladder in the order
- * of its rungs, where events carry one, else the most given yes of each smaller grade. Undefined without a yes.
+ * Looks through the events for the goal, where none is given: the most given of the largest yeses. Its steps are the smaller yeses
+ * of the ladder in the order of its rungs, where events carry one, else the most given yes of each smaller grade. Undefined where
+ * nobody gave the goal.
  */
-export async function chooseGoal(events: AsyncIterable<CommitmentEvent>): Promise<ChosenGoal | undefined> {
+export async function chooseSteps(
+  events: AsyncIterable<CommitmentEvent>,
+  given?: Action,
+): Promise<Chosen | undefined> {
   const tallies = new Map<string, Tally>();
   for await (const { kind, phase, grade, ladder } of events) {
     if (phase !== 'committed') continue;
@@ -28,12 +32,13 @@ export async function chooseGoal(events: AsyncIterable<CommitmentEvent>): Promis
     tallies.set(kind, tally);
   }
   const all = [...tallies.values()].sort((one, two) => two.grade - one.grade || two.n - one.n);
-  const [goal] = all;
+  const goal = given ? all.find(({ kind }) => kind === given.split(':')[0]) : all[0];
   if (!goal) return undefined;
   const smaller = all.filter(({ grade }) => grade < goal.grade);
   const onLadder = smaller.filter(({ rung }) => rung > 0).sort((one, two) => one.rung - two.rung);
   // The first of each grade is its most given one.
   const ofGrades = smaller.filter(({ grade }, at) => smaller[at - 1]?.grade !== grade).reverse();
   const steps = (onLadder.length > 0 ? onLadder : ofGrades).map(({ kind }) => kind);
-  return { goal: goal.kind, steps: [...steps, goal.kind] };
+  const name = given ?? goal.kind;
+  return { goal: name, steps: [...steps, name] };
 }

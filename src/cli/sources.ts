@@ -1,0 +1,73 @@
+import { createReadStream } from 'node:fs';
+import { readdir, stat } from 'node:fs/promises';
+import path from 'node:path';
+import { readNdjson, type StoredEvent } from '../insights/read-ndjson.ts';
+import type { ReadProblem } from '../insights/read-problem.ts';
+import { failure } from '../internal/messages.ts';
+import type { Progress } from './progress.ts';
+
+type Pieces = AsyncIterable<Uint8Array | string>;
+
+/** Something with events in it. */
+export interface Source {
+  /** As a message calls it. */
+  readonly name: string;
+  /** Bytes; 0: nobody knows. */
+  readonly size: number;
+  open(): Pieces;
+}
+
+/** The files that were named, those of a folder in the order of their names, which with the collector is that of days. */
+export async function findSources(files: readonly string[], stdin: Pieces): Promise<Source[]> {
+  if (files[0] === '-') return [{ name: 'standard input', size: 0, open: () => stdin }];
+  const found = await Promise.all(files.map((file) => readable(file, () => sourcesOf(file))));
+  return found.flat();
+}
+
+async function sourcesOf(file: string): Promise<Source[]> {
+  const about = await stat(file);
+  if (!about.isDirectory()) {
+    const open = () => createReadStream(file, { highWaterMark: 1 << 18 });
+    return [{ name: file, size: about.size, open }];
+  }
+  const names = (await readdir(file)).filter((name) => name.endsWith('.ndjson')).sort();
+  if (names.length === 0) throw failure(1632, file, 'no file in it ends with .ndjson');
+  const found = await Promise.all(names.map((name) => sourcesOf(path.join(file, name))));
+  return found.flat();
+}
+
+/** All events of all sources, each source's lines counted from 1. */
+export async function* readSources(
+  sources: readonly Source[],
+  progress: Progress,
+  onProblem: (problem: ReadProblem, source: Source) => void,
+): AsyncGenerator<StoredEvent, void, undefined> {
+  const size = sources.reduce((sum, source) => sum + source.size, 0);
+  let read = 0;
+  async function* watched(source: Source) {
+    for await (const piece of source.open()) {
+      read += piece.length;
+      progress.tell(read, size);
+      yield piece;
+    }
+  }
+  for (const source of sources) {
+    const events = readNdjson(watched(source), { onProblem: (problem) => onProblem(problem, source) });
+    // Not yield*, because what fails while counting is no failure of the file.
+    for (;;) {
+      const next = await readable(source.name, () => events.next());
+      if (next.done) break;
+      yield next.value;
+    }
+  }
+}
+
+/** What the system refuses is said with the name of the file. */
+async function readable<Result>(name: string, act: () => Promise<Result>): Promise<Result> {
+  try {
+    return await act();
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    throw code === undefined ? error : failure(1632, name, code);
+  }
+}
