@@ -29,7 +29,8 @@ const config: StorybookConfig = {
   stories: [
     '../stories/guides/*.mdx',
     '../stories/guides/trackers/*.mdx',
-    { directory: '../stories', files: '*.stories.tsx', titlePrefix: 'Asks' },
+    { directory: '../stories', files: '!(insights-*).stories.tsx', titlePrefix: 'Asks' },
+    { directory: '../stories', files: 'insights-*.stories.tsx', titlePrefix: 'Insights' },
     { directory: '../stories/journeys', files: '*.stories.tsx', titlePrefix: 'Journeys' },
   ],
   addons: [

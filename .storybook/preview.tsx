@@ -60,6 +60,7 @@ const preview: Preview = {
             'Trackers',
             'Consent and privacy',
             'Collector',
+            'From events to decisions',
             'Theming',
             'Accessibility',
             'Messages',

@@ -202,7 +202,7 @@ const scripts = [
   // Days, a book that two tabs write into, and a clock that may lie are more than a small ask has.
   { ...small('Challenge', 'challenge'), budget: 1.2 * kB, limit: 2.95 * kB },
   small('ProductView', 'product-view'),
-  small('SearchBox', 'search-box'),
+  { ...small('SearchBox', 'search-box'), budget: 1.2 * kB, limit: 1.25 * kB },
   // What it adds to a page that has another form already. The rules of telephone numbers come on intent. The clocks of zones
   // and what is said of them are 2 kB of it, and stand in the first paint.
   {
@@ -231,7 +231,7 @@ const scripts = [
     aim: 1.2 * kB,
     limit: 1.85 * kB,
   },
-  { ...small('Checkout', 'checkout'), aim: 4 * kB, budget: 5 * kB, limit: 6.35 * kB },
+  { ...small('Checkout', 'checkout'), aim: 4 * kB, budget: 5 * kB, limit: 6.45 * kB },
   // The budget was set before the rules were written. What some of it weighs, found by leaving it out: the check that keeps a
   // wrong ladder from guiding 0.7 kB, the grades of all kinds 0.4, the senses (seconds, scrolling, device, clock) 0.6, joining
   // the notes of tabs and servers 0.2, the details of `explain` 0.2.
@@ -303,12 +303,14 @@ const scripts = [
     aim: 9 * kB,
     limit: 14 * kB,
   },
-  // A server's business as a rule: no script of it reaches a page that is written there.
+  // A server's business as a rule: no script of it reaches a page that is written there. A third of it is words, which are said in
+  // sentences here: what a reader is to make of a part, what each warning means.
   {
     part: 'insights report',
     code: ["import { CommitmentReport } from 'smallyes/insights/react'; use(CommitmentReport);"],
     aim: 7 * kB,
-    limit: 9 * kB,
+    budget: 9 * kB,
+    limit: 11.3 * kB,
   },
   { part: 'console tracker', code: [consoleTracker], aim: 0.5 * kB, limit: 0.8 * kB },
   // With what all adapters share (waiting, mapping, properties, limits): 1.3 kB of each, once on a page.

@@ -11,7 +11,7 @@ import { countWithSql } from 'smallyes/insights/sql';
 import { clickhouseSchema } from 'smallyes/server/clickhouse';
 import { postgresSchema } from 'smallyes/server/postgres';
 import { clickhouseLine, fillSqlite, postgresLine, valuesOf } from '../../test/sql/insights-homes.ts';
-import { season, seasonQuestion, smallLog } from '../../test/sql/insights-logs.ts';
+import { longFunnel, season, seasonQuestion, smallLog } from '../../test/sql/insights-logs.ts';
 import { startClickhouse } from './clickhouse.mjs';
 import { startPostgres } from './postgres.mjs';
 import { installed } from './tools.mjs';
@@ -59,6 +59,13 @@ export async function insights({ folder, report, settings }) {
             const counts = await countWithSql(options, { ...home.ask, table });
             assert.deepEqual({ seed, ...counts }, { seed, ...(await count(rows, options)) });
           }
+        });
+        await same(`${name} ${home.version}: a funnel of 32 steps`, report, async () => {
+          const { rows, options } = longFunnel();
+          await home.fill('long', rows);
+          const counts = await countWithSql(options, { ...home.ask, table: 'long' });
+          assert.equal(counts.funnel[0].levels[31], 1);
+          assert.deepEqual(counts, await count(rows, options));
         });
         await same(
           `${name} ${home.version}: ${events.toLocaleString('en')} events of a season`,
@@ -225,7 +232,7 @@ async function openClickhouse(context, cluster) {
     },
     ask: {
       dialect: 'clickhouse',
-      query: (sql) => run(url, cluster ? sql.replace(/"((?:small_\d+|season))"/g, '"$1_on_two"') : sql),
+      query: (sql) => run(url, cluster ? sql.replace(/"((?:small_\d+|long|season))"/g, '"$1_on_two"') : sql),
     },
     close() {},
   };

@@ -25,7 +25,10 @@ export function createNotes() {
   const askKinds = new Set<string>();
   return {
     leaveOut({ line, reason, detail }: ReadProblem, { name }: Source): void {
-      if (++leftOut <= shown) lines.push(`${name}, line ${line} ${reasons[reason]} (${detail})`);
+      if (++leftOut > shown) return;
+      // What no JSON lacks is plain.
+      const expected = reason === 'json' ? '' : ` (${detail})`;
+      lines.push(`${name}, line ${line} ${reasons[reason]}${expected}`);
     },
     /** Only what lies ahead is left out by the counting; all else was by the reading. */
     leaveOutLater(): void {

@@ -363,6 +363,8 @@ export const messages = {
     `There is no event in ${file}. A report would be empty. Pass a file with one event a line, as the collector's NDJSON writer keeps them.`,
   1634: () =>
     `React is not installed beside smallyes. The report is drawn with it. Run npm install react react-dom, or ask for --json.`,
+  1635: (problem: string) =>
+    `The report could not be written: ${problem}. What is there is not whole. Check where it is sent to.`,
 } as const;
 
 /** The number of a developer message. */

@@ -29,7 +29,8 @@ export function Been({ upTo, says }: BeenProps) {
   );
 }
 
-function Yes({ ask, kind, answers }: { ask: string; kind: Kind; answers: Partial<CommitmentData> }) {
+/** One yes that was said on an earlier page. */
+export function Yes({ ask, kind, answers }: { ask: string; kind: Kind; answers: Partial<CommitmentData> }) {
   // Whichever kind it is: its data is looked up by the kind itself.
   const { commit } = useCommit(kind as 'poll.vote', { id: ask });
   const data = (answers[kind] ?? {}) as CommitmentData['poll.vote'];

@@ -2,6 +2,7 @@ import {
   type HTMLInputAutoCompleteAttribute,
   type KeyboardEvent,
   type ReactNode,
+  useEffect,
   useId,
   useRef,
 } from 'react';
@@ -13,6 +14,25 @@ import type { ShopServer } from './shop-server.ts';
 
 /** What is in the cart, to be changed, and a code. */
 export function CartLines({ server }: { server: ShopServer }) {
+  const { lines, coupon } = useCart();
+  const root = useRef<HTMLDivElement>(null);
+  const now = `${lines.length} ${coupon}`;
+  const before = useRef(now);
+  useEffect(() => {
+    if (before.current === now) return;
+    before.current = now;
+    // What had the focus is gone. Another tab takes it from nobody: this one has none then.
+    if (document.activeElement === document.body && document.hasFocus())
+      root.current?.focus({ preventScroll: true });
+  }, [now]);
+  return (
+    <div className="sy-stack shop-cart-step" ref={root} tabIndex={-1}>
+      <CartContent server={server} />
+    </div>
+  );
+}
+
+function CartContent({ server }: { server: ShopServer }) {
   const { lines, coupon } = useCart();
   if (lines.length === 0)
     return (

@@ -180,7 +180,7 @@ async function answer(...names: string[]): Promise<void> {
 
 /** On a phone the facets unfold. */
 async function unfold(): Promise<void> {
-  const button = page.queryByRole('button', { name: /^Your days/, expanded: false });
+  const button = page.queryByRole('button', { name: /^Place, days/, expanded: false });
   if (button) await userEvent.click(button);
 }
 

@@ -22,7 +22,7 @@ import { page, userEvent } from 'vitest/browser';
 import { forgetMessages } from '../../src/internal/messages.ts';
 import { findings } from '../support/axe.ts';
 import { describeConformance } from '../support/conformance.tsx';
-import { expectConsole } from '../support/console.ts';
+import { consoleOutput, expectConsole } from '../support/console.ts';
 
 beforeEach(() => {
   forgetMessages();
@@ -198,6 +198,35 @@ describe('the way to the order', () => {
     answers[1]!(true);
     await expect.element(heading('Payment')).toHaveFocus();
     expect(cities).toEqual(['Atlantis', 'Graz']);
+  });
+
+  it('lets go of a page that gives no answer, and says nothing of one that was stopped', async () => {
+    expectConsole('warn', 'SY-401');
+    const { setTimeout: real } = window;
+    const hasty = vi
+      .spyOn(window, 'setTimeout')
+      .mockImplementation(((run: () => void, ms?: number) =>
+        real(run, ms === 30_000 ? 300 : ms)) as typeof setTimeout);
+    const signals: AbortSignal[] = [];
+    const { recorder, unmount } = mount({
+      onLeaveStep: (_, { signal }) =>
+        new Promise((_, reject) => {
+          signals.push(signal);
+          signal.addEventListener('abort', () => reject(signal.reason));
+        }),
+    });
+    await goOn();
+    hasty.mockRestore();
+    await expect.element(page.getByRole('alert')).toMatchTextContent(/^That could not be saved just now/);
+    await expect.element(button('Continue')).not.toHaveAttribute('aria-disabled');
+    expect(signals[0]!.aborted).toBe(true);
+    await goOn();
+    await expect.element(page.getByRole('status')).toHaveTextContent('One moment …');
+    unmount();
+    expect(signals[1]!.aborted).toBe(true);
+    await pause();
+    expect(consoleOutput()).toHaveLength(1);
+    expect(recorder.commitments).toEqual([]);
   });
 
   it('takes forms of the page inside its steps', async () => {

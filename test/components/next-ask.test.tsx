@@ -1,4 +1,4 @@
-import { renderToString } from 'react-dom/server';
+import { renderToReadableStream, renderToString } from 'react-dom/server';
 import { defineLadder } from 'smallyes/ladder';
 import { NextAsk, type NextAskProps } from 'smallyes/next-ask';
 import { CommitmentProvider } from 'smallyes/provider';
@@ -46,6 +46,18 @@ describe('types', () => {
 });
 
 describe('on a server', () => {
+  it('shows it in its place on a long page, where React puts off what stands in a boundary', async () => {
+    const stream = await renderToReadableStream(
+      <CommitmentProvider ladder={ladder} remembered={remembered}>
+        <NextAsk asks={asks} />
+        <p>{'A long page. '.repeat(2_000)}</p>
+      </CommitmentProvider>,
+    );
+    const html = await new Response(stream).text();
+    expect(html.indexOf('Was this useful?')).toBeLessThan(html.indexOf('A long page.'));
+    expect(html).not.toMatch(/<template|<script/);
+  });
+
   it('shows the ask that comes first, and makes no other', () => {
     let made = 0;
     const html = serve({

@@ -198,6 +198,8 @@ describe('the days of a week', () => {
     expect(nameOfDay(3, 'no tag', 'long')).toBe('Wednesday');
     expect(nameOfTime(540, 'en-US')).toBe('9 AM');
     expect(nameOfTime(810, 'de')).toBe('13:30');
+    // Where the hour is written without a word, a number alone would be no time.
+    for (const locale of ['en-GB', 'hu', 'es', 'fa']) expect(nameOfTime(540, locale)).toMatch(/^.+:.+$/);
   });
 });
 

@@ -215,6 +215,18 @@ describe('the field', () => {
     expect(status().element().textContent).toBe('');
   });
 
+  it('tells the page that it was cleared, as if it was emptied by keys', async () => {
+    const heard: string[] = [];
+    const { recorder } = mount({
+      defaultValue: 'boots',
+      onSearch: () => 1,
+      onInput: ({ target }) => heard.push((target as HTMLInputElement).value),
+    });
+    await userEvent.click(page.getByRole('button', { name: 'Clear the search' }));
+    expect(heard).toEqual(['']);
+    expect(recorder.phases()).toEqual(['search-box.search seen', 'search-box.search started']);
+  });
+
   it('begins anew after reset()', async () => {
     const ref = createRef<SearchBoxElement>();
     const { recorder } = mount({ ref, onSearch: () => 1 });

@@ -3,7 +3,7 @@ import { count, type InsightsOptions, type RowLike } from 'smallyes/insights';
 import { type CountWithSqlOptions, countsSql, countWithSql, type SqlAnswer } from 'smallyes/insights/sql';
 import { describe, expect, it } from 'vitest';
 import { fillSqlite } from '../sql/insights-homes.ts';
-import { hostile, type LogRow, now, season, seasonQuestion } from '../sql/insights-logs.ts';
+import { hostile, type LogRow, longFunnel, now, season, seasonQuestion } from '../sql/insights-logs.ts';
 import { row } from './count-rows.ts';
 
 const question = { goal: 'checkout.purchase', steps: ['poll.vote'], now } as const;
@@ -105,7 +105,7 @@ describe('answers', () => {
     all.map((one) => Object.fromEntries(Object.entries(one).map(([name, value]) => [name, change(value)])));
 
   it('are read whatever the driver makes of numbers and rows', async () => {
-    const expected = await count(rows, question);
+    const expected = await ask(rows);
     expect(expected.variants.length).toBeGreaterThan(2);
     const asText = mapped((value) => (typeof value === 'number' ? String(value) : value));
     const asBigInt = mapped((value) => (Number.isInteger(value) ? BigInt(value as number) : value));
@@ -149,13 +149,12 @@ describe('in SQLite', () => {
   });
 
   it('walks a funnel of 32 steps', async () => {
-    const steps = Array.from({ length: 31 }, (_, at) => `poll.vote:${at}` as const);
-    const rows = [...steps, 'checkout.purchase'].map((action, minute) => row('ann', action, minute));
+    const { rows, options } = longFunnel();
     const database = stored(rows);
     const query = (sql: string) => database.prepare(sql).all();
-    const counts = await countWithSql({ ...question, steps }, { dialect: 'ansi', engine: 'sqlite', query });
-    expect(counts.funnel).toEqual([{ levels: steps.map(() => 1).concat(1) }]);
-    expect(counts).toEqual(await count(rows, { ...question, steps }));
+    const counts = await countWithSql(options, { dialect: 'ansi', engine: 'sqlite', query });
+    expect(counts.funnel[0]?.levels[31]).toBe(1);
+    expect(counts).toEqual(await count(rows, options));
   });
 
   it('counts a copy that has another time once, with the earlier', async () => {

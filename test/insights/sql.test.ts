@@ -11,7 +11,8 @@ function sqliteOf(rows: Parameters<typeof fillSqlite>[2]) {
   return {
     dialect: 'ansi',
     engine: 'sqlite',
-    query: (sql: string) => database.prepare(sql).all(),
+    // No statement says in which order its rows come.
+    query: (sql: string) => database.prepare(sql).all().reverse(),
   } as const;
 }
 

@@ -62,7 +62,9 @@ export function smallLog(seed: number): {
   const random = seeded(seed);
   for (let at = 0; at < 5; at++) random();
   const step = random.of([1, 1_000, day]);
-  const size = random.below(40);
+  // Steps and windows of one measure, so that gaps are often exactly as long as a window.
+  const span = random.of([1, 2, 5, 30]) * step;
+  const size = random.below(60);
   const rows: LogRow[] = [];
   for (let at = 0; at < size; at++) {
     const copied = rows[random.below(20)];
@@ -76,7 +78,7 @@ export function smallLog(seed: number): {
       ['quiz.complete', hostile.slice(2)],
       ['checkout.purchase', hostile.slice(2)],
     ] as const);
-    const person = random.below(4);
+    const person = random.below(3);
     rows.push({
       id: uuidOf(1, seed * 64 + at),
       kind,
@@ -99,29 +101,53 @@ export function smallLog(seed: number): {
       viewId: uuidOf(5, random.below(2)),
       seq: size - at,
       amount: random.of([null, 0, 5, 20.5]),
-      occurredAt: random() < 0.05 ? now + 300_000 + random.below(2) : now - random.below(30) * step,
+      occurredAt: random() < 0.05 ? now + 300_000 + random.below(2) : now - random.below(20) * step,
     });
   }
   const goal = random.of(actions);
-  const steps = actions.filter((action) => action !== goal && random() < 0.4);
+  const steps = actions.filter((action) => action !== goal && random() < 0.3);
   return {
     rows,
     options: {
       goal,
       steps: random() < 0.5 ? steps : [...steps.reverse(), goal],
-      window: random.of([1, 5_000, '3d', '30d']),
+      window: span,
       unit: random.of(['visitor', 'session'] as const),
       by: random.of(['ask', 'kind'] as const),
       exposure: random.of(['landmark', 'landmark', 'before', 'anywhere'] as const),
       landmark: random.of([1, 2, 3]),
       micro: random.of([undefined, ...actions]),
-      horizon: random.of([1, '4s', '2d']),
+      horizon: random.of([1, 3]) * step,
       paths: random.of([1, 2, 20]),
       pathLength: random.of([1, 2, 5]),
       weekStart: random.of([1, 2, 3, 4, 5, 6, 7] as const),
       now,
     },
   };
+}
+
+/** A visitor who goes as many steps as SQL can count. */
+export function longFunnel(): { readonly rows: readonly LogRow[]; readonly options: InsightsOptions } {
+  const steps = Array.from({ length: 31 }, (_, at) => `poll.vote:${at}` as const);
+  const rows = [...steps, 'checkout.purchase:cart'].map(
+    (action, at): LogRow => ({
+      id: uuidOf(1, at),
+      kind: action.split(':')[0] ?? '',
+      phase: 'committed',
+      grade: 1,
+      askId: action.split(':')[1] ?? '',
+      attempt: uuidOf(2, at),
+      sessionId: uuidOf(3, 0),
+      visitorId: null,
+      segments: [],
+      experiments: {},
+      viewId: uuidOf(5, 0),
+      seq: at,
+      amount: null,
+      occurredAt: now - 1_000 + at,
+    }),
+  );
+  return { rows, options: { goal: 'checkout.purchase', steps, now } };
 }
 
 const kinds = [

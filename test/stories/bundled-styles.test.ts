@@ -7,6 +7,8 @@ const files = [
   'src/styles/styles.css',
   'stories/journeys/adviser-article.css',
   'stories/journeys/energy.css',
+  'stories/journeys/trainer.css',
+  'stories/journeys/shop.css',
   '.storybook/preview.css',
 ];
 

@@ -434,6 +434,8 @@ describe('the order', { timeout: 30_000 }, () => {
     await field('Code from a letter').fill('kiln10');
     await userEvent.keyboard('{Enter}');
     await expect.element(page.getByText('-¥945')).toBeVisible();
+    // The field that had the focus is gone, and the place is kept.
+    expect(document.activeElement?.className).toContain('shop-cart-step');
     await toPayment();
     expect(document.body.textContent).not.toMatch(/¥[\d,]+\./);
     await fillCard();

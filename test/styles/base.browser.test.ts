@@ -30,10 +30,13 @@ describe('base.css', () => {
     const page = render(`
       <section class="default" data-sy-ask="poll"><b></b></section>
       <div style="--sy-accent: #1d4ed8"><section class="within" data-sy-ask="poll"><b></b></section></div>
-      <section class="itself" data-sy-ask="poll" style="--sy-accent: #1d4ed8"><b></b></section>`);
+      <section class="itself" data-sy-ask="poll" style="--sy-accent: #1d4ed8"><b></b></section>
+      <div style="--sy-accent: #1d4ed8"><div class="sy-star-rating-summary"><b></b></div></div>`);
     for (const mark of page.querySelectorAll('b')) mark.style.color = 'var(--sy-accent-hover)';
     expect(style(page, '.within b').color).not.toBe(style(page, '.default b').color);
     expect(style(page, '.within b').color).toBe(style(page, '.itself b').color);
+    // No ask, and drawn in the accent all the same.
+    expect(style(page, '.sy-star-rating-summary b').color).toBe(style(page, '.itself b').color);
   });
 
   it('keeps the width of its words where the width shrinks to fit', () => {

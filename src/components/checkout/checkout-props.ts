@@ -92,7 +92,7 @@ export interface CheckoutSubmission {
 export interface CheckoutStepAnswer {
   /** What its form holds. */
   readonly formData: FormData;
-  /** Aborted when the visitor goes elsewhere. */
+  /** Aborted when the visitor goes elsewhere, and after 30 seconds. */
   readonly signal: AbortSignal;
 }
 
@@ -121,8 +121,8 @@ export interface CheckoutProps<Step extends string = string>
   /** What is bought, from your own store, whichever tab changed it. Default: no summary. */
   order?: CheckoutOrder | undefined;
   /**
-   * Asked when the visitor leaves a step with plain content: true or nothing goes on, a text says why not. Default: the browser's own
-   * checks of the fields alone.
+   * Asked when the visitor leaves a step with plain content: true or nothing goes on, a text says why not. Who gives no answer
+   * within 30 seconds has said no. Default: the browser's own checks of the fields alone.
    */
   onLeaveStep?:
     | ((

@@ -1,6 +1,5 @@
 'use client';
 import { type FormEvent, type MouseEvent, useEffect, useLayoutEffect, useRef, useState } from 'react';
-import { isPromise } from '../../internal/is-promise.ts';
 import { tell } from '../../internal/messages.ts';
 import { createStepHistory } from '../../internal/step-history.ts';
 import { useControlled } from '../../internal/use-controlled.ts';
@@ -11,6 +10,7 @@ import { faultyStep, findCheckoutProblem, signatureOf } from './checkout-state.t
 import { useCheckoutTrail } from './use-checkout.ts';
 import { useCheckoutDraft } from './use-checkout-draft.ts';
 import { type OrderEnd, useOrderSending } from './use-order-sending.ts';
+import { useStepCheck } from './use-step-check.ts';
 
 /** How far the order is. */
 interface Outcome {
@@ -56,7 +56,7 @@ export function useCheckoutScreen(props: CheckoutProps) {
   const [current, setCurrent] = useControlled(step, defaultStep ?? ids[0] ?? '', onStepChange);
   const at = Math.max(0, ids.indexOf(current));
   const [problem, setProblem] = useState<Problem>();
-  const [isChecking, setChecking] = useState(false);
+  const [isChecking, check, stop] = useStepCheck({ id, onLeaveStep });
 
   // What is on the screen counts as seen, until the visitor is about to pay.
   const signature = signatureOf(order);
@@ -144,40 +144,17 @@ export function useCheckoutScreen(props: CheckoutProps) {
     sending.send(order?.total);
   };
 
-  const run = useRef<AbortController>(undefined);
-  const stop = () => {
-    run.current?.abort();
-    run.current = undefined;
-    setChecking(false);
-  };
   const forward = () => {
     if (at === last) return pay();
     trail.finish(ids[at] as string);
     move(at + 1);
   };
   /** Leaves a plain step, if the page lets go. */
-  const leave = (formData: FormData) => {
-    const abort = new AbortController();
-    run.current = abort;
-    const end = (answer: unknown) => {
-      if (abort.signal.aborted) return;
-      setChecking(false);
+  const leave = (formData: FormData) =>
+    check(ids[at] as string, formData, (answer) => {
       if (answer === false || typeof answer === 'string') setProblem({ on: at, words: answer || true });
       else now.current.forward();
-    };
-    const fail = (error: unknown) => {
-      if (process.env.NODE_ENV !== 'production') tell(401, id, String(error));
-      end(false);
-    };
-    try {
-      const answer = onLeaveStep?.(ids[at] as string, { formData, signal: abort.signal });
-      if (!isPromise(answer)) return end(answer);
-      setChecking(true);
-      (answer as Promise<unknown>).then(end, fail);
-    } catch (error) {
-      fail(error);
-    }
-  };
+    });
 
   /** Where an earlier page of this attempt has left the visitor. */
   const restore = (name: string) => {
@@ -211,7 +188,7 @@ export function useCheckoutScreen(props: CheckoutProps) {
       removeEventListener('pagehide', leave);
       removeEventListener('storage', look);
       way.stop();
-      run.current?.abort();
+      now.current.stop();
     };
   }, [draft, now, trail, way]);
 

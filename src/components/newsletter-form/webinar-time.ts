@@ -22,8 +22,31 @@ export function readZone(zone: string): string {
   }
 }
 
-/** A day and a time in a zone. Undefined: the zone of whoever asks. */
-export function timeTexts(at: Date, locale: string, timeZone: string | undefined) {
+interface TimeTexts {
+  readonly day: string;
+  readonly time: string;
+  /** For the leaf of a calendar. */
+  readonly date: string;
+  readonly month: string;
+  /** The same wall clock says the same. */
+  readonly clock: string;
+}
+
+// Formats are slow to make, five of them a moment; a page shows few moments, a server few more.
+const written = new Map<string, TimeTexts>();
+
+/** A day and a time in a zone. Undefined: the zone of whoever asks, which may have travelled. */
+export function timeTexts(at: Date, locale: string, timeZone = localZone()): TimeTexts {
+  const key = `${at.getTime()} ${locale} ${timeZone}`;
+  const texts = written.get(key) ?? writeTimes(at, locale, timeZone);
+  if (written.size > 99) written.clear();
+  written.set(key, texts);
+  return texts;
+}
+
+const localZone = () => new Intl.DateTimeFormat().resolvedOptions().timeZone;
+
+function writeTimes(at: Date, locale: string, timeZone: string): TimeTexts {
   const write = (options: Intl.DateTimeFormatOptions) => {
     const format = (tag: string) => new Intl.DateTimeFormat(tag, { ...options, timeZone }).format(at);
     let text: string;
@@ -38,10 +61,8 @@ export function timeTexts(at: Date, locale: string, timeZone: string | undefined
   return {
     day: write({ weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' }),
     time: write({ hour: 'numeric', minute: '2-digit', timeZoneName: 'short' }),
-    /** For the leaf of a calendar. */
     date: write({ day: 'numeric' }),
     month: write({ month: 'short' }),
-    /** The same wall clock says the same. */
     clock: write({ day: 'numeric', hour: 'numeric', minute: '2-digit' }),
   };
 }

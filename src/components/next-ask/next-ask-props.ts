@@ -27,6 +27,8 @@ export interface NextAskProps<Id extends string = string>
   /**
    * The asks that this spot can show, by the id that they have on the ladder and in their own `id`. An ask without a node is
    * not offered here. An ask may load late (`React.lazy`): until it is there, the spot is empty.
+   * A server that streams waits for the one that it shows; with `renderToString`, put that one into a `<Suspense>` of its
+   * own.
    */
   asks: { readonly [A in NoInfer<Id>]?: NextAskNode | undefined };
   /** The provider's ladder once more, only for the compiler: with it an id that the ladder lacks is a type error. */

@@ -1,5 +1,5 @@
 'use client';
-import { type JSX, Suspense } from 'react';
+import { Fragment, type JSX, Suspense, useState, useSyncExternalStore } from 'react';
 import { useNextAsk } from '../../guidance/use-next-ask.ts';
 import { renderElement } from '../../internal/render-element.tsx';
 import { useLabels } from '../../provider/use-labels.ts';
@@ -25,6 +25,14 @@ export function NextAsk<const Id extends string = string>(props: NextAskProps<Id
   const speak = useLabels('next-ask', nextAskLabels, labels);
   const next = useNextAsk({ asks: Object.keys(asks ?? {}).filter((id) => asks[id]), moment, order });
   const { items, isBanner, ...root } = useNextAskRoot(next, all, look, speak('arrived'));
+  const isServed = useSyncExternalStore(
+    never,
+    () => false,
+    () => true,
+  );
+  // React leaves a boundary out of a long page, and has a script bring it: nothing for visitors without one, and for pages
+  // that allow no inline scripts. So what a server has rendered stands in none.
+  const [served] = useState(isServed ? items : []);
   return renderElement<NextAskState>(
     'div',
     render,
@@ -42,6 +50,7 @@ export function NextAsk<const Id extends string = string>(props: NextAskProps<Id
         <>
           {items.map((id, at) => {
             const isOpen = id === next.ask;
+            const Boundary = served.includes(id) ? Fragment : Suspense;
             return (
               <div
                 key={id}
@@ -50,7 +59,7 @@ export function NextAsk<const Id extends string = string>(props: NextAskProps<Id
                 ref={root.item}
               >
                 {/* An ask that loads late must not blank the page around the spot. */}
-                <Suspense>
+                <Boundary>
                   <Shown node={asks[id]} />
                   {canDismiss && at === items.length - 1 && (isOpen || isBanner) && (
                     <button
@@ -62,7 +71,7 @@ export function NextAsk<const Id extends string = string>(props: NextAskProps<Id
                       {speak(isOpen ? 'dismiss' : 'close')}
                     </button>
                   )}
-                </Suspense>
+                </Boundary>
               </div>
             );
           })}
@@ -75,6 +84,9 @@ export function NextAsk<const Id extends string = string>(props: NextAskProps<Id
     rest,
   );
 }
+
+/** What a server has rendered stays so. */
+const never = () => () => {};
 
 /** A component of its own, so that a function that makes an ask may call hooks. */
 function Shown({ node }: { node: NextAskNode }) {

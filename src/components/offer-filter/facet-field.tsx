@@ -203,7 +203,8 @@ function renderDistance(props: FacetFieldProps<DistanceFacet>, placeId: string):
     <div className="sy-field">
       <div className="sy-actions">
         <div className="sy-offer-filter-end" data-wide="">
-          <label className="sy-note" htmlFor={placeId}>
+          {/* The legend stands above and says the same. */}
+          <label className={places ? 'sy-visually-hidden' : 'sy-note'} htmlFor={placeId}>
             {places ? label : speak('place')}
           </label>
           {places ? (

@@ -40,11 +40,13 @@ export function nameOfDay(day: WeekDay, locale: string, width: 'long' | 'short')
   return formatUtc(monday + (day - 1) * 86_400_000, locale, { weekday: width });
 }
 
-/** What a language calls a time of day, given in minutes since midnight: `9 AM`, `9:30`. */
+/** What a language calls a time of day, given in minutes since midnight: `9 AM`, `9 Uhr`, `9:30`. */
 export function nameOfTime(minutes: number, locale: string): string {
-  const options: Intl.DateTimeFormatOptions = { hour: 'numeric' };
-  if (minutes % 60) options.minute = '2-digit';
-  return formatUtc(monday + minutes * 60_000, locale, options);
+  const write = (options: Intl.DateTimeFormatOptions) =>
+    formatUtc(monday + minutes * 60_000, locale, { hour: 'numeric', ...options });
+  const text = minutes % 60 ? '' : write({});
+  // A number alone is no time: many languages write the hour without a word.
+  return /[^\p{Nd}]/u.test(text) ? text : write({ minute: '2-digit' });
 }
 
 function formatUtc(time: number, locale: string, options: Intl.DateTimeFormatOptions): string {

@@ -86,6 +86,8 @@ export function useSearchBox(props: SearchBoxProps) {
     empty({ form }: HTMLButtonElement) {
       const field = form?.elements.namedItem(name) as HTMLInputElement;
       field.value = '';
+      // As if the visitor had emptied it by keys: a page that filters hears of it.
+      field.dispatchEvent(new Event('input', { bubbles: true }));
       field.focus();
       clear();
       setFound(undefined);

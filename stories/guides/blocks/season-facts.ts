@@ -75,11 +75,9 @@ export function factsOf(insights: Insights) {
   if (!weak || !beside || !afterQuiz)
     throw new Error('The season is not the one that the guide was written for.');
   const quiz = liftOf(insights, 'quiz.complete');
-  const sharing = liftOf(insights, 'share-button.share');
   return {
     units: whole(counts.units),
     converted: whole(counts.converted),
-    rate: share(counts.converted / counts.units),
     letters: whole(steps[1]?.reached ?? 0),
     'of funnel': whole(steps.at(-1)?.reached ?? 0),
     'price rate': share(weak.rate.estimate),
@@ -93,7 +91,6 @@ export function factsOf(insights: Insights) {
     'quiz odds low': quiz.oddsInterval[0].toFixed(2),
     'quiz odds high': quiz.oddsInterval[1].toFixed(2),
     'lift tests': whole(quiz.comparisons),
-    'sharing odds': sharing.oddsRatio.toFixed(2),
     'letter gain': points(beside.micro.estimate),
     'goal gain': points(beside.goal.estimate),
     'goal low': points(beside.goal.interval[0]),

@@ -2,7 +2,6 @@ import { analyze, count, type ExposureRule, type Insights } from 'smallyes/insig
 import 'smallyes/insights.css';
 import { type ReactNode, useEffect, useState } from 'react';
 import {
-  CommitmentReport,
   ContributionTable,
   ExperimentReport,
   FunnelChart,
@@ -42,7 +41,6 @@ function useSeason(exposure: ExposureRule = 'landmark'): Insights | undefined {
 const look = { names: seasonNames };
 
 const parts = {
-  report: (insights) => <CommitmentReport {...look} insights={insights} title="Winter in the coffee shop" />,
   funnel: ({ funnels, weakLinks }) =>
     funnels.flatMap((funnel) =>
       funnel.segment === undefined ? (
