@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
+import type { ExperimentReading } from '../insights/findings/experiments.ts';
 import type { InsightsOptions } from '../insights/question.ts';
 import { failure } from '../internal/messages.ts';
 
@@ -13,7 +14,8 @@ export interface ReportArguments {
   readonly locale: string;
   /** ISO 4217; undefined: bare figures. */
   readonly currency: string | undefined;
-  readonly looks: 'once' | 'any';
+  /** How experiments are read. */
+  readonly reading: ExperimentReading;
   readonly json: boolean;
 }
 
@@ -29,6 +31,8 @@ const options = {
   micro: { type: 'string' },
   until: { type: 'string' },
   looks: { type: 'string' },
+  planned: { type: 'string' },
+  weights: { type: 'string' },
   names: { type: 'string' },
   title: { type: 'string' },
   locale: { type: 'string' },
@@ -61,8 +65,12 @@ export async function readArguments(args: readonly string[]): Promise<ReportArgu
     now: values.until === undefined ? undefined : endOf(values.until),
   };
   const given = Object.fromEntries(Object.entries(question).filter(([, value]) => value !== undefined));
+  const planned = values.planned === undefined ? undefined : Number(values.planned);
+  if (planned !== undefined && !(planned > 0 && planned < Infinity))
+    throw failure(1631, '--planned is how many people an experiment is for, such as 10000');
   const names = await readNames(values.names);
-  return { files, question: given, looks, locale, currency, title, json, names };
+  const reading: ExperimentReading = { looks, planned, weights: await readWeights(values.weights) };
+  return { files, question: given, reading, locale, currency, title, json, names };
 }
 
 function parse(args: readonly string[]) {
@@ -81,18 +89,33 @@ function endOf(text: string): number {
   return time;
 }
 
-async function readNames(file: string | undefined): Promise<Readonly<Record<string, string>>> {
+type Texts = Readonly<Record<string, string>>;
+type Weights = NonNullable<ExperimentReading['weights']>;
+
+async function readNames(file: string | undefined): Promise<Texts> {
   if (file === undefined) return {};
-  let names: unknown;
+  const names = await readJson(file);
+  if (!isObjectOf(names, (name) => typeof name === 'string'))
+    throw failure(1632, file, 'it is no object of names');
+  return names as Texts;
+}
+
+async function readWeights(file: string | undefined): Promise<Weights | undefined> {
+  if (file === undefined) return undefined;
+  const weights = await readJson(file);
+  const isWeight = (weight: unknown) => typeof weight === 'number' && weight >= 0;
+  if (!isObjectOf(weights, (one) => isObjectOf(one, isWeight)))
+    throw failure(1632, file, 'it is no object of weights by experiment and variant');
+  return weights as Weights;
+}
+
+async function readJson(file: string): Promise<unknown> {
   try {
-    names = JSON.parse(await readFile(file, 'utf8'));
+    return JSON.parse(await readFile(file, 'utf8'));
   } catch (error) {
     throw failure(1632, file, (error as NodeJS.ErrnoException).code ?? 'it is no JSON');
   }
-  const isNames =
-    typeof names === 'object' &&
-    names !== null &&
-    Object.values(names).every((name) => typeof name === 'string');
-  if (!isNames) throw failure(1632, file, 'it is no object of names');
-  return names as Readonly<Record<string, string>>;
 }
+
+const isObjectOf = (given: unknown, fits: (one: unknown) => boolean): boolean =>
+  typeof given === 'object' && given !== null && Object.values(given).every(fits);

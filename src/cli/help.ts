@@ -15,6 +15,8 @@ where the path breaks, which small yeses go together with the goal, and what to 
   --derived A,B      actions that the goal itself brings about
   --micro KIND       the smaller yes to show beside the goal in experiments
   --looks any        or once: experiments are read every day, or only at their end
+  --planned 10000    how many people an experiment is for, all variants together
+  --weights w.json   where variants are not of equal shares: { "letter-words": { "control": 9, "free": 1 } }
   --until 2026-03-31 leaves out what happened later
   --names names.json names for actions, asks and segments: { "poll.vote:hurdle": "The hurdle poll" }
   --title TEXT       heading of the report

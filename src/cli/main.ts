@@ -51,7 +51,7 @@ async function report(asked: ReportArguments, io: Io, progress: Progress): Promi
   progress.end();
   for (const note of [...notes.tell(counts, asked.question.now), ...about]) io.stderr.write(`${note}\n`);
   if (counts.units === 0) throw failure(1633, namesOf(sources));
-  const insights = analyze(counts, { looks: asked.looks, onLadder: notes.onLadder(counts) });
+  const insights = analyze(counts, { ...asked.reading, onLadder: notes.onLadder(counts) });
   return page ? page.renderPage(insights, asked) : `${inAscii(JSON.stringify(insights))}\n`;
 }
 

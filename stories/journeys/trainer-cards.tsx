@@ -50,7 +50,7 @@ function Away({ trainer, from }: { trainer: Trainer; from: Trainer['at'] }): Rea
 }
 
 /** The days of a trainer in a week, those that the visitor asked for in the accent. */
-export function Days({ trainer, wanted = [] }: { trainer: Trainer; wanted?: readonly number[] | undefined }) {
+function Days({ trainer, wanted = [] }: { trainer: Trainer; wanted?: readonly number[] | undefined }) {
   const days = week.filter((_, at) => trainer.days.includes(at + 1));
   return (
     <div className="trainer-days">

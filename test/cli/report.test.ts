@@ -227,6 +227,23 @@ describe('smallyes report', () => {
     expect(out).toContain('&#x20ac;');
   });
 
+  it('reads experiments as they were planned', async () => {
+    const dealt = eventsOf(800).map((line) => {
+      const event = JSON.parse(line);
+      // A quarter, three quarters.
+      const experiments = { words: Number(event.session.id.slice(-2)) % 4 === 0 ? 'new' : 'control' };
+      return JSON.stringify({ ...event, experiments });
+    });
+    const file = await fileOf('planned.ndjson', dealt.join('\n'));
+    const weights = await fileOf('weights.json', JSON.stringify({ words: { control: 3, new: 1 } }));
+    const warningsOf = async (...args: string[]) => {
+      const { out } = await run(['report', file, '--json', '--looks', 'once', ...args]);
+      return JSON.parse(out).experiments[0].warnings;
+    };
+    expect(await warningsOf()).toEqual(expect.arrayContaining(['SRM', 'PEEKED']));
+    expect(await warningsOf('--planned', '800', '--weights', weights)).toEqual([]);
+  });
+
   it('ends in silence when the reader has had enough, and loudly when the disk is full', async () => {
     const file = await fileOf('pipe.ndjson', eventsOf(9).join('\n'));
     const tryWith = async (code: string) => {
@@ -249,6 +266,8 @@ describe('smallyes report', () => {
     [['report', 'a', '--gaol', 'x'], 'SY-1631', 2],
     [['report', 'a', '--until', 'soon'], 'SY-1631', 2],
     [['report', 'a', '--looks', 'often'], 'SY-1631', 2],
+    [['report', 'a', '--planned', 'many'], 'SY-1631', 2],
+    [['report', 'a', '--weights', 'package.json'], 'SY-1632', 1],
     [['report', '-'], 'SY-1631', 2],
     [['report', 'nowhere.ndjson'], 'SY-1632', 1],
     [['report', 'test/cli'], 'SY-1632', 1],

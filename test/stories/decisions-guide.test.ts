@@ -53,12 +53,17 @@ describe('the guide "From events to decisions"', () => {
 
   it('shows that whole visits make sharing look like a cause, and the landmark does not', async () => {
     const found: Record<string, boolean> = {};
+    const odds: Record<string, number> = {};
     for (const exposure of ['landmark', 'before', 'anywhere'] as const) {
-      const { lifts } = analyze(await count(events, { ...seasonQuestion, exposure }));
-      const q = lifts.find(({ action }) => action === 'share-button.share')?.q;
-      found[exposure] = (q ?? 1) < 0.05;
+      const { q = 1, oddsRatio } = liftOf(
+        analyze(await count(events, { ...seasonQuestion, exposure })),
+        'share-button.share',
+      );
+      found[exposure] = q < 0.05;
+      odds[exposure] = oddsRatio;
     }
     expect(found).toEqual({ landmark: false, before: true, anywhere: true });
+    expect(Math.min(odds['before'] ?? 0, odds['anywhere'] ?? 0)).toBeGreaterThan(1.4);
     expect(Object.keys(exposureTexts)).toEqual(Object.keys(found));
   });
 

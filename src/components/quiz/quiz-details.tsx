@@ -1,3 +1,4 @@
+'use client';
 import type { JSX, ReactNode } from 'react';
 import { hasFailed } from '../../internal/has-failed.ts';
 import { numberFormat } from '../../provider/labels.ts';

@@ -74,7 +74,8 @@ export function SeasonPart({ part }: { part: keyof typeof parts }) {
 /** One figure of the season, in a sentence. */
 export function SeasonFact({ of }: { of: Fact }) {
   const insights = useSeason();
-  return <span>{insights ? factsOf(insights)[of] : '…'}</span>;
+  // Bare text: Storybook gives elements within a sentence a size of their own.
+  return insights ? factsOf(insights)[of] : '…';
 }
 
 /** What each rule of exposure says of sharing, which does nothing in the season. */
@@ -91,12 +92,18 @@ export function ExposureTable() {
   return <Table head={head} rows={rows} />;
 }
 
+/** What stands between backticks, as code. */
+const withCode = (text: string) =>
+  text.split('`').map((part, at) => (at % 2 === 1 ? <code key={part}>{part}</code> : part));
+
 /** Every warning, in words. */
 export function WarningTable() {
   const rows = Object.entries(warningTexts).map(([code, [means, act]]) => [
-    <code key="code">{code}</code>,
+    <code key="code" style={{ whiteSpace: 'nowrap' }}>
+      {code}
+    </code>,
     means,
-    act,
+    withCode(act),
   ]);
   return <Table head={['Code', 'It means', 'Do this']} rows={rows} />;
 }
