@@ -8,7 +8,8 @@ import type { ReportArguments } from './arguments.ts';
 // The sheet of tokens, that of the report, and what a bare page needs.
 const sheets = ['../styles/base.css', '../insights/react/insights.css'];
 const page = `:root{color-scheme:light dark;background:Canvas}
-body{box-sizing:border-box;max-inline-size:62rem;margin:0 auto;padding:clamp(1rem,4vw,3rem)}`;
+body{box-sizing:border-box;max-inline-size:62rem;margin:0 auto;padding:clamp(1rem,4vw,3rem)}
+@media print{:root{color-scheme:light;background:none}body{max-inline-size:none;padding:0}}`;
 
 /**
  * One file with all it needs: no script, nothing loaded. Its own policy says so, which lets in this one stylesheet and nothing

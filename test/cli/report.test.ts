@@ -76,6 +76,8 @@ describe('smallyes report', () => {
     const style = /<style>(.*)<\/style>/s.exec(out)?.[1] ?? '';
     const hash = createHash('sha256').update(style).digest('base64');
     expect(style.length).toBeGreaterThan(1000);
+    // Paper is white, also where the screen is dark.
+    expect(style).toContain('@media print{:root{color-scheme:light;background:none}');
     expect(out).toContain(`content="default-src &#x27;none&#x27;; style-src &#x27;sha256-${hash}&#x27;"`);
   });
 
