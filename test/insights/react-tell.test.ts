@@ -40,6 +40,12 @@ describe('what the report says', () => {
     expect(analyze(shopCounts).lifts[0]?.action).toBe('add-to-cart-button.add:blanket');
   });
 
+  it('recommends no ask that led nobody to the goal', () => {
+    const next = shopCounts.next.map((one) => ({ ...one, converted: 0 }));
+    expect(analyze({ ...shopCounts, next }).nextBestAsks).not.toEqual([]);
+    expect(tell({ ...shopCounts, next }).filter((line) => line.startsWith('next'))).toEqual([]);
+  });
+
   it('concludes nothing from a handful', () => {
     expect(tell(firstWeekCounts)).toEqual([
       'overall: 3 of 28 visitors reached the goal: 10.7%.',

@@ -94,7 +94,9 @@ function tellLift({ counts, lifts }: Insights, writer: Writer): Telling {
 }
 
 function tellNext({ nextBestAsks }: Insights, writer: Writer): Telling[] {
-  return [...nextBestAsks]
+  // The best of asks that led nobody to the goal is no advice.
+  return nextBestAsks
+    .filter(({ rate }) => rate.k > 0)
     .sort((one, two) => two.rate.n - one.rate.n)
     .slice(0, 3)
     .map(({ state, action, lower }) => {
