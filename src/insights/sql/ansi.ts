@@ -48,7 +48,7 @@ FROM units`,
 SELECT segment, COUNT(*) AS n, SUM(${flag('goal_n IS NOT NULL')}) AS converted, SUM(${flag(taken)}) AS taken, SUM(${flag(`${taken} AND goal_n IS NOT NULL`)}) AS taken_converted
 FROM units GROUP BY segment`,
 
-    funnel: funnelOf(question, conditions, walk),
+    funnel: funnelOf(question, target, conditions, walk),
 
     actions: `WITH ${walk()}, yeses AS (
   SELECT unit, of_segment, n, many, goal, goal_n, action, MAX(CASE WHEN n = goal_n - 1 THEN action END) ${ofUnit} AS last_action
@@ -116,6 +116,7 @@ SELECT cohort, week - cohort AS age, COUNT(*) AS n FROM ages GROUP BY cohort, we
 /** Each step's rows know when the chain that they end began: of all such chains the one that began last. */
 function funnelOf(
   { steps, window }: Question,
+  { engine }: Target,
   { is }: Conditions,
   walk: (more: Readonly<Record<string, string>>) => string,
 ): string {
@@ -123,22 +124,27 @@ function funnelOf(
     `is_${at + 1}`,
     `CASE WHEN ${is(step)} THEN 1 ELSE 0 END`,
   ]);
-  const rows = `id, unit, of_segment, occurred_at, view_id, seq, ${flags.map(([name]) => name).join(', ')}`;
-  const chains = steps.map((_, at) => {
-    const began = steps.slice(0, at).map((_, earlier) => `began_${earlier + 1}`);
-    const known = [rows, ...began].join(', ');
-    return at === 0
-      ? `chain_1 AS (
-  SELECT ${rows}, CASE WHEN is_1 = 1 THEN occurred_at END AS began_1 FROM walk WHERE yes = 1 AND (${flags.map(([name]) => `${name} = 1`).join(' OR ')})
-)`
-      : `chain_${at + 1} AS (
-  SELECT ${known}, CASE WHEN is_${at + 1} = 1 AND occurred_at - since <= ${window} THEN since END AS began_${at + 1}
-  FROM (SELECT ${known}, MAX(began_${at}) ${before} AS since FROM chain_${at}) reached
-)`;
-  });
-  return `WITH ${walk(Object.fromEntries(flags))}, ${chains.join(', ')}, units AS (
-  SELECT unit, MAX(of_segment) AS segment, ${steps.map((_, at) => `MAX(CASE WHEN began_${at + 1} IS NULL THEN 0 ELSE 1 END) AS level_${at + 1}`).join(', ')}
-  FROM chain_${steps.length} GROUP BY unit
+  const some = flags.map(([name]) => `${name} = 1`).join(' OR ');
+  /** Of a row that ends a chain of so many steps, when that chain began; else NULL. */
+  const began = (step: number) =>
+    step === 1
+      ? 'CASE WHEN is_1 = 1 THEN occurred_at END'
+      : `CASE WHEN is_${step} = 1 AND occurred_at - since_${step - 1} <= ${window} THEN since_${step - 1} END`;
+  let chains = 'chain_0';
+  for (let step = 1; step < steps.length; step++)
+    chains = `(
+  SELECT chain_${step - 1}.*, MAX(${began(step)}) ${before} AS since_${step} FROM ${chains}
+) chain_${step}`;
+  const levels = steps.map(
+    (_, at) => `MAX(CASE WHEN ${began(at + 1)} IS NULL THEN 0 ELSE 1 END) AS level_${at + 1}`,
+  );
+  // DuckDB tries to push filters through all windows at once, and plans twice as long with each step, if it is not stopped.
+  const chain = engine === 'duckdb' ? 'chain_0 AS MATERIALIZED' : 'chain_0 AS';
+  return `WITH ${walk(Object.fromEntries(flags))}, ${chain} (
+  SELECT * FROM walk WHERE yes = 1 AND (${some})
+), units AS (
+  SELECT unit, MAX(of_segment) AS segment, ${levels.join(', ')}
+  FROM ${chains} GROUP BY unit
 )
 SELECT segment, ${steps.map((_, at) => `SUM(level_${at + 1}) AS reached_${at + 1}`).join(', ')} FROM units GROUP BY segment`;
 }
