@@ -130,21 +130,19 @@ function funnelOf(
     step === 1
       ? 'CASE WHEN is_1 = 1 THEN occurred_at END'
       : `CASE WHEN is_${step} = 1 AND occurred_at - since_${step - 1} <= ${window} THEN since_${step - 1} END`;
-  let chains = 'chain_0';
+  // DuckDB tries to push filters through all of these at once, and plans twice as long with each step, if it is not stopped.
+  const as = engine === 'duckdb' ? 'AS MATERIALIZED' : 'AS';
+  const chains = [`chain_0 AS (\n  SELECT * FROM walk WHERE yes = 1 AND (${some})\n)`];
   for (let step = 1; step < steps.length; step++)
-    chains = `(
-  SELECT chain_${step - 1}.*, MAX(${began(step)}) ${before} AS since_${step} FROM ${chains}
-) chain_${step}`;
+    chains.push(`chain_${step} ${as} (
+  SELECT chain_${step - 1}.*, MAX(${began(step)}) ${before} AS since_${step} FROM chain_${step - 1}
+)`);
   const levels = steps.map(
     (_, at) => `MAX(CASE WHEN ${began(at + 1)} IS NULL THEN 0 ELSE 1 END) AS level_${at + 1}`,
   );
-  // DuckDB tries to push filters through all windows at once, and plans twice as long with each step, if it is not stopped.
-  const chain = engine === 'duckdb' ? 'chain_0 AS MATERIALIZED' : 'chain_0 AS';
-  return `WITH ${walk(Object.fromEntries(flags))}, ${chain} (
-  SELECT * FROM walk WHERE yes = 1 AND (${some})
-), units AS (
+  return `WITH ${walk(Object.fromEntries(flags))}, ${chains.join(', ')}, units AS (
   SELECT unit, MAX(of_segment) AS segment, ${levels.join(', ')}
-  FROM ${chains} GROUP BY unit
+  FROM chain_${steps.length - 1} GROUP BY unit
 )
 SELECT segment, ${steps.map((_, at) => `SUM(level_${at + 1}) AS reached_${at + 1}`).join(', ')} FROM units GROUP BY segment`;
 }
