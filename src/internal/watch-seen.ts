@@ -39,12 +39,15 @@ const observers = new Map<number, IntersectionObserver>();
 const watched = new Set<Watched>();
 
 function look(entries: IntersectionObserverEntry[], share: number) {
+  const shown = new Map<Element, boolean>();
   for (const { target, isIntersecting, intersectionRatio, intersectionRect, rootBounds } of entries) {
     const windowHeight = rootBounds?.height || innerHeight;
-    const isShown =
-      isIntersecting && (intersectionRatio >= share || intersectionRect.height >= windowHeight * share);
-    for (const one of watched) if (one.element === target && one.share === share) one.isShown = isShown;
+    shown.set(
+      target,
+      isIntersecting && (intersectionRatio >= share || intersectionRect.height >= windowHeight * share),
+    );
   }
+  for (const one of watched) if (one.share === share) one.isShown = shown.get(one.element) ?? one.isShown;
   wait();
 }
 
