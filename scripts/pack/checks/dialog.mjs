@@ -1,6 +1,7 @@
 // The contact dialog: opened, left, sent. Every app passes all of it, and its policy holds while the dialog is open.
 import assert from 'node:assert/strict';
 import { dialogOf, dialog as id } from '../asks.mjs';
+import { isTracking } from '../visitor.mjs';
 import { layPolicy } from './policy.mjs';
 
 const opened = ['started', 'committed {"trigger":"trigger"}'];
@@ -20,7 +21,9 @@ export async function dialog({ app, origin, visit }) {
       }
       const { root, trigger, fill, send, thanks, isFocused } = dialogOf(page);
       const posts = [];
-      page.on('request', (request) => request.method() === 'POST' && posts.push(request.url()));
+      page.on('request', (request) => {
+        if (request.method() === 'POST' && !isTracking(request)) posts.push(request.url());
+      });
       await trigger.click();
       await root.waitFor();
       await page.mouse.move(5, 5);

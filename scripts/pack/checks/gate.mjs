@@ -6,7 +6,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { gateOf, guarded, gate as id } from '../asks.mjs';
 import { gateKey } from '../processes.mjs';
 import { check } from '../report.mjs';
-import { record, until } from '../visitor.mjs';
+import { isTracking, record, until } from '../visitor.mjs';
 
 const yes = 'committed {"fields":["email"]}';
 const day = 86_400_000;
@@ -103,8 +103,7 @@ function slowGate({ app, visit }, endOf) {
       const posts = [];
       page.on('request', (request) => {
         // An app that has an outbox sends its events too.
-        if (request.method() === 'POST' && !request.url().endsWith('/api/commitments'))
-          posts.push(request.url());
+        if (request.method() === 'POST' && !isTracking(request)) posts.push(request.url());
       });
       const arrival = Promise.withResolvers();
       let held = 0;
