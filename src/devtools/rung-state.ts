@@ -1,7 +1,7 @@
 import type { Grade } from '../events/index.ts';
 import { asksOf } from '../ladder/asks-of.ts';
 import type { Decision, Explanation, RuleName } from '../ladder/decide.ts';
-import type { History } from '../ladder/history.ts';
+import { type History, hasYes } from '../ladder/history.ts';
 import type { Ladder } from '../ladder/ladder.ts';
 
 /** Where a rung stands, in one word. */
@@ -48,7 +48,7 @@ export function rungState(
 /** The largest grade that the visitor has said yes to and not taken back; undefined: none yet. */
 export function visitorsGrade(ladder: Ladder, { asks }: History): Grade | undefined {
   const grades = asksOf(ladder)
-    .filter(({ ask, formerly }) => [ask, ...formerly].some((name) => asks[name]?.committed !== undefined))
+    .filter(({ ask, formerly }) => [ask, ...formerly].some((name) => hasYes(asks[name] ?? {})))
     .map(({ grade }) => grade);
   return grades.length > 0 ? (Math.max(...grades) as Grade) : undefined;
 }

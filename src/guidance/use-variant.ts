@@ -8,6 +8,8 @@ import {
   useState,
   useSyncExternalStore,
 } from 'react';
+import { isolate } from '../events/isolate.ts';
+import { tell } from '../internal/messages.ts';
 import type { Experiment } from '../ladder/experiment.ts';
 import { HubContext, useHub, useSettings } from '../provider/context.ts';
 import { useGuide } from './use-guide.ts';
@@ -84,10 +86,19 @@ export function useVariant<Variant extends string>(
     return variants.subscribe(settle);
   }, [variants, experiment, who]);
 
-  useEffect(
-    () => (isProvided ? experiment.subscribe?.(() => variants.change(experiment, who)) : undefined),
-    [variants, experiment, who, isProvided],
-  );
+  useEffect(() => {
+    const source = isProvided && experiment.subscribe;
+    if (!source) return undefined;
+    const tellOf = (error: unknown) => {
+      if (process.env.NODE_ENV !== 'production') tell(1243, experiment.id, String(error));
+    };
+    let stop: (() => void) | undefined;
+    // A client that is not there takes no page down.
+    isolate(() => {
+      stop = source(() => variants.change(experiment, who));
+    }, tellOf);
+    return () => isolate(() => stop?.(), tellOf);
+  }, [variants, experiment, who, isProvided]);
 
   const expose = useCallback(() => variants.expose(experiment, who), [variants, experiment, who]);
   const isAuto = options.exposure !== 'manual';

@@ -54,7 +54,7 @@ function createVariants(site: Hub['site']): Variants {
   let isMet = false;
   let isReady = false;
   let isHeard = false;
-  let guide: Guide | undefined;
+  const guides = new Set<Guide>();
 
   const read = (): Exposures =>
     join(readNote(memory.get(key), whose), readNote(memory.stored(key), whose), here);
@@ -62,7 +62,7 @@ function createVariants(site: Hub['site']): Variants {
     const all = read();
     const latest = Object.entries(all).map(([id, names]) => [id, names.at(-1) as string]);
     site.experiments = latest.length ? Object.freeze(Object.fromEntries(latest)) : undefined;
-    guide?.setVariants(site.experiments ?? {});
+    for (const guide of guides) guide.setVariants(site.experiments ?? {});
     // A later version of the kit keeps its own note.
     if (Object.keys(here).length && !isNewer(memory.stored(key)))
       memory.set(key, JSON.stringify({ v: 1, of: whose, exposed: all }));
@@ -106,7 +106,7 @@ function createVariants(site: Hub['site']): Variants {
     settle(experiment, who, isPainted) {
       const { hub, unit } = who;
       hear();
-      guide = who.guide;
+      if (who.guide) guides.add(who.guide);
       // Memory opens in the provider's own effect, which at first runs after those of everything inside it.
       isReady ||= hub.site.hubs.size > 0;
       if (isReady) meet(who);
@@ -130,6 +130,7 @@ function createVariants(site: Hub['site']): Variants {
       if (isKnown) return;
       who.hub.emit(
         {
+          id: idOf(`${who.unit} ${visit.visitor().id} ${id} ${variant}`),
           kind: 'experiment.expose',
           phase: 'seen',
           grade: 1,
@@ -145,6 +146,22 @@ function createVariants(site: Hub['site']): Variants {
       return () => void listeners.delete(listener);
     },
   };
+}
+
+/**
+ * The id of an exposure is the same in every tab: two that come up in the same instant cannot hear of each other, and a store
+ * that keeps each id once, as the collector does, keeps one of theirs. A UUID of version 7 (RFC 9562, section 5.7) with a hash
+ * where others have random bits, and a day that no event is from (2000-01-03) as its time.
+ */
+function idOf(text: string): string {
+  const hash = [0, 1, 2]
+    .map((part) =>
+      murmur3(part + text)
+        .toString(16)
+        .padStart(8, '0'),
+    )
+    .join('');
+  return `00dc751c-6400-7${hash.slice(0, 3)}-8${hash.slice(3, 6)}-${hash.slice(6, 18)}`;
 }
 
 /** All of them, later ones last; of the experiments, those exposed last. */

@@ -98,7 +98,7 @@ export function isUsable(definition: LadderDefinition): boolean {
             one.kind &&
             gradeOf(one) <= grade &&
             sources.every((all) => all.length) &&
-            !(isReview && sources.flat().some(isRating))
+            !(isReview && ratingBehind(one, asks))
           );
         })
       );
@@ -128,8 +128,26 @@ function sourcesOf({ when = {} }: Asking, asks: readonly Asking[]): Asking[][] {
   ];
 }
 
+/**
+ * The rating by which visitors are let through to an ask: by its own conditions, by those of the rung whose alternative it is, or
+ * by way of other asks.
+ */
+export function ratingBehind(one: Asking, asks: readonly Asking[], seen: Asking[] = []): Asking | undefined {
+  const main = asks.find((other) => alternativesOf(other).includes(one));
+  for (const source of sourcesOf(one, asks)
+    .concat(main ? sourcesOf(main, asks) : [])
+    .flat()) {
+    if (isRating(source)) return source;
+    if (seen.includes(source)) continue;
+    seen.push(source);
+    const behind = ratingBehind(source, asks, seen);
+    if (behind) return behind;
+  }
+  return undefined;
+}
+
 /** Whether an ask tells how satisfied a visitor is: a star rating, or a poll whose Net Promoter bucket is looked at. */
-export function isRating({ kind, segments = {} }: Asking): boolean {
+function isRating({ kind, segments = {} }: Asking): boolean {
   let isBucketRead = false;
   const probe = new Proxy({}, { get: (_, name) => void (isBucketRead ||= name === 'bucket') });
   for (const rule of Object.values(segments) as unknown[])

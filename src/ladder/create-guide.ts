@@ -1,10 +1,11 @@
 import { tell } from '../internal/messages.ts';
 import { decide, explain, type Situation } from './decide.ts';
-import type { Guide, GuideHost, GuideState, Senses, Slot } from './guide.ts';
+import type { Guide, GuideHost, GuideState, Senses } from './guide.ts';
 import { createNotes } from './guide-notes.ts';
 import { emptyHistory, note, rungNumber, rungOf, segmentsOf } from './history.ts';
 import type { Ladder, LadderDraft, Remembered } from './ladder.ts';
-import { canShow, closeAnswered, fillSpots, groupSpots, isReply, offeredBy, type Spot } from './spots.ts';
+import { keepLeftSpots } from './left-spots.ts';
+import { canShow, closeAnswered, fillSpots, groupSpots, isReply, placeOf, type Spot } from './spots.ts';
 import { visitNumber } from './visit-number.ts';
 
 /** How long a success view may take to come with a spot of its own, before the next ask goes elsewhere on the page. */
@@ -26,6 +27,8 @@ export function createGuide(ladder: Ladder, host: GuideHost): Guide {
   let isStarted = false;
   let isBusy = false;
   let isStale = false;
+  /** Counts the moments in which spots came or went. */
+  let moment = 1;
   /** What comes after the latest event, until anything changes. */
   let follower: { key?: string; until?: number | undefined; next?: string | undefined } = {};
   let wake: number | undefined;
@@ -49,25 +52,25 @@ export function createGuide(ladder: Ladder, host: GuideHost): Guide {
     visit: visit(),
     segments: [...new Set([...host.visit.segments(), ...segmentsOf(notes.history())])],
     variants: experiments(),
-    moment: group?.[0]?.slot.moment,
+    ...(group && placeOf(group)),
     isReply: group?.some(isReply),
     // What was left behind is still to be answered before anything larger.
-    offered: group && offeredBy(group)?.concat(passed()),
+    spots: group && groupSpots(spots.values()).map(placeOf),
     passed: passed(),
     current: free().find(({ ask }) => ask)?.ask,
   });
 
   /** Draws what follows from what has changed: at once where somebody looks, else when somebody asks. */
-  const update = () => {
+  const update = (coming?: number) => {
     isStale = isStarted;
     follower = {};
-    if (spots.size + listeners.size) refresh();
+    if (spots.size + listeners.size) refresh(coming);
   };
-  const refresh = () => {
+  const refresh = (coming?: number) => {
     if (!isStale) return;
     isStale = false;
     const history = notes.history();
-    const filled = fillSpots(free(), ladder, history, situationOf, settled);
+    const filled = fillSpots(free(), ladder, history, situationOf, settled, coming);
     const { decision } = filled;
     wake = filled.wake;
     const showings = new Map(
@@ -78,6 +81,16 @@ export function createGuide(ladder: Ladder, host: GuideHost): Guide {
     print = text;
     state = { ...state, showings, decision, history };
     for (const listener of [...listeners]) listener();
+  };
+
+  /**
+   * The same where spots come or go. A page brings them one by one: until all of a moment are there, what has come with one of
+   * them may still go to another that comes before it.
+   */
+  const move = () => {
+    for (const spot of spots.values()) if (spot.moment === moment) spot.ask = undefined;
+    update(moment);
+    Promise.resolve().then(() => moment++);
   };
 
   /** Changes the history, and draws what follows from it. */
@@ -143,26 +156,7 @@ export function createGuide(ladder: Ladder, host: GuideHost): Guide {
     (rungOf(ladder, id)?.kind ?? kind) !== kind &&
     ![...spots.values()].some(({ ask }) => ask === id);
 
-  /*
-   * StrictMode takes all effects back and runs them again, one by one: the first spot to return would get what another shows.
-   * In development each that returns within the moment has again what it had.
-   */
-  const left = new Map<string, { readonly spot: Spot; readonly view: number; readonly time: number }>();
-  const isNow = (time: number) => Date.now() - time < 50;
-  const leave = (key: string) => {
-    const spot = spots.get(key);
-    // What it got from one that has just left is not its own.
-    const isHeir = [...left.values()].some((one) => one.spot.ask && isNow(one.time));
-    const own = { ...spot, ask: isHeir ? undefined : spot?.ask };
-    if (spot) left.set(key, { spot: { ...own, slot: spot.slot }, view: state.view, time: Date.now() });
-  };
-  const comeBack = (slot: Slot) => {
-    const was = left.get(slot.key);
-    left.delete(slot.key);
-    if (was?.view !== state.view || !isNow(was.time)) return;
-    if (was.spot.ask) for (const other of spots.values()) other.ask = undefined;
-    spots.set(slot.key, { ...was.spot, slot });
-  };
+  const again = process.env.NODE_ENV === 'production' ? undefined : keepLeftSpots(spots, () => state.view);
 
   const guide: Guide = {
     ladder,
@@ -174,11 +168,9 @@ export function createGuide(ladder: Ladder, host: GuideHost): Guide {
       }
       change((time) => {
         if (isBystander(draft)) return;
-        const before = notes.history();
-        const after = note(before, ladder, draft, time, visit());
-        if (after === before) return;
-        notes.save(after, time);
-        if (isAnswer(draft)) settled = time + settling;
+        const here = visit();
+        const isNews = notes.save((history) => note(history, ladder, draft, time, here), time);
+        if (isNews && isAnswer(draft)) settled = time + settling;
       }, true);
       const rung = rungNumber(ladder, draft.ask.id);
       const next = rung ? nextAfter(draft) : undefined;
@@ -225,12 +217,12 @@ export function createGuide(ladder: Ladder, host: GuideHost): Guide {
       if (spot) spot.slot = slot;
       // In a later page view, or after an answer, what a server has put there once says nothing any more.
       else spots.set(slot.key, { slot, shows: settled || state.view > 1 ? undefined : slot.shows });
-      if (process.env.NODE_ENV !== 'production') comeBack(slot);
-      update();
+      again?.comeBack(slot);
+      move();
       return () => {
-        if (process.env.NODE_ENV !== 'production') leave(slot.key);
+        again?.leave(slot.key);
         spots.delete(slot.key);
-        update();
+        move();
       };
     },
     pass(keys) {
@@ -267,7 +259,8 @@ export function createGuide(ladder: Ladder, host: GuideHost): Guide {
         const { since, site } = notes.history();
         // Another clock may have been ahead: nothing that is remembered may be as late.
         const last = Object.values(site).map((act) => act.time);
-        notes.save(emptyHistory(Math.max(time, since, ...last)), time, true);
+        const empty = emptyHistory(Math.max(time, since, ...last));
+        notes.save(() => empty, time, true);
       }),
     get wake() {
       refresh();
@@ -289,9 +282,12 @@ export function createGuide(ladder: Ladder, host: GuideHost): Guide {
       let isFirst = false;
       change((time) => {
         notes.follow(time);
-        const history = notes.history();
-        isFirst = history.exposed[experiment] !== variant;
-        if (isFirst) notes.save({ ...history, exposed: { ...history.exposed, [experiment]: variant } }, time);
+        isFirst = notes.history().exposed[experiment] !== variant;
+        if (isFirst)
+          notes.save(
+            (history) => ({ ...history, exposed: { ...history.exposed, [experiment]: variant } }),
+            time,
+          );
       });
       return isFirst;
     },

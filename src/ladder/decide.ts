@@ -20,6 +20,11 @@ export interface Situation {
   readonly moment?: Moment | undefined;
   /** Asks that this spot can show. Undefined: all. */
   readonly offered?: readonly string[] | undefined;
+  /**
+   * All spots of the page, this one among them: what could be asked in any of them is open, and nothing smaller comes after a yes,
+   * nor anything too large. Default this spot alone.
+   */
+  readonly spots?: readonly Pick<Situation, 'moment' | 'offered'>[] | undefined;
   /** The spot stands in another ask's success or dismissal view. Default false. */
   readonly isReply?: boolean | undefined;
   /** The ask that is open on the screen already. */

@@ -79,9 +79,9 @@ export interface Experiment<Variant extends string = string>
 export function defineExperiment<Variant extends string>(
   definition: ExperimentDefinition<Variant>,
 ): Experiment<Variant> {
-  const { variants, ...rest } = definition;
+  const { variants, ...rest } = Object(definition) as ExperimentDefinition<Variant>;
   if (process.env.NODE_ENV !== 'production') {
-    const problem = problemOf(definition as ExperimentDefinition);
+    const problem = problemOf(Object(definition));
     if (problem) throw fault(1241, show(rest.id), problem);
   }
   const names = Object.keys(variants ?? {}) as Variant[];

@@ -10,15 +10,20 @@ export interface Notes {
   load(now: number): void;
   /** Joins a note of another tab, another visit or a server. */
   join(note: string | null | undefined, now: number): void;
-  /** Replaces the history and writes it down, joined with what other tabs have written meanwhile. */
-  save(next: History, now: number, isForgetting?: boolean): void;
-  /** Reads what storage has now; after the visitor refused it, nothing is remembered any more. */
+  /**
+   * Changes the history and writes it down, joined with what other tabs have written meanwhile. False where nothing changes. The
+   * change is made a second time, to what this page knows by itself.
+   */
+  save(change: (history: History) => History, now: number, isForgetting?: boolean): boolean;
+  /** Reads what storage has now. After the visitor refused it, only what happened on this page is known, for as long as it stands. */
   follow(now: number): void;
 }
 
 export function createNotes(ladder: Ladder, memory: GuideHost['memory']): Notes {
   const key = `ladder:${ladder.id}`;
   let history = emptyHistory();
+  /** What happened on this page. */
+  let own = history;
   let isLoaded = false;
   /** The note that is part of the history already. */
   let known: string | null | undefined;
@@ -56,19 +61,23 @@ export function createNotes(ladder: Ladder, memory: GuideHost['memory']): Notes 
       take(note, now);
       if (history !== before) write(now);
     },
-    save(next, now, isForgetting) {
+    save(change, now, isForgetting) {
+      const next = change(history);
+      if (next === history) return false;
       history = next;
+      own = change(own);
       write(now, isForgetting);
+      return true;
     },
     follow(now) {
       const note = memory.get(key);
       const stored = memory.stored(key);
       if (note === null) {
+        if (!known) return;
         known = note;
-        if (history !== emptied) history = emptied;
+        history = joinHistories(own, emptyHistory(history.since));
+        if (Object.keys(history.asks).length) write(now);
       } else if (stored !== null && stored !== known) write(now);
     },
   };
 }
-
-const emptied = emptyHistory();

@@ -5,8 +5,8 @@ import {
   alternativesOf,
   gradeOf,
   isObject,
-  isRating,
   ladderShape,
+  ratingBehind,
   rungShape,
   type Shape,
 } from './check-ladder.ts';
@@ -56,7 +56,7 @@ function* faultsOf(definition: LadderDefinition): Generator<LadderFault> {
   for (const one of rungs) {
     const grade = gradeOf(one);
     const least = last ? gradeOf(last) : 1;
-    if (grade < least) yield [1202, id, one.ask, `${grade}`, last?.ask];
+    if (grade < least) yield [1202, id, one.ask, `${grade}`, last?.ask, `${least}`];
     if (grade > least + 1) yield [1203, id, one.ask, `${grade}`];
     for (const other of alternativesOf(one)) if (gradeOf(other) > grade) yield [1207, id, other.ask, one.ask];
     last = one;
@@ -86,24 +86,15 @@ function* conditionFaults(
   rungs: readonly RungDefinition[],
   asks: readonly Asking[],
 ): Generator<LadderFault> {
-  const writersOf = (segment: string) =>
-    asks.filter(({ segments }) => Object.keys(segments ?? {}).includes(segment));
   for (const one of asks) {
     const { answered = {}, segment, notSegment } = one.when ?? {};
-    const sources: Asking[] = [];
-    for (const ask of Object.keys(answered)) {
-      const source = asks.find((other) => other.ask === ask);
-      if (source) sources.push(source);
-      else yield [1201, id, ask];
-    }
-    for (const name of [segment ?? [], notSegment ?? []].flat()) {
-      const writers = writersOf(name);
-      if (!writers.length) yield [1220, id, one.ask, name];
-      sources.push(...writers);
-    }
+    for (const ask of Object.keys(answered))
+      if (!asks.some((other) => other.ask === ask)) yield [1201, id, ask];
+    for (const name of [segment ?? [], notSegment ?? []].flat())
+      if (!asks.some(({ segments }) => Object.hasOwn(segments ?? {}, name))) yield [1220, id, one.ask, name];
     const main = rungs.find((other) => alternativesOf(other).includes(one as never));
     const isReview = [one, main].some((other) => other?.kind === 'review-form.submit');
-    const rating = isReview && sources.find(isRating);
+    const rating = isReview && ratingBehind(one, asks);
     if (rating) yield [1206, id, one.ask, rating.ask];
   }
 }

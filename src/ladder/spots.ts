@@ -12,6 +12,8 @@ export interface Spot {
   shows?: string | undefined;
   /** An ask of its own was answered or refused in this page view: what comes next there is a reply. */
   isReplied?: boolean | undefined;
+  /** The ask came with a spot of this moment: until it is over, nobody has seen it there. */
+  moment?: number | undefined;
   /** The visitor has left it behind: what stands there stays, and is the open ask no more. */
   isPassed?: boolean | undefined;
 }
@@ -30,9 +32,12 @@ export function groupSpots(spots: Iterable<Spot>): (readonly Spot[])[] {
   return Object.values(groups);
 }
 
-/** Every ask that one of the spots can show; undefined: whichever. */
-export function offeredBy(spots: readonly Spot[]): readonly string[] | undefined {
-  return spots.every(({ slot }) => slot.asks) ? spots.flatMap(({ slot }) => slot.asks ?? []) : undefined;
+/** What the rules look at in a group of spots: its moment, and every ask that one of them can show; undefined: whichever. */
+export function placeOf(group: readonly Spot[]): Pick<Situation, 'moment' | 'offered'> {
+  return {
+    moment: group[0]?.slot.moment,
+    offered: group.every(({ slot }) => slot.asks) ? group.flatMap(({ slot }) => slot.asks ?? []) : undefined,
+  };
 }
 
 /** What an ask that stands on the screen already must still hold to: where it stands is settled. */
@@ -40,7 +45,7 @@ const lasting = ['ladder', 'goal', 'answered', 'dismissed', 'shown', 'showings']
 
 /**
  * Opens the next ask in the spot that comes first, unless one is open. Until `settled` only replies may come. Returns the
- * decision for the spots that it belongs to, and when time alone can change what is shown.
+ * decision for the spots that it belongs to, and when time alone can change what is shown. `moment`: that in which spots come or go.
  */
 export function fillSpots(
   spots: readonly Spot[],
@@ -48,6 +53,7 @@ export function fillSpots(
   history: History,
   situationOf: (group?: readonly Spot[]) => Situation,
   settled: number,
+  moment?: number | undefined,
 ): { readonly decision: Decision; readonly wake: number | undefined } {
   for (const spot of spots) if (spot.ask && !canShow(spot, spot.ask)) spot.ask = undefined;
   /** Keeps what a server has put on the screen already, where it may stay. */
@@ -91,6 +97,7 @@ export function fillSpots(
       wake = Infinity;
       decision = undefined;
       spot.ask = next;
+      spot.moment = moment;
       if (spot.answered === next) spot.answered = undefined;
     }
   }

@@ -72,8 +72,10 @@ export function createView(given: Given): View {
   const top = passed.at(-1);
   const grade = Math.max(0, ...passed.map(({ rung }) => rung.grade));
   const rest = ({ dismissed, shown, showings }: Candidate) => Math.max(dismissed, shown, showings);
-  // A rung for this visitor and this spot. One above the highest yes, or of a larger grade than any, has none that stands.
-  const isFitting = ({ rung, main }: Candidate) => !main && fits(rung, given);
+  // A rung for this visitor and this page. One above the highest yes, or of a larger grade than any, has none that stands.
+  const isFitting = ({ rung, main }: Candidate) =>
+    !main &&
+    (situation.spots ?? [{}]).some((spot) => fits(rung, { ...given, situation: { ...situation, ...spot } }));
   return {
     ...given,
     asks,

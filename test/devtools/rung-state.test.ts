@@ -81,6 +81,11 @@ describe('the grade of a visitor', () => {
       visitorsGrade(ladder, { ...history, asks: { vote: { committed: 9 }, gate: { committed: 1 } } }),
     ).toBe(2);
   });
+
+  it('goes down again with a yes that was taken back', () => {
+    const asks = { vote: { committed: 1 }, gate: { committed: 5, withdrawn: 5 } };
+    expect(visitorsGrade(ladder, { ...history, asks })).toBe(1);
+  });
 });
 
 it('the experiments of a ladder are those that its conditions name, alternatives too', () => {

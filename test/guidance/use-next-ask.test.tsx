@@ -25,6 +25,17 @@ afterEach(() => {
 
 const note = () => JSON.parse(localStorage.getItem('smallyes:ladder:path') ?? 'null');
 
+/** The quote is for a visitor who has come back: the head of the page has nothing to show. */
+const later = defineLadder({
+  id: 'later',
+  goal: 'quote',
+  rungs: [
+    { ask: 'hurdle', kind: 'poll.vote' },
+    { ask: 'checklist', kind: 'lead-gate.unlock' },
+    { ask: 'quote', kind: 'step-form.submit', when: { visits: 2 } },
+  ],
+});
+
 describe('useNextAsk', () => {
   it.each([
     ['once', false],
@@ -85,6 +96,40 @@ describe('useNextAsk', () => {
     expect(['first', 'second', 'third'].flatMap((name) => asksIn(name))).toHaveLength(1);
     expect(asksIn('third')).toEqual(['hurdle']);
   });
+
+  it.each([false, true])(
+    'shows the same one where its spots come later, all at once (StrictMode: %s)',
+    (strict) => {
+      const recorder = createRecorder();
+      function Page() {
+        const [isThere, show] = useState(false);
+        return (
+          <>
+            <button type="button" onClick={() => show(true)}>
+              Read on
+            </button>
+            <Spot name="head" asks={['quote']} />
+            {isThere && (
+              <>
+                <Spot name="first" asks={['checklist']} />
+                <Spot name="second" order={1} />
+                <Spot name="third" />
+              </>
+            )}
+          </>
+        );
+      }
+      const page = (
+        <recorder.Provider ladder={later}>
+          <Page />
+        </recorder.Provider>
+      );
+      render(strict ? <StrictMode>{page}</StrictMode> : page);
+      press('Read on');
+      expect(asksIn('first').concat(asksIn('second'))).toEqual([]);
+      expect(asksIn('third')).toEqual(['hurdle']);
+    },
+  );
 
   describe('after an answer on the page', () => {
     const branch = defineLadder({

@@ -5,13 +5,14 @@ import type { CommitmentEvent } from 'smallyes/events';
 import { commitmentEventSchema } from 'smallyes/events/schema';
 import { createRecorder } from 'smallyes/testing';
 import { afterEach, beforeEach, describe, expect, expectTypeOf, it, vi } from 'vitest';
-import { useVariant, type VariantHandle } from '../../src/guidance/index.ts';
+import { useNextAsk, useVariant, type VariantHandle } from '../../src/guidance/index.ts';
 import { forgetMessages } from '../../src/internal/messages.ts';
 import { defineExperiment, type Experiment, variantOf } from '../../src/ladder/experiment.ts';
 import { readHistory } from '../../src/ladder/history-text.ts';
 import { defineLadder } from '../../src/ladder/index.ts';
 import { useHub } from '../../src/provider/context.ts';
 import type { Hub } from '../../src/provider/hub.ts';
+import { CommitmentProvider } from '../../src/provider/index.ts';
 import { setHidden, showPage, View, Vote, vote } from '../provider/asks.tsx';
 import { exposuresIn, Form, form, unitIn, visitorIn, wasHere } from './variant.support.tsx';
 
@@ -196,6 +197,32 @@ describe('the exposure', () => {
     expect(note().exposed).toEqual({ other: ['a'], 'form-length': ['short'] });
   });
 
+  it('has one id in two tabs that cannot hear of each other, and another for another variant or person', () => {
+    const idIn = (experiment: Experiment, person: string, unit?: string) => {
+      localStorage.clear();
+      wasHere(person);
+      const page = open({
+        children: <Form experiment={experiment} />,
+        ...(unit ? { remembered: remember(unit) } : {}),
+      });
+      const [event] = page.events.filter(({ kind }) => kind === 'experiment.expose');
+      expect(commitmentEventSchema.safeParse(event).error).toBeUndefined();
+      page.close();
+      return event?.id;
+    };
+    const person = visitorIn(form, 'long');
+    const ids = [
+      idIn(form, person),
+      idIn(form, visitorIn(form, 'short')),
+      idIn(form, person, unitIn(form, 'long')),
+      idIn(form, person, unitIn(form, 'long', 1)),
+      idIn(form, person, unitIn(form, 'short')),
+      idIn(defineExperiment({ id: 'other', variants: { long: 1, short: 1 } }), person),
+    ];
+    expect(new Set(ids).size).toBe(ids.length);
+    expect(idIn(form, person)).toBe(ids[0]);
+  });
+
   it('goes out for another visitor of the same browser', () => {
     const [ada, bob] = [unitIn(form, 'short'), unitIn(form, 'short', 1)];
     open({ remembered: remember(ada) }).close();
@@ -309,6 +336,35 @@ describe('with a ladder', () => {
     open({ ladder, remembered }).close();
     localStorage.removeItem('smallyes:experiments');
     expect(open({ ladder, remembered }).exposures()).toEqual([]);
+  });
+
+  it('is heard by the ladders of all providers that show experiments, whichever shows this one', () => {
+    const needs = (id: string) =>
+      defineLadder({
+        id,
+        goal: 'a',
+        rungs: [{ ask: 'a', kind: 'poll.vote', when: { variant: { inner: 'b' } } }],
+      });
+    const inner = defineExperiment({ id: 'inner', variants: { a: 1, b: 1 }, assign: () => 'b' });
+    const seen: string[] = [];
+    function Next({ of }: { of: string }) {
+      const { ask, ref } = useNextAsk();
+      if (ask) seen.push(`${ask} of ${of}`);
+      return <i ref={ref} />;
+    }
+    const recorder = createRecorder();
+    const [outer, within] = [needs('outer'), needs('within')];
+    render(
+      <recorder.Provider ladder={outer}>
+        <Next of="outer" />
+        <Form />
+        <CommitmentProvider ladder={within}>
+          <Next of="within" />
+          <Form experiment={inner} />
+        </CommitmentProvider>
+      </recorder.Provider>,
+    );
+    expect(new Set(seen)).toEqual(new Set(['a of within', 'a of outer']));
   });
 
   it('is not told again on a page of another ladder', () => {
@@ -498,6 +554,49 @@ describe('a flag source', () => {
     page.rerender(pageAt('/b', flagged));
     expect(text()).toBe('long');
     expect(page.exposures()).toEqual(['flagged short', 'flagged long']);
+  });
+
+  it.each([
+    ['throws', () => Object(undefined).client.onFeatureFlags()],
+    ['is no function', true],
+    ['cannot be stopped', () => 'subscribed'],
+  ])('whose subscribe %s takes no page down, and the first variant stays', (_, subscribe) => {
+    vi.stubEnv('NODE_ENV', 'production');
+    const late = defineExperiment({
+      id: 'late',
+      variants,
+      assign: () => undefined,
+      subscribe: subscribe as () => undefined,
+    });
+    const recorder = createRecorder();
+    const { unmount } = render(
+      <recorder.Provider>
+        <Form experiment={late} />
+      </recorder.Provider>,
+    );
+    expect(screen.getByText('long')).toBeDefined();
+    unmount();
+    vi.unstubAllEnvs();
+    expect(recorder.events).toEqual([]);
+  });
+
+  it('whose subscribe throws is told of', () => {
+    const warn = vi.spyOn(console, 'warn').mockImplementation(() => {});
+    const late = defineExperiment({
+      id: 'late',
+      variants,
+      assign: () => undefined,
+      subscribe: () => {
+        throw new TypeError('no client');
+      },
+    });
+    const recorder = createRecorder();
+    render(
+      <recorder.Provider>
+        <Form experiment={late} />
+      </recorder.Provider>,
+    );
+    expect(warn.mock.calls).toEqual([[expect.stringMatching(/SY-1243 .*no client/)]]);
   });
 
   it('that names no variant is told of once, and nobody is exposed', () => {

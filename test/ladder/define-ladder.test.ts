@@ -237,6 +237,44 @@ const faults: readonly (readonly [string, number, unknown, RegExp])[] = [
     /"review"/,
   ],
   [
+    'a review after a no to what only they were asked who rated well',
+    1206,
+    path(fans, gate, {
+      ask: 'call',
+      kind: 'callback-request.request',
+      when: { segment: 'fan' },
+      otherwise: review,
+    }),
+    /"review" .*"rating"/,
+  ],
+  [
+    'a review by way of an ask for those who rated well',
+    1206,
+    path(
+      fans,
+      { ...gate, when: { segment: 'fan' }, segments: { reader: () => true } },
+      {
+        ...review,
+        when: { segment: 'reader' },
+      },
+    ),
+    /"review" .*"rating"/,
+  ],
+  [
+    'a review by way of answers that hang on each other, and on a rating',
+    1206,
+    path(
+      rating,
+      { ...vote, when: { answered: { gate: 'a' } } },
+      { ...gate, when: { answered: { vote: 'a', rating: 5 } } },
+      {
+        ...review,
+        when: { answered: { vote: 'a' } },
+      },
+    ),
+    /"review" .*"rating"/,
+  ],
+  [
     'an alternative larger than its rung',
     1207,
     path({ ...vote, otherwise: gate }, rating),

@@ -201,7 +201,9 @@ describe('a flag source', () => {
 
 describe('a definition', () => {
   const good = { id: 'x', variants: { a: 1 } };
-  const faults: readonly [what: string, definition: object][] = [
+  const faults: readonly [what: string, definition: unknown][] = [
+    ['nothing at all, no variants', undefined],
+    ['null, no variants', null],
     ['no id', { variants: { a: 1 } }],
     ['an empty id', { ...good, id: '' }],
     ['an id that could be a prototype', { ...good, id: '__proto__' }],
@@ -231,7 +233,9 @@ describe('a definition', () => {
   it.each(faults)('with %s takes no page down in production, and says nothing', (what, definition) => {
     vi.stubEnv('NODE_ENV', 'production');
     const experiment = defineExperiment(definition as typeof good);
-    expect(experiment.variants).toEqual(Object.keys((definition as Partial<typeof good>).variants ?? {}));
+    expect(experiment.variants).toEqual(
+      Object.keys((definition as Partial<typeof good> | undefined)?.variants ?? {}),
+    );
     const variant = variantOf(experiment, 'ada');
     if (/variants$|weight|assign that/.test(what)) expect(variant).toBeUndefined();
   });

@@ -145,19 +145,51 @@ describe('consent', () => {
     expect(page.host.visit.segments()).toEqual(['fan']);
   });
 
-  it('refused: nothing is remembered any more, here or in storage', () => {
+  it('refused: nothing is left in storage, and of earlier visits; what happened on this page holds for this page', () => {
+    const browser = createBrowser();
+    act(open(openPage(browser)), 'a', 'committed', { choice: 'yes' });
+    const page = openPage(browser);
+    const guide = open(page);
+    act(guide, 'b', 'committed');
+    act(guide, 'c', 'dismissed');
+    page.consent('denied');
+    expect(Object.keys(guide.state().history.asks)).toEqual(['b', 'c']);
+    expect(guide.state().history.asks['c']?.refusals).toBe(1);
+    expect(page.host.visit.segments()).toEqual([]);
+    expect(browser.storage.size).toBe(0);
+    // Who has just said no is not asked the same again, nor for what was answered here.
+    guide.turn();
+    vi.advanceTimersByTime(2 * 3_600_000);
+    guide.sense({});
+    expect(guide.explain('b').rules.find(({ holds }) => !holds)?.rule).toBe('answered');
+    expect(guide.explain('c').rules.find(({ holds }) => !holds)?.rule).toBe('dismissed');
+    expect(shown(guide)).toEqual({ s: 'a' });
+    act(guide, 'a', 'committed');
+    expect(browser.storage.size).toBe(0);
+    expect(Object.keys(open(openPage(browser)).state().history.asks)).toEqual([]);
+  });
+
+  it('refused and given after all: what happened on this page is stored then', () => {
     const browser = createBrowser();
     const page = openPage(browser);
     const guide = open(page);
     act(guide, 'a', 'committed', { choice: 'yes' });
     page.consent('denied');
-    expect(guide.state().history.asks).toEqual({});
-    expect(browser.storage.size).toBe(0);
-    guide.turn();
-    expect(shown(guide)).toEqual({ s: 'a' });
-    act(guide, 'a', 'committed');
+    page.consent('granted');
+    expect(Object.keys(JSON.parse(browser.storage.get(key) ?? '').a)).toEqual(['a']);
     expect(shown(guide)).toEqual({ s: 'b after a' });
-    expect(browser.storage.size).toBe(0);
+  });
+
+  it('refused after it was forgotten in another tab: that stays forgotten', () => {
+    const browser = createBrowser();
+    const page = openPage(browser);
+    const guide = open(page);
+    act(guide, 'a', 'committed', { choice: 'yes' });
+    vi.advanceTimersByTime(1_000);
+    open(openPage(browser)).forget();
+    guide.reload();
+    page.consent('denied');
+    expect(guide.state().history.asks).toEqual({});
   });
 
   it('refused on a page that has only read: nothing is remembered either', () => {

@@ -180,9 +180,21 @@ describe('slots', () => {
     expect(shown(guide)).toEqual({ b: 'hurdle' });
   });
 
-  it('keep what is open when a better slot comes, and when the moment changes', () => {
+  it('that come together get the ask as if they had been there at once', () => {
+    const guide = open();
+    guide.offer(slot('a', { asks: ['checklist', 'quote'] }));
+    const leave = guide.offer(slot('b', { order: 2 }));
+    guide.offer(slot('c', { order: 1 }));
+    expect(shown(guide)).toEqual({ c: 'hurdle' });
+    leave();
+    guide.offer(slot('d'));
+    expect(shown(guide)).toEqual({ d: 'hurdle' });
+  });
+
+  it('keep what is open when a better slot comes later, and when the moment changes', async () => {
     const guide = open();
     guide.offer(slot('a', { order: 2 }));
+    await Promise.resolve();
     guide.offer(slot('b', { order: 1 }));
     guide.sense({ scroll: 0, device: 'phone' });
     expect(shown(guide)).toEqual({ a: 'hurdle' });
@@ -342,6 +354,39 @@ describe('slots', () => {
     vi.advanceTimersByTime(300);
     guide.sense({});
     expect(shown(guide)).toEqual({ buy: 'b', know: 'nothing after a' });
+  });
+
+  it('show nothing smaller after a yes while something larger can be asked in another of them', () => {
+    const guide = open();
+    act(guide, 'article', 'committed');
+    guide.offer(slot('end', { moment: 'buy', asks: ['checklist'] }));
+    guide.offer(slot('thanks', { isReply: true, asks: ['hurdle'] }));
+    vi.advanceTimersByTime(300);
+    guide.sense({});
+    expect(shown(guide)).toEqual({ end: 'checklist' });
+    expect(guide.explain('hurdle').rules.filter(({ holds }) => !holds)).toMatchObject([
+      { rule: 'climb', found: 'article', other: 'checklist' },
+      { rule: 'one-at-a-time' },
+    ]);
+  });
+
+  it('leave no grade out that can be asked in another of them', () => {
+    const guide = open();
+    guide.offer(slot('place', { asks: ['checklist'] }));
+    guide.offer(slot('end', { moment: 'buy', asks: ['quote'] }));
+    act(guide, 'hurdle', 'committed');
+    act(guide, 'article', 'committed');
+    vi.advanceTimersByTime(300);
+    guide.sense({});
+    expect(shown(guide)).toEqual({ place: 'checklist' });
+    // It rests now, and was said no to once: the quote is still too large.
+    act(guide, 'checklist', 'dismissed');
+    hours(2);
+    guide.sense({});
+    expect(shown(guide)).toEqual({});
+    expect(guide.explain('quote').rules.filter(({ holds }) => !holds)).toMatchObject([
+      { rule: 'step', other: 'checklist' },
+    ]);
   });
 
   it('do not wait for ever for what waits: after 30 seconds the next ask comes, and the other after it', () => {

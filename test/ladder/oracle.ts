@@ -111,13 +111,13 @@ export function askOracle(ladder: Ladder, log: readonly Logged[], situation: Sit
     const data = yes.draft.data as Record<string, unknown>;
     return list(data['choice'] ?? data['choices'] ?? data['value'] ?? []).map(String);
   };
-  const placeFails = ({ rung }: Facts): RuleName[] => {
+  const placeFails = ({ rung }: Facts, { moment, offered } = situation): RuleName[] => {
     const { when } = rung;
     const failing: RuleName[] = [];
     const isIn = (name: string) => situation.segments.includes(name);
     if (when.segment !== undefined && !list(when.segment).some(isIn)) failing.push('segment');
     else if (when.notSegment !== undefined && list(when.notSegment).some(isIn)) failing.push('segment');
-    if (when.moment !== undefined && !list(when.moment).includes(situation.moment)) failing.push('moment');
+    if (when.moment !== undefined && !list(when.moment).includes(moment)) failing.push('moment');
     for (const [ask, wanted] of Object.entries(when.answered ?? {}))
       if (!answersOf(ask).some((one) => list(wanted).map(String).includes(one))) failing.push('answer');
     for (const [experiment, wanted] of Object.entries(when.variant ?? {}))
@@ -131,9 +131,15 @@ export function askOracle(ladder: Ladder, log: readonly Logged[], situation: Sit
     }
     if (when.device !== undefined && situation.device !== when.device) failing.push('device');
     if (when.visits !== undefined && visit < when.visits) failing.push('visits');
-    if (situation.offered && !situation.offered.includes(rung.ask)) failing.push('offered');
+    if (offered && !offered.includes(rung.ask)) failing.push('offered');
     return failing;
   };
+
+  /** It could be asked in one of the spots of the page. */
+  const isPlaced = (facts: Facts) =>
+    (situation.spots ?? [situation]).some(
+      (spot) => placeFails(facts, { ...situation, ...spot }).length === 0,
+    );
 
   const mains = asks.filter(({ isAlternative }) => !isAlternative);
   const standing = asks.filter(stands);
@@ -141,7 +147,7 @@ export function askOracle(ladder: Ladder, log: readonly Logged[], situation: Sit
   const reached = Math.max(0, ...standing.map(({ rung }) => rung.grade));
   const rests = (facts: Facts) =>
     restsAfterNo(facts) || restsAfterShowing(facts) || restsAfterShowings(facts);
-  const isOpen = (facts: Facts) => !stands(facts) && !rests(facts) && placeFails(facts).length === 0;
+  const isOpen = (facts: Facts) => !stands(facts) && !rests(facts) && isPlaced(facts);
   const restsForGood = (facts: Facts) =>
     (facts.rung.rest.dismissed === Infinity && (restsAfterNo(facts) || restsAfterShowings(facts))) ||
     (facts.rung.rest.shown === Infinity && restsAfterShowing(facts));
@@ -159,7 +165,7 @@ export function askOracle(ladder: Ladder, log: readonly Logged[], situation: Sit
     const isHeld = mains.some(
       (one) =>
         one.row < row &&
-        placeFails(one).length === 0 &&
+        isPlaced(one) &&
         !stands(one) &&
         one.rung.grade > reached &&
         one.rung.grade < rung.grade &&

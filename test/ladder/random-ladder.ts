@@ -109,7 +109,14 @@ export function randomSituation(random: Random, ladder: Ladder, log: readonly Lo
   const last = log.at(-1) ?? { time: start, visit: 1 };
   const pause = pick([0, 1, 60_000, hour, day, 14 * day, 100 * day]);
   const all = asksOf(ladder).map(({ ask }) => ask);
-  return {
+  const placeOf = () => ({
+    moment: maybe(pick(['know', 'do', 'buy', 'go'] as const), 0.8),
+    offered: maybe(
+      all.filter(() => below(3)),
+      0.3,
+    ),
+  });
+  const moment = {
     now: last.time + below(pause + 1),
     visit: last.visit + (pause > hour ? 1 : 0),
     segments: ladder.rungs.flatMap(({ segments }) => segments.map(({ name }) => name)).filter(() => below(2)),
@@ -118,16 +125,17 @@ export function randomSituation(random: Random, ladder: Ladder, log: readonly Lo
     device: maybe(pick(['phone', 'desktop'] as const), 0.9),
     seconds: maybe(below(60)),
     scroll: maybe(pick([0, 0.5, 1])),
-    moment: maybe(pick(['know', 'do', 'buy', 'go'] as const), 0.8),
-    offered: maybe(
-      all.filter(() => below(3)),
-      0.3,
-    ),
+  };
+  const here = placeOf();
+  return {
+    ...moment,
+    ...here,
     isReply: maybe(true, 0.3),
     passed: maybe(
       all.filter(() => !below(3)),
       0.4,
     ),
     current: maybe(pick([...all, 'elsewhere']), 0.2),
+    spots: maybe([here, placeOf(), placeOf()], 0.4),
   };
 }
