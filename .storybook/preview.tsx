@@ -53,6 +53,7 @@ const preview: Preview = {
           'Guides',
           [
             'Start',
+            'A shop page',
             'Events',
             'Forms',
             'Contact dialog',

@@ -19,4 +19,9 @@ for (const sheet of sheets) {
   await mkdir(path.dirname(target), { recursive: true });
   await writeFile(target, await flattenCss(sheet));
 }
-console.log(`build: dist/ with ${globSync('dist/**/*.js').length} modules and ${sheets.length} stylesheets`);
+// Late, because the pages of asks read the texts and kinds that were compiled above.
+const { writeGuides } = await import('./guides/write.mjs');
+const pages = await writeGuides('dist');
+console.log(
+  `build: dist/ with ${globSync('dist/**/*.js').length} modules, ${sheets.length} stylesheets and ${pages} guides`,
+);

@@ -65,17 +65,22 @@ export function formatCount(count: number, locale: string): string {
   return count > 999 ? numberFormat(locale, { notation: 'compact' }).format(count) : textOf(count, locale);
 }
 
-/** Writes numbers for a locale. A tag that is none (`de_DE`, an empty text) writes them as in English. */
+/**
+ * Writes numbers for a locale. A tag that is none (`de_DE`, an empty text), or of a language that nobody here knows, writes them as
+ * in English: left to itself, Intl would take the machine's own language, which is another on the server.
+ */
 export function numberFormat(locale: string, options?: Intl.NumberFormatOptions): Intl.NumberFormat {
   const key = locale + (options ? JSON.stringify(options) : '');
   return kept(formats, key, locale, (tag) => new Intl.NumberFormat(tag, options));
 }
 
-function kept<T>(all: Map<string, T>, key: string, locale: string, make: (tag: string) => T): T {
+function kept<T>(all: Map<string, T>, key: string, locale: string, make: (tag: string | string[]) => T): T {
   let one = all.get(key);
   if (!one) {
     try {
-      one = make(locale);
+      one = make([locale, 'en']);
+      if (process.env.NODE_ENV !== 'production' && !Intl.NumberFormat.supportedLocalesOf(locale)[0])
+        tell(112, locale);
     } catch {
       // Intl throws on a malformed tag, and a visitor must not pay for a typo.
       if (process.env.NODE_ENV !== 'production') tell(112, String(locale));

@@ -60,7 +60,9 @@ const fields: { readonly [K in CatalogueKind]: FieldsOf<CommitmentData[K]> } = {
     may: { score: number(), answers: record(100, name), step: name, ...place },
   },
   'calculator.result': { may: { result: number(), to: number(), unit: name } },
-  'search-box.search': { may: { results: whole(0), query: name } },
+  'search-box.search': {
+    may: { results: whole(0), query: name, via: oneOf('typed', 'suggestion', 'recent') },
+  },
   'offer-filter.filter': { must: { facet: name }, may: { results: whole(0) } },
   'product-view.view': product,
   'download-link.download': link,

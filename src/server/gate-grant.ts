@@ -1,4 +1,4 @@
-import type { KeyRing } from './gate-keys.ts';
+import type { KeyRing, SecretKey } from './gate-keys.ts';
 
 /** What a genuine grant says. It holds nothing about a person. */
 export interface Grant<Magnet extends string = string> {
@@ -81,7 +81,7 @@ export async function writeGrant(
   grant: Pick<Grant, 'magnet' | 'issuedAt' | 'expiresAt'>,
   subject: string | undefined,
 ): Promise<string> {
-  const key = all.get(first) as CryptoKey;
+  const key = all.get(first) as SecretKey;
   const id = toBase64url(crypto.getRandomValues(new Uint8Array(16)));
   const sealed = subject === undefined ? '' : await sign(key, subjectText(id, subject));
   const times = [grant.issuedAt.toString(36), grant.expiresAt.toString(36)];
@@ -90,14 +90,14 @@ export async function writeGrant(
 }
 
 /** Whether a token is genuine: HMAC with SHA-256 (RFC 2104), compared by Web Crypto in constant time. */
-export async function isGenuine({ signed, signature }: Parts, key: CryptoKey): Promise<boolean> {
+export async function isGenuine({ signed, signature }: Parts, key: SecretKey): Promise<boolean> {
   return isSignedBy(key, signature, grantText(signed));
 }
 
 /** Whether both sides name no subject, or both the same. */
 export async function isFor(
   { grant, subject: sealed }: Parts,
-  key: CryptoKey,
+  key: SecretKey,
   subject: unknown,
 ): Promise<boolean> {
   if (sealed === '' || subject === undefined || subject === null)
@@ -109,11 +109,11 @@ export async function isFor(
 const grantText = (signed: string) => `smallyes.grant.${signed}`;
 const subjectText = (id: string, subject: string) => `smallyes.subject.${id}.${subject}`;
 
-async function sign(key: CryptoKey, text: string): Promise<string> {
+async function sign(key: SecretKey, text: string): Promise<string> {
   return toBase64url(new Uint8Array(await crypto.subtle.sign('HMAC', key, new TextEncoder().encode(text))));
 }
 
-function isSignedBy(key: CryptoKey, signature: string, text: string): Promise<boolean> {
+function isSignedBy(key: SecretKey, signature: string, text: string): Promise<boolean> {
   return crypto.subtle.verify('HMAC', key, fromBase64url(signature), new TextEncoder().encode(text));
 }
 

@@ -8,10 +8,13 @@ export interface GateKey {
   readonly secret: string | Uint8Array;
 }
 
+/** A key as Web Crypto has it. Named by what makes it, because Node's own types know no `CryptoKey` on their own. */
+export type SecretKey = Awaited<ReturnType<typeof crypto.subtle.importKey>>;
+
 /** Keys as Web Crypto wants them. The first one signs, all of them verify. */
 export interface KeyRing {
   readonly first: string;
-  readonly all: ReadonlyMap<string, CryptoKey>;
+  readonly all: ReadonlyMap<string, SecretKey>;
 }
 
 type KeySource = readonly GateKey[] | (() => readonly GateKey[] | PromiseLike<readonly GateKey[]>);

@@ -50,6 +50,36 @@ describe.each(Object.entries(compilers))('%s', (_, compiler) => {
 });
 
 describe('on a server', () => {
+  it('has types that a project for Node alone accepts, which knows no DOM', async () => {
+    const folder = inject('consumerWithZod');
+    const chosen = serverSafeEntries.filter(({ name }) =>
+      /\/(server|events|form|ladder|privacy)\b/.test(name),
+    );
+    expect(chosen.length).toBeGreaterThan(6);
+    writeFileSync(
+      path.join(folder, 'server.mts'),
+      chosen.map(({ name }, index) => `export * as entry${index} from '${name}';`).join('\n'),
+    );
+    const compilerOptions = {
+      module: 'nodenext',
+      target: 'es2023',
+      lib: ['es2023'],
+      strict: true,
+      skipLibCheck: false,
+      noEmit: true,
+      types: ['node'],
+      typeRoots: [path.resolve('node_modules/@types')],
+    };
+    writeFileSync(
+      path.join(folder, 'tsconfig.server.json'),
+      JSON.stringify({ compilerOptions, files: ['server.mts'] }),
+    );
+    for (const compiler of Object.values(compilers)) {
+      const { code, output } = await node([path.resolve(compiler), '-p', 'tsconfig.server.json'], folder);
+      expect(code, output).toBe(0);
+    }
+  });
+
   it.each(serverSafeEntries)('$name loads under the react-server condition', async ({ name }) => {
     const { code, output } = await load(name, ['--conditions', 'react-server']);
     expect(code, output).toBe(0);

@@ -34,6 +34,10 @@ export const warningTexts: Readonly<Record<WarningCode, readonly [means: string,
     'The experiment was read before its planned end, by a test that allows one look at the end.',
     'Wait, or read it with `looks: "any"`.',
   ],
+  DISPLACES: [
+    'An action seems to go with fewer goals. The landmark rule looks at three places only, and who fills one with this has one less for what goes with the goal more often.',
+    'Take it for no harm done, and for no advice either. An experiment with and without the ask tells.',
+  ],
   TIES: [
     'Many yeses of one person carry the same time on two pages. Which came first is a convention.',
     'Look at what sends the events. Paths and the early yeses may be in another order than it was.',

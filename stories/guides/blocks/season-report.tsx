@@ -1,6 +1,6 @@
 import { analyze, count, type ExposureRule, type Insights } from 'smallyes/insights';
 import 'smallyes/insights.css';
-import { type ReactNode, useEffect, useState } from 'react';
+import { type ReactNode, use, useEffect, useState } from 'react';
 import {
   ContributionTable,
   ExperimentReport,
@@ -27,7 +27,9 @@ function readSeason(exposure: ExposureRule): Promise<Insights> {
 }
 
 function useSeason(exposure: ExposureRule = 'landmark'): Insights | undefined {
-  const [insights, setInsights] = useState<Insights>();
+  // The guides as Markdown are drawn without a browser, by a renderer that waits.
+  const waited = typeof document === 'undefined' ? use(readSeason(exposure)) : undefined;
+  const [insights, setInsights] = useState(waited);
   useEffect(() => {
     let isOn = true;
     void readSeason(exposure).then((all) => isOn && setInsights(all));
@@ -50,7 +52,7 @@ const parts = {
       ),
     ),
   lifts: ({ lifts }) => <LiftForest {...look} lifts={lifts} />,
-  next: ({ nextBestAsks }) => <NextAskTable {...look} asks={nextBestAsks} />,
+  next: ({ nextBestAsks, lifts }) => <NextAskTable {...look} asks={nextBestAsks} lifts={lifts} />,
   segments: ({ segments }) => <SegmentTable {...look} segments={segments} />,
   paths: ({ counts }) => <PathTable {...look} paths={counts.paths.slice(0, 5)} />,
   contributions: ({ contributions }) => <ContributionTable {...look} contributions={contributions} />,
