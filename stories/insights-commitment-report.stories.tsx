@@ -1,9 +1,11 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
 import { analyze } from 'smallyes/insights';
 import 'smallyes/insights.css';
+import { ar } from 'smallyes/insights/locales/ar';
+import { de } from 'smallyes/insights/locales/de';
 import { CommitmentReport } from 'smallyes/insights/react';
 import { expect, userEvent, within } from 'storybook/test';
-import { arabicLabels, arabicNames, arabicTitle } from './insights-arabic.ts';
+import { arabicNames, arabicTitle } from './insights-arabic.ts';
 import {
   firstWeekCounts,
   longNames,
@@ -17,7 +19,8 @@ import {
 /**
  * What the counts of a shop come to, on one page: in words first, then every part with its figures. It needs no script: a Server
  * Component, a command line or a mail can write it. Its stylesheet, `smallyes/insights.css`, is none of `smallyes/styles.css`, and
- * its texts are none of `smallyes/locales`: visitors never see it. Other languages are `labels`.
+ * its texts are none of `smallyes/locales`: visitors never see it. German and Arabic are entries of their own under
+ * `smallyes/insights/locales`; other languages are `labels`.
  */
 const meta = {
   component: CommitmentReport,
@@ -53,7 +56,7 @@ export const Default: Story = {
 export const TooFew: Story = {
   args: { insights: analyze(firstWeekCounts), title: 'Wool blankets, first days' },
   async play({ canvas }) {
-    await expect(canvas.getByText('No early yes surely goes together with the goal.')).toBeVisible();
+    await expect(canvas.getByText('No early yes surely goes together with more goals.')).toBeVisible();
     await expect(canvas.getAllByText('too few').length).toBeGreaterThan(5);
   },
 };
@@ -82,8 +85,13 @@ export const UnevenVariants: Story = {
   },
 };
 
-/** Names that no column was made for. */
-export const LongNames: Story = { args: { names: longNames, locale: 'de' } };
+/** In German, with names that no column was made for. */
+export const LongNames: Story = {
+  args: { names: longNames, locale: 'de', labels: de, title: 'Wolldecken, Herbst' },
+  async play({ canvas }) {
+    await expect(canvas.getByRole('heading', { name: 'In Kürze' })).toBeVisible();
+  },
+};
 
 /** Grouped by visit instead of visitor, with words and figures that follow. */
 export const ByVisit: Story = {
@@ -101,7 +109,7 @@ export const Dark: Story = { globals: { theme: 'dark' } };
 /** For an owner who reads from right to left: names, texts and drawings follow. */
 export const RightToLeft: Story = {
   globals: { direction: 'rtl', locale: 'ar' },
-  args: { locale: 'ar', names: arabicNames, labels: arabicLabels, title: arabicTitle },
+  args: { locale: 'ar', names: arabicNames, labels: ar, title: arabicTitle },
   async play({ canvas }) {
     await expect(canvas.getByRole('heading', { name: 'باختصار' })).toBeVisible();
   },

@@ -1,7 +1,7 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
 import { analyze, count, type Insights } from 'smallyes/insights';
 import 'smallyes/insights.css';
-import { useEffect, useState } from 'react';
+import { startTransition, useEffect, useState } from 'react';
 import type { CommitmentEvent } from 'smallyes/events';
 import { CommitmentReport } from 'smallyes/insights/react';
 import { Poll } from 'smallyes/poll';
@@ -96,7 +96,11 @@ function useSeason(own: readonly CommitmentEvent[]): Insights | undefined {
   useEffect(() => {
     const stop = new AbortController();
     count([...all, ...own], { ...seasonQuestion, signal: stop.signal })
-      .then((counts) => setInsights(analyze(counts)))
+      .then((counts) => {
+        const told = analyze(counts);
+        // A long page is drawn in slices, so that a press does not wait for it.
+        startTransition(() => setInsights(told));
+      })
       .catch((error: unknown) => {
         if (!stop.signal.aborted) throw error;
       });

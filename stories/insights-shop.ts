@@ -229,6 +229,23 @@ export const longNames = {
   'blanket-weight': 'Deckengewichtsberechnungsassistent',
   'sleep-letter': 'Donaudampfschifffahrtsgesellschaftskapitänsbettdeckenrundbrief',
   inline: 'Neben dem Ergebnis, noch bevor jemand hinunterblättert',
+  'how-wool-works': 'Film: Wie Wolle wirkt',
+  'checkout.purchase': 'Bestellung',
+  shop: 'Bestellung',
+  reviews: 'Reaktion auf eine Bewertung',
+  blanket: 'Im Warenkorb',
+  'washing-guide': 'Waschanleitung',
+  product: 'Ein Produkt geteilt',
+  order: 'Bewertung der Bestellung',
+  'search-box.search': 'Suche im Laden',
+  'too-warm': 'Zu warm',
+  'too-cold': 'Zu kalt',
+  restless: 'Unruhig',
+  'letter-after-result': 'Brief nach dem Ergebnis',
+  'cart-button-words': 'Worte am Warenkorb',
+  control: 'Wie bisher',
+  late: 'Nach dem Warenkorb',
+  short: 'Kurze Worte',
 } as const;
 
 export function lift(

@@ -10,7 +10,8 @@ export interface ReportArguments {
   readonly files: readonly string[];
   readonly question: Partial<InsightsOptions>;
   readonly names: Readonly<Record<string, string>>;
-  readonly title: string;
+  /** Undefined: as its language calls a report. */
+  readonly title: string | undefined;
   readonly locale: string;
   /** ISO 4217; undefined: bare figures. */
   readonly currency: string | undefined;
@@ -49,8 +50,9 @@ export async function readArguments(args: readonly string[]): Promise<ReportArgu
   if (command !== 'report') throw failure(1631, `there is no command "${command}"`);
   if (files.length === 0 || (files.includes('-') && files.length > 1))
     throw failure(1631, 'report takes files, or folders of them, or - alone for standard input');
-  const { looks = 'any', locale = 'en', currency, title = 'Commitment report', json = false } = values;
+  const { looks = 'any', locale = 'en', currency, title, json = false } = values;
   if (looks !== 'any' && looks !== 'once') throw failure(1631, '--looks is "any" or "once"');
+  if (!isTag(locale)) throw failure(1631, `--locale is "${locale}", which is no language tag such as de-AT`);
   const list = (text: string | undefined) => text?.split(',').map((one) => one.trim());
   const question = {
     goal: values.goal,
@@ -71,6 +73,14 @@ export async function readArguments(args: readonly string[]): Promise<ReportArgu
   const names = await readNames(values.names);
   const reading: ExperimentReading = { looks, planned, weights: await readWeights(values.weights) };
   return { files, question: given, reading, locale, currency, title, json, names };
+}
+
+function isTag(locale: string): boolean {
+  try {
+    return Intl.getCanonicalLocales(locale).length === 1;
+  } catch {
+    return false;
+  }
 }
 
 function parse(args: readonly string[]) {

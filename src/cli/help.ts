@@ -6,7 +6,8 @@ where the path breaks, which small yeses go together with the goal, and what to 
 
   --goal KIND        the yes that is the goal: checkout.purchase, or one ask's, checkout.purchase:pro-plan
                      default: the largest yes in the events
-  --steps A,B,C      the steps of the funnel, in order; default: those of the ladder, else one of each size of yes
+  --steps A,B,C      the steps of the funnel, in order; default: the ladder's rungs, else what half of those who reached
+                     the goal gave before it; the command says what it chose, and what not
   --window 30d       the time in which the funnel must be walked; also 12h, 45m, 90s
   --unit visitor     or session
   --by ask           or kind: whether each ask is an action of its own
@@ -20,7 +21,7 @@ where the path breaks, which small yeses go together with the goal, and what to 
   --until 2026-03-31 leaves out what happened later
   --names names.json names for actions, asks and segments: { "poll.vote:hurdle": "The hurdle poll" }
   --title TEXT       heading of the report
-  --locale en        how numbers and dates are written; the words are English
+  --locale en        the language, such as de-AT; the words are English, German or Arabic, numbers and dates of any
   --currency EUR     what the money is, where events carry any
   --json             the figures as JSON instead of a page
   -h, --help         this text

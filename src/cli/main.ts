@@ -73,10 +73,15 @@ async function complete(
     if (goal) return { question: { ...question, goal }, about: [] };
     throw failure(1633, namesOf(sources));
   }
-  const whole = { ...question, goal: goal ?? chosen.goal, steps: steps ?? chosen.steps };
-  const why = goal ? '' : ', the largest yes in these events';
-  const about = `The goal is ${whole.goal}${why}; steps: ${whole.steps.join(', ')}. Name others with --goal and --steps.`;
-  return { question: whole, about: json ? [] : [about] };
+  const about = [
+    chosen.aboutGoal,
+    ...(steps ? [] : chosen.aboutSteps),
+    `Name others with ${[...(goal ? [] : ['--goal']), ...(steps ? [] : ['--steps'])].join(' and ')}.`,
+  ];
+  return {
+    question: { ...question, goal: goal ?? chosen.goal, steps: steps ?? chosen.steps },
+    about: json ? [] : about,
+  };
 }
 
 const namesOf = (sources: readonly Source[]) =>

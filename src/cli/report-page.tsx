@@ -4,6 +4,7 @@ import { renderToStaticMarkup } from 'react-dom/server';
 import type { Insights } from '../insights/insights.ts';
 import { CommitmentReport } from '../insights/react/commitment-report.tsx';
 import type { ReportArguments } from './arguments.ts';
+import { wordsFor } from './words.ts';
 
 // The sheet of tokens, that of the report, and what a bare page needs.
 const sheets = ['../styles/base.css', '../insights/react/insights.css'];
@@ -17,14 +18,17 @@ body{box-sizing:border-box;max-inline-size:62rem;margin:0 auto;padding:clamp(1re
  */
 export async function renderPage(
   insights: Insights,
-  { title, ...look }: Pick<ReportArguments, 'title' | 'locale' | 'names' | 'currency'>,
+  asked: Pick<ReportArguments, 'title' | 'locale' | 'names' | 'currency'>,
 ): Promise<string> {
   const texts = await Promise.all(sheets.map((sheet) => readFile(new URL(sheet, import.meta.url), 'utf8')));
   const styles = inAscii([...texts, page].join('\n'), (code) => `\\${code} `);
   const hash = createHash('sha256').update(styles).digest('base64');
+  const { names, locale, currency } = asked;
+  const { lang, dir, labels, title: usual } = await wordsFor(locale);
+  const title = asked.title ?? usual;
   const html = (
-    // The language of its words; the locale is that of its figures.
-    <html lang="en">
+    // The language of its words; the locale may be another, that of its figures.
+    <html lang={lang} dir={dir}>
       <head>
         <meta charSet="utf-8" />
         <meta
@@ -42,9 +46,10 @@ export async function renderPage(
           <CommitmentReport
             insights={insights}
             title={title}
-            names={look.names}
-            locale={look.locale}
-            currency={look.currency}
+            names={names}
+            locale={locale}
+            currency={currency}
+            labels={labels}
           />
         </main>
       </body>

@@ -6,6 +6,7 @@ import type { Counts } from './counts.ts';
  * LENGTH_BIAS: the exposure rule makes long visits look like causes. ON_LADDER: the ladder chose who was asked.
  * LEAKS_OUTCOME: the goal itself brings the action about. SEGMENT_REVERSAL: segments disagree, read them apart.
  * SRM: the arms are not as large as they should be. PEEKED: looked at before its planned end, by a test that forbids it.
+ * DISPLACES: under the landmark rule only so many first yeses count, so that one below 1 may only stand in a stronger one's place.
  * TIES: the order of many events is a convention. INCOMPLETE_PERIOD: the period is not over,
  * or shorter than the time that the question gives.
  */
@@ -18,6 +19,7 @@ export type WarningCode =
   | 'SEGMENT_REVERSAL'
   | 'SRM'
   | 'PEEKED'
+  | 'DISPLACES'
   | 'TIES'
   | 'INCOMPLETE_PERIOD';
 

@@ -25,7 +25,8 @@ export interface InsightsOptions {
   readonly by?: 'ask' | 'kind' | undefined;
   /**
    * When somebody counts as exposed to an action. `'landmark'` (default): when it is among the first {@link landmark}
-   * yeses; units that reach the goal within them, or have fewer, are left out, so that a long visit is no cause. `'before'` (the
+   * yeses; units that reach the goal within them, or have fewer, are left out, so that a long visit is no cause. Its price: the
+   * first places are few, so that an action may look harmful that only stands in a stronger one's (DISPLACES). `'before'` (the
    * goal) and `'anywhere'` are what most tools count; both find effects where there are none and carry LENGTH_BIAS.
    */
   readonly exposure?: ExposureRule | undefined;

@@ -109,8 +109,13 @@ const began = Date.UTC(2026, 0, 12, 9, 30);
 /**
  * A believable event, complete, valid and frozen, for tests of trackers, reports and servers. The same arguments give
  * the same event. `seq` sets id and time too, one second apart, so that several fixtures are a stream in order:
- * `commitmentFixture('poll.vote', { seq: 1 })`, then `commitmentFixture('lead-gate.unlock', { seq: 2 })`.
+ * `commitmentFixture('poll.vote', { seq: 1 })`, then `commitmentFixture('lead-gate.unlock', { seq: 2 })`. An exposure to an
+ * experiment is no yes: `commitmentFixture('experiment.expose')` is of phase `seen`, with its data, as the kit sends it.
  */
+export function commitmentFixture(
+  kind: 'experiment.expose',
+  overrides?: Partial<StepOverrides<'experiment.expose'>>,
+): CommitmentStep<'experiment.expose'>;
 export function commitmentFixture<K extends Kind>(kind: K, overrides: StepOverrides<K>): CommitmentStep<K>;
 export function commitmentFixture<K extends Kind>(
   kind: K,
@@ -125,7 +130,9 @@ export function commitmentFixture(
   const example: Partial<Example<unknown>> =
     (examples as Partial<Record<Kind, Example<unknown>>>)[kind] ?? {};
   const asks = Object.values(examples).map((one) => one.ask);
-  const { seq = Object.keys(examples).indexOf(kind) + 1 || asks.length + 1, phase = 'committed' } = overrides;
+  const isExposure = kind === 'experiment.expose';
+  const { seq = Object.keys(examples).indexOf(kind) + 1 || asks.length + 1 } = overrides;
+  const { phase = isExposure ? 'seen' : 'committed' } = overrides;
   const { ask = kind, data, exchange, value } = example;
   const event: Record<string, unknown> = {
     v: 1,
@@ -138,7 +145,7 @@ export function commitmentFixture(
     attempt: idOf(began, 1_001 + asks.indexOf(ask)),
     ...(exchange && { exchange: { ...exchange } }),
     ...(value && { value: { ...value } }),
-    data: phase === 'committed' && data ? { ...data } : {},
+    data: (phase === 'committed' || isExposure) && data ? { ...data } : {},
     session: {
       id: idOf(began, 102),
       n: 2,

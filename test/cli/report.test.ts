@@ -210,12 +210,24 @@ describe('smallyes report', () => {
     const names = await fileOf('wide.json', JSON.stringify({ hurdle: 'Größe 👍' }));
     const args = ['report', file, '--names', names, '--locale', 'de'];
     const { out } = await run(args);
-    expect(out).toContain('<html lang="en">');
+    expect(out).toContain('<html lang="de">');
+    expect(out).toContain('<title>Bericht &#xfc;ber kleine Zusagen</title>');
     expect(out).toContain('Gr&#xf6;&#xdf;e &#x1f44d;');
     expect(out).toContain('33,3');
     expect([...out].filter((letter) => letter > '~')).toEqual([]);
     const figures = await run([...args, '--json']);
     expect([...figures.out].filter((letter) => letter > '~')).toEqual([]);
+  });
+
+  it('writes from right to left in Arabic, and in English with figures of a language that it does not speak', async () => {
+    const file = await fileOf('locales.ndjson', eventsOf(90).join('\n'));
+    const arabic = await run(['report', file, '--locale', 'ar-EG']);
+    expect(arabic.out).toContain('<html lang="ar-EG" dir="rtl">');
+    expect(arabic.out).toContain('&#x627;&#x62e;&#x62a;&#x635;&#x627;&#x631;');
+    const polish = await run(['report', file, '--locale', 'pl', '--title', 'Marzec']);
+    expect(polish.out).toContain('<html lang="en">');
+    expect(polish.out).toContain('<title>Marzec</title>');
+    expect(polish.out).toContain('33,3%');
   });
 
   it('writes money in its currency', async () => {
@@ -269,6 +281,7 @@ describe('smallyes report', () => {
     [['report', 'a', '--until', 'soon'], 'SY-1631', 2],
     [['report', 'a', '--looks', 'often'], 'SY-1631', 2],
     [['report', 'a', '--planned', 'many'], 'SY-1631', 2],
+    [['report', 'a', '--locale', 'de_DE'], 'SY-1631', 2],
     [['report', 'a', '--weights', 'package.json'], 'SY-1632', 1],
     [['report', '-'], 'SY-1631', 2],
     [['report', 'nowhere.ndjson'], 'SY-1632', 1],

@@ -21,6 +21,17 @@ const lifts = (
 ) => liftsOf({ ...none, rows: 10_000, ...more, actions }, onLadder);
 
 describe('the lift of an action', () => {
+  it('may only have taken a place, where the landmark rule leaves a few and its interval lies below 1', () => {
+    const below = row('a.b', 30, 500, 100, 500);
+    expect(lifts([below])[0]?.warnings).toEqual(['DISPLACES']);
+    expect(lifts([row('a.b', 90, 500, 100, 500)])[0]?.warnings).toEqual([]);
+    expect(lifts([row('a.b', 100, 500, 30, 500)])[0]?.warnings).toEqual([]);
+    const before = { question: { ...question, exposure: 'before' as const } };
+    expect(lifts([below], before)[0]?.warnings).toEqual(['LENGTH_BIAS']);
+    // What is not to be read says why, and nothing else.
+    expect(lifts([row('a.b', 0, 24, 100, 500)])[0]?.warnings).not.toContain('DISPLACES');
+  });
+
   it('is a difference and an odds ratio, with what they are worked out of', () => {
     const [lift] = lifts([row('poll.vote:hurdle', 60, 200, 80, 800)]);
     expect(lift).toMatchObject({
@@ -72,7 +83,7 @@ describe('the lift of an action', () => {
 
   it('shows what puts everybody off: none of 500 where one in ten was to be expected', () => {
     const [lift] = lifts([row('a.b', 0, 500, 100, 500)]);
-    expect(lift).toMatchObject({ shown: true, warnings: [] });
+    expect(lift).toMatchObject({ shown: true, warnings: ['DISPLACES'] });
     expect(lift?.q).toBeLessThan(1e-20);
     expect(lift?.oddsInterval[1]).toBeLessThan(0.1);
   });

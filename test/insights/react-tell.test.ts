@@ -16,6 +16,7 @@ import {
   unevenCounts,
 } from '../../stories/insights-shop.ts';
 
+const weight = 'calculator.result:blanket-weight';
 const tell = (counts: Counts, names: Readonly<Record<string, string>> = shopNames) =>
   tellReport(analyze(counts), { names }).map(({ about, text }) => `${about}: ${text}`);
 
@@ -46,11 +47,29 @@ describe('what the report says', () => {
     expect(tell({ ...shopCounts, next }).filter((line) => line.startsWith('next'))).toEqual([]);
   });
 
+  it('tells what goes with fewer goals in words, with what may be behind it, and advises none of it', () => {
+    const film = 'video-player.play:how-wool-works';
+    const actions = shopCounts.actions.map((one) =>
+      one.action === film || one.action === weight ? lift(one.action, 1_466, 60, 4_756, 501, 18) : one,
+    );
+    const counts = { ...shopCounts, actions };
+    const told = tell(counts);
+    expect(told).toContain(
+      'lift: Those who gave “Find your blanket” or “Film: how wool works” early reached the goal less often than those who did not. That is no proof of harm. Only the first few yeses are looked at, so any of these may just have taken the place of a stronger one.',
+    );
+    expect(analyze(counts).nextBestAsks.map(({ action }) => action)).toContain(weight);
+    expect(told.filter((line) => line.startsWith('next')).join()).not.toContain('“Find your blanket” after');
+    expect(tellReport(analyze(counts)).flatMap(({ test }) => test ?? [])).not.toContain(weight);
+
+    const question = { ...shopCounts.question, exposure: 'before' as const };
+    expect(tell({ ...counts, question }).join()).not.toContain('taken the place');
+  });
+
   it('concludes nothing from a handful', () => {
     expect(tell(firstWeekCounts)).toEqual([
       'overall: 3 of 28 visitors reached the goal: 10.7%.',
       'weak-link: Most are lost before “Find your blanket”: 8 visitors. A large loss is not yet a fault, because later asks are larger.',
-      'lift: No early yes surely goes together with the goal.',
+      'lift: No early yes surely goes together with more goals.',
       'experiment: Too few visitors yet to compare “Beside the result” with “As it was”.',
     ]);
   });
@@ -94,7 +113,7 @@ describe('what the report says', () => {
     expect(first?.q).toBeLessThan(0.05);
     expect(first?.oddsInterval[0]).toBeGreaterThan(1);
     expect(tellReport(insights).find(({ about }) => about === 'lift')?.text).toBe(
-      'No early yes surely goes together with the goal.',
+      'No early yes surely goes together with more goals.',
     );
   });
 
@@ -167,6 +186,13 @@ describe('names', () => {
     expect(encodeURIComponent(name)).toMatch(/%80%A6$/);
     expect(name.endsWith('😀…')).toBe(true);
   });
+});
+
+it('keeps names and figures apart from what stands beside them, where directions meet, and nowhere else', () => {
+  const values = { low: 'long', high: '+4' };
+  expect(writerOf({ locale: 'ar-EG' }).say('interval', values)).toBe('\u2068long\u2069 to \u2068+4\u2069');
+  expect(writerOf({}).say('interval', { low: 'كلمات', high: '+4' })).toBe('\u2068كلمات\u2069 to +4');
+  expect(writerOf({ locale: 'arn' }).say('interval', values)).toBe('long to +4');
 });
 
 it('takes from a name what would turn the direction of the sentence around it', () => {

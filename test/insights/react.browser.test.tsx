@@ -139,7 +139,8 @@ describe('the report', () => {
     const dark = getComputedStyle(document.querySelector('.sy-insights-part')!).backgroundColor;
     expect(code.checkVisibility({ contentVisibilityAuto: true })).toBe(false);
     await emulate({ media: 'print' });
-    expect(code.checkVisibility({ contentVisibilityAuto: true })).toBe(true);
+    // What was skipped is laid out with the next frame.
+    await expect.poll(() => code.checkVisibility({ contentVisibilityAuto: true })).toBe(true);
     expect(code.getBoundingClientRect().height).toBeGreaterThan(50);
     const part = getComputedStyle(document.querySelector('.sy-insights-part')!);
     expect(part.backgroundColor).not.toBe(dark);

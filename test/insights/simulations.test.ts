@@ -83,6 +83,30 @@ describe('twelve actions that lead to nothing', patience, () => {
     },
   );
 
+  it('seem to do harm beside one that helps, which they take the place of, and then say so', () => {
+    const random = randomOf(17);
+    let seen = 0;
+    for (let run = 0; run < 20; run++) {
+      // Whoever does the first one early reaches the goal twice as often; the others do nothing.
+      const paths = Array.from({ length: 20_000 }, () => {
+        const early = Array.from({ length: 3 }, () => Math.floor(random() * 4));
+        return random() < (early.includes(0) ? 0.4 : 0.2) ? [...early, 12] : early;
+      });
+      const [first, ...others] = liftsOf({ ...none, actions: exposuresOf(paths, 'landmark') })
+        .filter(({ exposed }) => exposed.n > 0)
+        .sort((one, two) => (one.action < two.action ? -1 : 1));
+      expect(first?.oddsInterval[0]).toBeGreaterThan(1);
+      expect(first?.warnings).not.toContain('DISPLACES');
+      for (const other of others) {
+        const isLess = (other.q ?? 1) < 0.05 && other.estimate < 0;
+        if (isLess) seen++;
+        expect(isLess && !other.warnings.includes('DISPLACES')).toBe(false);
+      }
+    }
+    // All three in every run.
+    expect(seen).toBe(60);
+  });
+
   it('are all found where long visits count as causes, and say so', () => {
     const random = randomOf(3);
     for (const [visits, exposure, side] of [

@@ -48,7 +48,11 @@ describe('the guide "From events to decisions"', () => {
     const afterQuiz = insights.nextBestAsks.find(({ state }) => state === 'quiz.complete');
     expect(afterQuiz?.action).toBe('add-to-cart-button.add');
     // An ask that counts less than others below 1, which the guide warns of.
-    expect(liftOf(insights, 'poll.vote').oddsRatio).toBeLessThan(1);
+    for (const action of ['poll.vote', 'newsletter-form.subscribe']) {
+      expect(liftOf(insights, action).oddsInterval[1]).toBeLessThan(1);
+      expect(liftOf(insights, action).warnings).toContain('DISPLACES');
+    }
+    expect(prose).toContain(insightsLabels.marks.DISPLACES as string);
   });
 
   it('shows that whole visits make sharing look like a cause, and the landmark does not', async () => {

@@ -64,6 +64,18 @@ describe('commitmentFixture', () => {
     expectTypeOf(seen).toEqualTypeOf<CommitmentStep<'poll.vote'>>();
   });
 
+  it('makes an exposure as the kit sends it: seen, never a yes, with the variant', () => {
+    const exposure = commitmentFixture('experiment.expose');
+    expect(exposure).toMatchObject({
+      phase: 'seen',
+      ask: { id: 'form-length' },
+      data: { experiment: 'form-length', variant: 'short' },
+    });
+    expectTypeOf(exposure).toEqualTypeOf<CommitmentStep<'experiment.expose'>>();
+    expect(commitmentFixture('experiment.expose', { phase: 'seen', seq: 3 }).data).toEqual(exposure.data);
+    expect(commitmentFixture('experiment.expose', { phase: 'committed' }).phase).toBe('committed');
+  });
+
   it('is typed by its kind, a kind of the site included', () => {
     expectTypeOf(commitmentFixture('star-rating.rate')).toEqualTypeOf<Commitment<'star-rating.rate'>>();
     const own = commitmentFixture('loan-slider.choose', { data: { months: 12 }, grade: 2 });

@@ -26,7 +26,7 @@ describeQueueAdapter({
 
 describe('the events of Clarity', () => {
   it.each(kinds)('%s', (kind) => {
-    const event = commitmentFixture(kind) as CommitmentEvent;
+    const event = commitmentFixture(kind, { phase: 'committed' }) as CommitmentEvent;
     expect(sent([event])).toEqual([
       ['set', 'ask_id', event.ask.id],
       ['set', 'ask_placement', 'article'],

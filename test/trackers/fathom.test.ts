@@ -25,7 +25,7 @@ describeQueueAdapter({
 
 describe('the events of Fathom', () => {
   it.each(kinds)('%s', (kind) => {
-    const event = commitmentFixture(kind) as CommitmentEvent;
+    const event = commitmentFixture(kind, { phase: 'committed' }) as CommitmentEvent;
     expect(sent(event)).toEqual([['trackEvent', kind, event.value && { _value: event.value.amount * 100 }]]);
   });
 

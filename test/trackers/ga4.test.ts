@@ -64,7 +64,7 @@ const expected: Record<CatalogueKind, readonly [name: string, params?: Record<st
 
 describe('the events of GA4', () => {
   it.each(kinds)('%s', (kind) => {
-    const event = commitmentFixture(kind) as CommitmentEvent;
+    const event = commitmentFixture(kind, { phase: 'committed' }) as CommitmentEvent;
     const [name, params] = expected[kind];
     expect(sent(event)).toEqual([['event', name, { ...toldOf(event, true), ...params }]]);
   });

@@ -29,7 +29,7 @@ describeQueueAdapter({
 
 describe('the conversions of Google Ads', () => {
   it.each(kinds)('%s', (kind) => {
-    const event = commitmentFixture(kind) as CommitmentEvent;
+    const event = commitmentFixture(kind, { phase: 'committed' }) as CommitmentEvent;
     const { value } = event;
     expect(sentBy(gtag(), googleAds({ conversions: { [kind]: label } }), [event])).toEqual([
       [

@@ -43,7 +43,7 @@ const special: {
 
 describe('the messages to the container', () => {
   it.each(kinds)('%s', (kind) => {
-    const event = commitmentFixture(kind) as CommitmentEvent;
+    const event = commitmentFixture(kind, { phase: 'committed' }) as CommitmentEvent;
     const [name, more, ecommerce] = special[kind] ?? [kind.replace(/\W/g, '_')];
     expect(sent(event)).toEqual([
       reset,

@@ -25,7 +25,9 @@ describeQueueAdapter({
 
 describe('the events of Hotjar', () => {
   it.each(kinds)('%s', (kind) => {
-    expect(sent(commitmentFixture(kind) as CommitmentEvent)).toEqual([['event', kind.replace('.', '_')]]);
+    expect(sent(commitmentFixture(kind, { phase: 'committed' }) as CommitmentEvent)).toEqual([
+      ['event', kind.replace('.', '_')],
+    ]);
   });
 
   it('follow the developer', () => {

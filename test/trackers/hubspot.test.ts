@@ -21,7 +21,7 @@ describeQueueAdapter({
 
 describe('the events of HubSpot', () => {
   it.each(kinds)('%s', (kind) => {
-    const event = commitmentFixture(kind) as CommitmentEvent;
+    const event = commitmentFixture(kind, { phase: 'committed' }) as CommitmentEvent;
     expect(sent(event)).toEqual([
       ['trackCustomBehavioralEvent', { name: kind.replace(/[.-]/g, '_'), properties: toldOf(event, true) }],
     ]);

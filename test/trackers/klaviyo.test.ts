@@ -21,7 +21,7 @@ describeQueueAdapter({
 
 describe('the metrics of Klaviyo', () => {
   it.each(kinds)('%s', (kind) => {
-    const event = commitmentFixture(kind) as CommitmentEvent;
+    const event = commitmentFixture(kind, { phase: 'committed' }) as CommitmentEvent;
     expect(sent(event)).toEqual([
       [
         'track',
@@ -33,7 +33,7 @@ describe('the metrics of Klaviyo', () => {
 
   it('are fewer than the 200 of an account, unless the developer asks for all phases', () => {
     const events = kinds.flatMap((kind) => [
-      commitmentFixture(kind) as CommitmentEvent,
+      commitmentFixture(kind, { phase: 'committed' }) as CommitmentEvent,
       commitmentFixture(kind, { phase: 'confirmed' as 'seen' }) as unknown as CommitmentEvent,
     ]);
     const names = new Set(sentBy(klaviyoStub(), klaviyo(), events).map(([, name]) => name));

@@ -23,7 +23,7 @@ describeQueueAdapter({
 
 describe('the conversions of LinkedIn', () => {
   it.each(kinds)('%s', (kind) => {
-    const event = commitmentFixture(kind) as CommitmentEvent;
+    const event = commitmentFixture(kind, { phase: 'committed' }) as CommitmentEvent;
     expect(sentBy(lintrk(), linkedin({ conversions: { [kind]: 7 } }), [event])).toEqual([
       ['track', { conversion_id: 7, event_id: event.id }],
     ]);

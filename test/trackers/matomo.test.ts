@@ -22,7 +22,7 @@ describeQueueAdapter({
 
 describe('the events of Matomo', () => {
   it.each(kinds)('%s', (kind) => {
-    const event = commitmentFixture(kind) as CommitmentEvent;
+    const event = commitmentFixture(kind, { phase: 'committed' }) as CommitmentEvent;
     const [component, act] = kind.split('.');
     expect(sent(event)).toEqual([['trackEvent', component, act, event.ask.id, event.value?.amount, {}]]);
   });

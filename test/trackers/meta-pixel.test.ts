@@ -48,7 +48,7 @@ describeQueueAdapter({
 
 describe("the events of Meta's pixel", () => {
   it.each(kinds)('%s', (kind) => {
-    const event = commitmentFixture(kind) as CommitmentEvent;
+    const event = commitmentFixture(kind, { phase: 'committed' }) as CommitmentEvent;
     const rule = expected[kind];
     expect(sent(event)).toEqual(
       rule ? [['track', rule[0], { content_name: event.ask.id, ...rule[1] }, { eventID: event.id }]] : [],

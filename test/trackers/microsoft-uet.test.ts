@@ -34,7 +34,7 @@ describeQueueAdapter({
 
 describe("the events of Microsoft's tag", () => {
   it.each(kinds)('%s', (kind) => {
-    const event = commitmentFixture(kind) as CommitmentEvent;
+    const event = commitmentFixture(kind, { phase: 'committed' }) as CommitmentEvent;
     const rule = expected[kind];
     const about = { event_category: kind, event_label: event.ask.id, event_id: event.id };
     expect(sent(event)).toEqual(rule ? [['event', rule[0], { ...about, ...rule[1] }]] : []);

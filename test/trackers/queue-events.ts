@@ -24,7 +24,7 @@ export const kinds = Object.keys(catalogue) as CatalogueKind[];
 
 /** One commitment of each kind. */
 export const everyCommitment: readonly CommitmentEvent[] = kinds.map(
-  (kind) => commitmentFixture(kind) as CommitmentEvent,
+  (kind) => commitmentFixture(kind, { phase: 'committed' }) as CommitmentEvent,
 );
 
 /** A commitment without worth, whatever the fixture's kind usually has. */
@@ -36,7 +36,7 @@ const emoji = '👩🏽‍🚀'.repeat(200);
 
 /** As much as an event may ever hold: 20 keys, texts of 1,000 characters, emoji, long names, every optional field. */
 export const everyMaximum: readonly CommitmentEvent[] = kinds.map((kind) => {
-  const usual = commitmentFixture(kind) as CommitmentEvent;
+  const usual = commitmentFixture(kind, { phase: 'committed' }) as CommitmentEvent;
   const filler = Object.fromEntries(
     Array.from({ length: 20 }, (_, i) => [
       `a${'Key'.repeat(i * 3)}${i}`,
@@ -90,7 +90,7 @@ export function hostileEvent(kind: CatalogueKind): CommitmentEvent {
       throw new Error('getter');
     },
   };
-  const usual = commitmentFixture(kind) as CommitmentEvent;
+  const usual = commitmentFixture(kind, { phase: 'committed' }) as CommitmentEvent;
   const { session, page, consent } = usual;
   return createEvent(
     { kind, phase: 'committed', grade: usual.grade, ask: usual.ask, attempt: usual.attempt, data },

@@ -45,7 +45,7 @@ describeQueueAdapter({
 
 describe("the events of TikTok's pixel", () => {
   it.each(kinds)('%s', (kind) => {
-    const event = commitmentFixture(kind) as CommitmentEvent;
+    const event = commitmentFixture(kind, { phase: 'committed' }) as CommitmentEvent;
     const rule = expected[kind];
     expect(sent(event)).toEqual(
       rule ? [['track', rule[0], { description: event.ask.id, ...rule[1] }, { event_id: event.id }]] : [],

@@ -22,7 +22,7 @@ describeQueueAdapter({
 
 describe('the events of Umami', () => {
   it.each(kinds)('%s', (kind) => {
-    const event = commitmentFixture(kind) as CommitmentEvent;
+    const event = commitmentFixture(kind, { phase: 'committed' }) as CommitmentEvent;
     expect(sent(event)).toEqual([['track', kind, toldOf(event, true)]]);
   });
 

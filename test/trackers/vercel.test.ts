@@ -37,7 +37,7 @@ describeQueueAdapter({
 
 describe('the events of Vercel', () => {
   it.each(kinds)('%s', (kind) => {
-    const event = commitmentFixture(kind) as CommitmentEvent;
+    const event = commitmentFixture(kind, { phase: 'committed' }) as CommitmentEvent;
     expect(sent(event)).toEqual([
       ['event', { name: kind, data: { ask_id: event.ask.id, ask_placement: 'article' } }],
     ]);

@@ -69,6 +69,9 @@ function liftOf(count: ActionCount, { question, rows, ties }: Counts, onLadder?:
   if (isOnLadder(action, onLadder)) warnings.push('ON_LADDER');
   if (leaks) warnings.push('LEAKS_OUTCOME');
   if (ties * 100 > rows) warnings.push('TIES');
+  const shown = !few && !leaks;
+  // Whoever acted has one place less among the first yeses for what goes with the goal more often.
+  if (shown && question.exposure === 'landmark' && interval[1] < 1) warnings.push('DISPLACES');
   return {
     action,
     ...(segment !== undefined && { segment }),
@@ -80,7 +83,7 @@ function liftOf(count: ActionCount, { question, rows, ties }: Counts, onLadder?:
     oddsInterval: interval,
     n,
     p: few ? Number.NaN : fisher(table),
-    shown: !few && !leaks,
+    shown,
     warnings,
   };
 }

@@ -2,7 +2,6 @@ import { type ComponentProps, Fragment, type JSX } from 'react';
 import { groupBy } from '../group-by.ts';
 import type { Insights, WarningCode } from '../insights.ts';
 import { ContributionTable } from './contribution-table.tsx';
-import { experimentFor } from './experiment-for.ts';
 import { ExperimentReport } from './experiment-report.tsx';
 import { FunnelChart } from './funnel-chart.tsx';
 import { LiftForest } from './lift-forest.tsx';
@@ -12,6 +11,7 @@ import { PathTable } from './path-table.tsx';
 import { RetentionTriangle } from './retention-triangle.tsx';
 import { SegmentTable, segmentWarnings } from './segment-table.tsx';
 import { tellReport } from './tell-report.ts';
+import { renderTest } from './test-it.tsx';
 import { type ReportLook, type Writer, writerOf } from './write.ts';
 
 /** Props of {@link CommitmentReport}. What is not listed goes to the root element, an `<article>`. */
@@ -72,8 +72,8 @@ export function CommitmentReport(props: CommitmentReportProps): JSX.Element {
         </ul>
       </section>
       {everybody && <FunnelChart {...part} funnel={everybody} weakLinks={weakLinks} />}
-      <LiftForest {...part} lifts={lifts} />
-      {nextBestAsks.length > 0 && <NextAskTable {...part} asks={nextBestAsks} />}
+      <LiftForest {...part} lifts={lifts} tests={0} />
+      {nextBestAsks.length > 0 && <NextAskTable {...part} asks={nextBestAsks} lifts={lifts} />}
       {insights.segments.length > 1 && <SegmentTable {...part} segments={insights.segments} />}
       <PathTable {...part} paths={counts.paths} />
       {contributions.length > 0 && <ContributionTable {...part} contributions={contributions} />}
@@ -96,18 +96,6 @@ export function CommitmentReport(props: CommitmentReportProps): JSX.Element {
         </section>
       )}
     </article>
-  );
-}
-
-/** How to test it, ready to be copied. */
-function renderTest(writer: Writer, action: string): JSX.Element {
-  return (
-    <details className="sy-insights-try">
-      <summary>{writer.say('tryIt', { action: writer.name(action) })}</summary>
-      <pre className="sy-insights-code" dir="ltr">
-        <code>{experimentFor(action)}</code>
-      </pre>
-    </details>
   );
 }
 

@@ -29,7 +29,7 @@ export function ContributionTable(props: ContributionTableProps): JSX.Element {
     ),
     cells: [
       isFew(one)
-        ? { main: writer.share(one.estimate), note: writer.say('tooFew') }
+        ? { main: '–', note: writer.say('tooFew') }
         : { main: writer.share(one.estimate), note: writer.interval(one, writer.share) },
     ],
     isFew: isFew(one),

@@ -60,6 +60,9 @@ export function ExperimentReport(props: ExperimentReportProps): JSX.Element {
           rows,
         })}
         {comparisons.some(({ goal }) => !isFew(goal)) && renderComparisons(writer, comparisons, hasMoney)}
+        {arms.length > 1 && (
+          <p className="sy-insights-note">{writer.say('sizes', { p: writer.q(experiment.srmP) })}</p>
+        )}
         {mixed > 0 && <p className="sy-insights-note">{writer.say('mixed', { count: mixed })}</p>}
       </>
     ),

@@ -3,30 +3,42 @@ import type { Lift, WarningCode } from '../insights.ts';
 import { Axis, Legend, Whisker } from './draw.tsx';
 import { type PartProps, renderPart } from './part.tsx';
 import { ratioScale } from './scale.ts';
+import { sureOf } from './sure.ts';
 import { headOf, rateCell, renderTable } from './table.tsx';
+import { renderTest } from './test-it.tsx';
 import { writerOf } from './write.ts';
 
 /** Props of {@link LiftForest}. */
 export interface LiftForestProps extends PartProps {
   /** Of `analyze(counts).lifts`, in their order. */
   lifts: readonly Lift[];
+  /**
+   * For how many of those that surely go with the goal more often the code of a test stands below, the first of them first. Default
+   * 3; the report says it above, so none there.
+   */
+  tests?: number | undefined;
 }
 
 /** What forbids to read a row, and what is said at one that is read; other warnings concern all of them. */
 const forbidding: readonly WarningCode[] = ['TOO_FEW', 'LEAKS_OUTCOME', 'SEGMENT_REVERSAL'];
-const cautioning: readonly WarningCode[] = ['SKEWED', 'ON_LADDER'];
+const cautioning: readonly WarningCode[] = ['SKEWED', 'ON_LADDER', 'DISPLACES'];
+
+const verdicts = { more: 'moreOften', less: 'lessOften', none: 'notSure' } as const;
 
 /**
  * How each action and the goal go together, as a forest plot: odds ratios on a logarithmic axis, no effect as a dashed line. Those
- * that guards forbid to read are greyed and say why.
+ * that guards forbid to read are greyed and say why. What is sure is also said in words, because a small q-value alone does not tell
+ * which way.
  */
 export function LiftForest(props: LiftForestProps): JSX.Element {
-  const { lifts, ...rest } = props;
+  const { lifts, tests = 3, ...rest } = props;
   const writer = writerOf(props);
   const readable = lifts.filter(({ shown }) => shown);
   const scale = ratioScale(
     readable.map(({ oddsRatio, oddsInterval }) => ({ ratio: oddsRatio, ends: oddsInterval })),
   );
+  const sure = lifts.filter((lift) => lift.segment === undefined && sureOf(lift) === 'more');
+  const testable = [...new Set(sure.map(({ action }) => action))].slice(0, Math.max(0, tests));
   const rows = lifts.map((lift) => {
     const { action, segment, exposed, unexposed, oddsRatio, oddsInterval, shown, q, warnings } = lift;
     return {
@@ -49,7 +61,7 @@ export function LiftForest(props: LiftForestProps): JSX.Element {
               note: writer.interval({ interval: oddsInterval }, writer.ratio),
             }
           : { main: '–' },
-        { main: shown ? writer.q(q) : '–' },
+        shown ? { main: writer.q(q), note: writer.say(verdicts[sureOf(lift)]) } : { main: '–' },
       ],
       isFew: !shown,
     };
@@ -80,6 +92,9 @@ export function LiftForest(props: LiftForestProps): JSX.Element {
             <Axis scale={scale} none={1} noneLabel={writer.say('noEffect')} write={writer.tick} />
           ),
         })}
+        {testable.length > 0 && (
+          <div className="sy-insights-tests">{testable.map((action) => renderTest(writer, action))}</div>
+        )}
       </>
     ),
   });

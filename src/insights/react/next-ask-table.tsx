@@ -1,8 +1,9 @@
 import type { JSX } from 'react';
-import type { NextBestAsk } from '../insights.ts';
+import type { Lift, NextBestAsk } from '../insights.ts';
 import { Axis, Legend, Whisker } from './draw.tsx';
 import { type PartProps, renderPart } from './part.tsx';
 import { linearScale } from './scale.ts';
+import { goesLess } from './sure.ts';
 import { headOf, rateCell, renderTable } from './table.tsx';
 import { writerOf } from './write.ts';
 
@@ -10,11 +11,13 @@ import { writerOf } from './write.ts';
 export interface NextAskTableProps extends PartProps {
   /** Of `analyze(counts).nextBestAsks`. */
   asks: readonly NextBestAsk[];
+  /** Of `analyze(counts).lifts`: an ask that surely goes with the goal less often says so. Default none. */
+  lifts?: readonly Lift[] | undefined;
 }
 
 /** What is best asked after each yes, by the lower bound of the goal's rate: a lucky handful never wins. */
 export function NextAskTable(props: NextAskTableProps): JSX.Element {
-  const { asks, unit, ...rest } = props;
+  const { asks, lifts = [], unit, ...rest } = props;
   const writer = writerOf(props);
   const scale = linearScale(
     asks.flatMap(({ rate }) => rate.interval),
@@ -23,6 +26,7 @@ export function NextAskTable(props: NextAskTableProps): JSX.Element {
   const rows = asks.map(({ state, action, rate }) => ({
     name: writer.name(state),
     notes: [writer.say('afterwards', { action: writer.name(action) })],
+    flags: goesLess(lifts, action) ? [writer.say('goesLessOften')] : [],
     drawing: <Whisker interval={rate.interval} estimate={rate.estimate} none={0} scale={scale} />,
     cells: [{ main: writer.count(rate.n) }, rateCell(writer, rate)],
   }));

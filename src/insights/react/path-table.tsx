@@ -2,6 +2,7 @@ import type { JSX } from 'react';
 import { GOAL, type PathCount } from '../counts.ts';
 import { rateOf } from '../findings/rate.ts';
 import { Bar } from './draw.tsx';
+import { fewNodes, RARER } from './few-nodes.ts';
 import { type PartProps, renderPart } from './part.tsx';
 import { headOf, rateCell, renderTable } from './table.tsx';
 import { writerOf } from './write.ts';
@@ -12,9 +13,13 @@ export interface PathTableProps extends PartProps {
   paths: readonly PathCount[];
 }
 
-/** How visits begin: the most walked rows of first yeses, and how many of each reach the goal. */
+/**
+ * How visits begin: the most walked rows of first yeses, and how many of each reach the goal. Beyond the five most given at a place
+ * of the row the rarer ones are one.
+ */
 export function PathTable(props: PathTableProps): JSX.Element {
-  const { paths, unit, ...rest } = props;
+  const { paths: given, unit, ...rest } = props;
+  const paths = fewNodes(given);
   const writer = writerOf(props);
   const all = paths.reduce((sum, { n }) => sum + n, 0) || 1;
   const most = Math.max(1, ...paths.filter(({ others }) => !others).map(({ n }) => n));
@@ -26,7 +31,7 @@ export function PathTable(props: PathTableProps): JSX.Element {
         {path.map((action, at) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: one action may stand twice in a path
           <li key={at} data-goal={action === GOAL ? '' : undefined}>
-            {writer.name(action)}
+            {action === RARER ? writer.say('rarer') : writer.name(action)}
           </li>
         ))}
       </ol>

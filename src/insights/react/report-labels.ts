@@ -59,6 +59,12 @@ export interface InsightsLabels {
   difference: LabelText;
   state: LabelText;
   removal: LabelText;
+  /** Below a q-value: what is sure of the goal where somebody did it. */
+  moreOften: LabelText;
+  lessOften: LabelText;
+  notSure: LabelText;
+  /** At an ask that is to come next and surely goes with the goal less often. */
+  goesLessOften: LabelText;
   /** What is to be asked then, `{action}`. */
   afterwards: LabelText;
   /** The figures at the top of the report. */
@@ -70,6 +76,8 @@ export interface InsightsLabels {
   noSegment: LabelText;
   otherPaths: LabelText;
   otherActions: LabelText;
+  /** A place of a way at which many did something, and few the same. */
+  rarer: LabelText;
   goal: LabelText;
   start: LabelText;
   end: LabelText;
@@ -92,10 +100,13 @@ export interface InsightsLabels {
   tests: LabelText;
   /** Units that saw several variants, `{count}`. */
   mixed: LabelText;
+  /** The test whether the variants are as large as they should be, `{p}`. */
+  sizes: LabelText;
   /** What the marks of a drawing mean. */
   stayed: LabelText;
   lost: LabelText;
   estimate: LabelText;
+  /** `{level}` is 95 %. */
   interval95: LabelText;
   noEffect: LabelText;
   noDifference: LabelText;
@@ -114,6 +125,10 @@ export interface InsightsLabels {
   largestLoss: LabelText;
   noWeakLink: LabelText;
   bestLift: LabelText;
+  /** `{actions}` is a list of such as `quoted` writes them. */
+  fewerLift: LabelText;
+  quoted: LabelText;
+  displaced: LabelText;
   noLift: LabelText;
   nextBest: LabelText;
   nextFirst: LabelText;
@@ -183,6 +198,10 @@ export const insightsLabels: InsightsLabels = {
   difference: 'Beside the others',
   state: 'After',
   removal: 'Share of goals',
+  moreOften: 'more often',
+  lessOften: 'less often',
+  notSure: 'not sure',
+  goesLessOften: 'goes with the goal less often',
   afterwards: 'then “{action}”',
   reachedGoal: 'Reached the goal',
   yeses: 'Yeses counted',
@@ -190,6 +209,7 @@ export const insightsLabels: InsightsLabels = {
   noSegment: 'No segment',
   otherPaths: 'All other ways',
   otherActions: 'All rarer actions',
+  rarer: 'something rarer',
   goal: 'Goal',
   start: 'Arrival',
   end: 'End',
@@ -210,10 +230,12 @@ export const insightsLabels: InsightsLabels = {
     one: 'One saw more than one variant and is counted in none.',
     other: '{count} saw more than one variant and are counted in none.',
   },
+  sizes:
+    'Are the variants as large as they should be? The test gives p {p}: below 0.01 look for the reason, below 0.001 nothing is read.',
   stayed: 'went on',
   lost: 'lost since the step before',
   estimate: 'estimate',
-  interval95: '95% interval',
+  interval95: '{level} interval',
   noEffect: 'no effect',
   noDifference: 'no difference',
   everybody: 'all {units}',
@@ -232,7 +254,11 @@ export const insightsLabels: InsightsLabels = {
   noWeakLink: 'No segment is surely behind the others at any step.',
   bestLift:
     'Of those who gave “{action}” early, {with} reached the goal; of those who did not, {without}. The two go together. Whether the ask makes a difference, only a test can tell.',
-  noLift: 'No early yes surely goes together with the goal.',
+  fewerLift: 'Those who gave {actions} early reached the goal less often than those who did not.',
+  quoted: '“{action}”',
+  displaced:
+    'That is no proof of harm. Only the first few yeses are looked at, so any of these may just have taken the place of a stronger one.',
+  noLift: 'No early yes surely goes together with more goals.',
   nextBest:
     'Of those who gave “{action}” after “{state}”, at least {lower} reached the goal, the largest sure share among the asks that fit there.',
   nextFirst:
@@ -261,6 +287,8 @@ export const insightsLabels: InsightsLabels = {
       'Where segments differ so much that one figure for all of them would mislead, they are shown one by one.',
     SRM: 'The variants of an experiment are not as large as they should be: someone is missing from one of them.',
     PEEKED: 'An experiment was read before its planned end by a test that allows one look.',
+    DISPLACES:
+      'Only the first few yeses of each are looked at, so whoever gave one had a place less for another. One that goes with the goal less often may just have taken the place of a stronger one: before you take it away, test it.',
     TIES: 'Many events carry the same time, so the order of some is a convention.',
     INCOMPLETE_PERIOD: 'The last week is not over: hatched figures will still grow.',
   },
@@ -273,6 +301,7 @@ export const insightsLabels: InsightsLabels = {
     SEGMENT_REVERSAL: 'depends on the segment',
     SRM: 'sizes are off',
     PEEKED: 'read too early',
+    DISPLACES: 'perhaps in the place of another',
     TIES: 'order unsure',
     INCOMPLETE_PERIOD: 'not over',
   },

@@ -55,7 +55,7 @@ export function RetentionTriangle(props: RetentionTriangleProps): JSX.Element {
                 <th scope="col">{writer.say(unit === 'session' ? 'sessions' : 'visitors')}</th>
                 {Array.from({ length: Math.max(0, ages - 1) }, (_, at) => at + 1).map((age) => (
                   <th key={age} scope="col">
-                    <span aria-hidden="true">+{writer.count(age)}</span>
+                    <span aria-hidden="true">{writer.later(age)}</span>
                     <span className="sy-visually-hidden">{writer.say('age', { count: age })}</span>
                   </th>
                 ))}

@@ -1,6 +1,7 @@
 import { START } from '../counts.ts';
 import { isNamed } from '../findings/actions.ts';
-import type { Insights } from '../insights.ts';
+import type { Insights, Lift } from '../insights.ts';
+import { goesLess, sureOf } from './sure.ts';
 import { tellExperiment } from './tell-experiment.ts';
 import { type ReportLook, type Writer, writerOf } from './write.ts';
 
@@ -34,7 +35,7 @@ export function tellReport(insights: Insights, look: ReportLook = {}): Telling[]
   return [
     overall(writer.say('overall', values)),
     ...tellWeakLink(insights, writer),
-    tellLift(insights, writer),
+    ...tellLifts(insights, writer),
     ...tellNext(insights, writer),
     ...tellTests(insights, writer),
   ];
@@ -70,33 +71,39 @@ function tellLoss({ funnels }: Insights, writer: Writer): Telling[] {
   return [{ about: 'weak-link', title: writer.say('aboutWeakLink'), text }];
 }
 
-function tellLift({ counts, lifts }: Insights, writer: Writer): Telling {
+function tellLifts({ counts, lifts }: Insights, writer: Writer): Telling[] {
   const about = { about: 'lift', title: writer.say('aboutLift') } as const;
   // What stands right before the goal is on everybody's way to it.
   const last = counts.question.steps.at(-2);
-  const sure = lifts.find(
-    ({ shown, action, segment, q, oddsInterval }) =>
-      shown &&
-      // What holds for a single segment is no sentence about all.
-      segment === undefined &&
-      !(last && isNamed(action, [last])) &&
-      q !== undefined &&
-      q < 0.05 &&
-      oddsInterval[0] > 1,
-  );
-  if (!sure) return { ...about, text: writer.say('noLift') };
-  const text = writer.say('bestLift', {
-    action: writer.name(sure.action),
-    with: writer.share(sure.exposed.estimate),
-    without: writer.share(sure.unexposed.estimate),
+  // What holds for a single segment is no sentence about all.
+  const whole = lifts.filter(({ segment }) => segment === undefined);
+  const values = ({ action, exposed, unexposed }: Lift) => ({
+    action: writer.name(action),
+    with: writer.share(exposed.estimate),
+    without: writer.share(unexposed.estimate),
   });
-  return { ...about, text, test: sure.action };
+  const best = whole.find(
+    (lift) => sureOf(lift) === 'more' && lift.oddsInterval[0] > 1 && !(last && isNamed(lift.action, [last])),
+  );
+  // Those below come last in their order. They are told, and never as something to try.
+  const fewer = whole.filter((lift) => sureOf(lift) === 'less').slice(-5);
+  const actions = writer.either(
+    fewer.map(({ action }) => writer.say('quoted', { action: writer.name(action) })),
+  );
+  const isDisplaced = fewer.some(({ warnings }) => warnings.includes('DISPLACES'));
+  const told = [writer.say('fewerLift', { actions }), ...(isDisplaced ? [writer.say('displaced')] : [])];
+  return [
+    best
+      ? { ...about, text: writer.say('bestLift', values(best)), test: best.action }
+      : { ...about, text: writer.say('noLift') },
+    ...(fewer.length > 0 ? [{ ...about, text: told.join(' ') }] : []),
+  ];
 }
 
-function tellNext({ nextBestAsks }: Insights, writer: Writer): Telling[] {
-  // The best of asks that led nobody to the goal is no advice.
+function tellNext({ nextBestAsks, lifts }: Insights, writer: Writer): Telling[] {
+  // The best of asks that led nobody to the goal is no advice, nor is one that goes with it less often.
   return nextBestAsks
-    .filter(({ rate }) => rate.k > 0)
+    .filter(({ rate, action }) => rate.k > 0 && !goesLess(lifts, action))
     .sort((one, two) => two.rate.n - one.rate.n)
     .slice(0, 3)
     .map(({ state, action, lower }) => {

@@ -16,8 +16,16 @@ export interface ReportLook {
   readonly unit?: 'visitor' | 'session' | undefined;
   /** Currency of the money, ISO 4217. Default none: bare figures. */
   readonly currency?: string | undefined;
-  /** Texts of your own; those left out are English. */
-  readonly labels?: Partial<InsightsLabels> | undefined;
+  /**
+   * Texts of your own, or a language of `smallyes/insights/locales`; those left out are English. What is read by the whole
+   * (`warnings`, `marks`) may be in part as well.
+   */
+  readonly labels?:
+    | (Partial<Omit<InsightsLabels, 'warnings' | 'marks'>> & {
+        readonly warnings?: Partial<InsightsLabels['warnings']> | undefined;
+        readonly marks?: Partial<InsightsLabels['marks']> | undefined;
+      })
+    | undefined;
 }
 
 type Text = Exclude<keyof InsightsLabels, 'warnings' | 'marks'>;
@@ -34,6 +42,10 @@ export interface Writer {
   name(action: string): string;
   segment(segment: string): string;
   count(n: number): string;
+  /** One of these, or another. */
+  either(words: readonly string[]): string;
+  /** How many weeks later, with its sign. */
+  later(weeks: number): string;
   share(value: number): string;
   /** A difference of shares: a figure with its sign, in points of a hundred. */
   points(value: number): string;
@@ -60,7 +72,7 @@ export function writerOf(look: ReportLook): Writer {
   const { names = {}, locale = 'en', unit, currency, labels } = look;
   const text = (label: LabelText, values?: Readonly<Record<string, string | number>>): string => {
     const units = labelOf(unit === 'session' ? 'sessionUnits' : 'visitorUnits');
-    return formatLabel(label, locale, { units: formatLabel(units, locale), ...values });
+    return formatLabel(label, locale, { units: formatLabel(units, locale), ...apart(values, locale) });
   };
   const labelOf = (key: Text): LabelText => labels?.[key] ?? insightsLabels[key];
   const write = (options: Intl.NumberFormatOptions) => {
@@ -87,7 +99,8 @@ export function writerOf(look: ReportLook): Writer {
   const largeRatio = write(digits(1));
   const moneyOptions = currency ? currencyOptions(currency) : digits(2);
   const writer: Writer = {
-    say: (key, values) => text(labelOf(key), values),
+    say: (key, values) =>
+      text(labelOf(key), key === 'interval95' ? { level: writer.tickShare(0.95) } : values),
     warn: (code) => text(labels?.warnings?.[code] ?? insightsLabels.warnings[code]),
     mark: (code) => text(labels?.marks?.[code] ?? insightsLabels.marks[code]),
     name(action) {
@@ -108,6 +121,7 @@ export function writerOf(look: ReportLook): Writer {
     },
     segment: (segment) => (segment ? writer.name(segment) : writer.say('noSegment')),
     count: write({ maximumFractionDigits: 0 }),
+    later: write({ maximumFractionDigits: 0, signDisplay: 'always' }),
     // A share so small that it would be written as none is written out.
     share: (value) => (value > 0 && value < 0.00095 ? smallShare : share)(value),
     points: (value) => points(value * 100),
@@ -121,6 +135,7 @@ export function writerOf(look: ReportLook): Writer {
     tick: write({ maximumFractionDigits: 2 }),
     tickShare: write({ style: 'percent', maximumFractionDigits: 2 }),
     tickPoints: (value) => tickPoints(value * 100),
+    either: (words) => listFormat(locale).format(words),
     week: (start) => dateFormat(locale, { day: 'numeric', month: 'short' }, [start]),
     period: (from, to) => dateFormat(locale, { dateStyle: 'long' }, [from, to]),
     interval: ({ interval: [low, high] }, of) =>
@@ -129,6 +144,22 @@ export function writerOf(look: ReportLook): Writer {
         : writer.say('interval', { low: of(low), high: of(high) }),
   };
   return writer;
+}
+
+const rightToLeft = /[\u0590-\u08FF]/;
+const rightToLeftTag = /^(ar|arc|ckb|dv|fa|he|ku-arab|ps|sd|syr|ug|ur|yi)\b/i;
+
+/** Where letters of both directions meet, each value is kept apart, or marks and figures beside a name would go over to its side. */
+function apart(values: Readonly<Record<string, string | number>> = {}, locale: string) {
+  const isTurned = rightToLeftTag.test(locale);
+  return Object.fromEntries(
+    Object.entries(values).map(([place, value]) => [
+      place,
+      typeof value === 'string' && value && (isTurned || rightToLeft.test(value))
+        ? `\u2068${value}\u2069`
+        : value,
+    ]),
+  );
 }
 
 function short(name: string): string {
@@ -143,6 +174,15 @@ function currencyOptions(currency: string): Intl.NumberFormatOptions {
   return /^[A-Za-z]{3}$/.test(currency)
     ? { style: 'currency', currency }
     : { minimumFractionDigits: 2, maximumFractionDigits: 2 };
+}
+
+function listFormat(locale: string): Intl.ListFormat {
+  try {
+    return new Intl.ListFormat(locale, { type: 'disjunction' });
+  } catch {
+    // As below.
+    return new Intl.ListFormat('en', { type: 'disjunction' });
+  }
 }
 
 /** Days of UTC, as the weeks are. */

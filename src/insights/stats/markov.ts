@@ -11,50 +11,73 @@ export function removalEffects(
   goals: readonly number[],
   ends: readonly number[],
 ): number[] {
-  // What leaves a state, as shares; of a state that nobody leaves, nothing.
-  const shares = moves.map((row, from) => {
-    const all = [...row, goals[from] ?? 0, ends[from] ?? 0];
-    const sum = all.reduce((one, two) => one + two, 0);
-    return all.map((n) => (sum > 0 ? n / sum : 0));
-  });
   const size = moves.length;
-  const inverse = invert(
-    moves.map((row, from) => row.map((_, to) => Number(from === to) - at(shares, from, to))),
-  );
-  if (!inverse) return moves.map(() => Number.NaN);
-  const toGoal = inverse.map((row) => row.reduce((all, n, from) => all + n * at(shares, from, size), 0));
-  const whole = toGoal[0] as number;
-  return toGoal.map((reached, state) => {
+  // I - Q, and what goes to the goal, as shares of what leaves a state; of a state that nobody leaves, nothing.
+  const matrix = new Float64Array(size * size);
+  const toGoal = new Float64Array(size);
+  for (const [from, row] of moves.entries()) {
+    const goal = goals[from] ?? 0;
+    let left = goal + (ends[from] ?? 0);
+    for (const n of row) left += n;
+    const share = left > 0 ? 1 / left : 0;
+    for (const [to, n] of row.entries()) matrix[from * size + to] = Number(from === to) - n * share;
+    toGoal[from] = goal * share;
+  }
+  if (!invert(matrix, size)) return moves.map(() => Number.NaN);
+  const reached = moves.map((_, state) => {
+    let sum = 0;
+    for (let to = 0; to < size; to++) sum += at(matrix, state * size + to) * at(toGoal, to);
+    return sum;
+  });
+  const whole = reached[0] as number;
+  return reached.map((goal, state) => {
     if (state === 0 || !(whole > 0)) return Number.NaN;
-    const visited = at(inverse, 0, state) / at(inverse, state, state);
-    return Math.min(1, Math.max(0, (visited * reached) / whole));
+    const visited = at(matrix, state) / at(matrix, state * size + state);
+    return Math.min(1, Math.max(0, (visited * goal) / whole));
   });
 }
 
-const at = (matrix: readonly (readonly number[])[], row: number, column: number) =>
-  (matrix[row] as readonly number[])[column] as number;
+const at = (numbers: Float64Array, index: number) => numbers[index] as number;
 
-/** Gauss and Jordan with the largest pivot; undefined when a matrix has no inverse. */
-function invert(matrix: readonly (readonly number[])[]): number[][] | undefined {
-  const size = matrix.length;
-  const rows = matrix.map((row, from) => [...row, ...row.map((_, to) => Number(from === to))]);
+/**
+ * Gauss and Jordan with the largest pivot, in place, because a bootstrap does it hundreds of times. False when a matrix has no
+ * inverse.
+ */
+function invert(matrix: Float64Array, size: number): boolean {
+  const swaps: number[] = [];
   for (let column = 0; column < size; column++) {
     let best = column;
     for (let row = column + 1; row < size; row++)
-      if (Math.abs(at(rows, row, column)) > Math.abs(at(rows, best, column))) best = row;
-    const pivot = rows[best] as number[];
-    rows[best] = rows[column] as number[];
-    const lead = pivot[column] as number;
-    if (Math.abs(lead) < 1e-12) return undefined;
-    const scaled = pivot.map((n) => n / lead);
-    for (const row of rows) {
-      const factor = row[column] as number;
-      // What lies to the left is done.
-      if (factor !== 0)
-        for (let to = column; to < size * 2; to++)
-          row[to] = (row[to] as number) - factor * (scaled[to] as number);
+      if (Math.abs(at(matrix, row * size + column)) > Math.abs(at(matrix, best * size + column))) best = row;
+    swaps.push(best);
+    const here = column * size;
+    if (best !== column)
+      for (let to = 0; to < size; to++) {
+        const kept = at(matrix, here + to);
+        matrix[here + to] = at(matrix, best * size + to);
+        matrix[best * size + to] = kept;
+      }
+    const lead = at(matrix, here + column);
+    if (!(Math.abs(lead) >= 1e-12)) return false;
+    matrix[here + column] = 1;
+    for (let to = 0; to < size; to++) matrix[here + to] = at(matrix, here + to) / lead;
+    for (let row = 0; row < size; row++) {
+      const factor = at(matrix, row * size + column);
+      if (row === column || factor === 0) continue;
+      matrix[row * size + column] = 0;
+      for (let to = 0; to < size; to++)
+        matrix[row * size + to] = at(matrix, row * size + to) - factor * at(matrix, here + to);
     }
-    rows[column] = scaled;
   }
-  return rows.map((row) => row.slice(size));
+  // Rows that changed places are columns of the inverse that do so, the last first.
+  for (let column = size - 1; column >= 0; column--) {
+    const other = swaps[column] as number;
+    if (other === column) continue;
+    for (let row = 0; row < size * size; row += size) {
+      const kept = at(matrix, row + column);
+      matrix[row + column] = at(matrix, row + other);
+      matrix[row + other] = kept;
+    }
+  }
+  return true;
 }
