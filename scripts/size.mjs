@@ -66,7 +66,7 @@ const scripts = [
     over: [provider],
     aim: 1 * kB,
     budget: 2 * kB,
-    limit: 6.35 * kB,
+    limit: 6.4 * kB,
   },
   {
     part: 'Poll, on top',
@@ -74,7 +74,7 @@ const scripts = [
     over: [provider],
     aim: 1.5 * kB,
     budget: 3 * kB,
-    limit: 8.2 * kB,
+    limit: 8.25 * kB,
   },
   {
     part: 'ContactDialog, on top',
@@ -90,7 +90,7 @@ const scripts = [
     over: [provider],
     aim: 1.5 * kB,
     budget: 2.5 * kB,
-    limit: 14.02 * kB,
+    limit: 14.05 * kB,
   },
   {
     part: 'NewsletterForm, on top',
@@ -98,7 +98,7 @@ const scripts = [
     over: [provider],
     aim: 1.5 * kB,
     budget: 2.5 * kB,
-    limit: 14 * kB,
+    limit: 11.6 * kB,
   },
   // What it adds to a page that has another form already.
   {
@@ -106,7 +106,7 @@ const scripts = [
     code: [provider, leadGate, newsletterForm],
     over: [provider, leadGate],
     aim: 1.5 * kB,
-    limit: 4 * kB,
+    limit: 2.75 * kB,
   },
   {
     part: 'StepForm, on top',
@@ -114,7 +114,7 @@ const scripts = [
     over: [provider],
     aim: 3 * kB,
     budget: 5 * kB,
-    limit: 12.7 * kB,
+    limit: 12.72 * kB,
   },
   {
     part: 'a page with all five',
@@ -128,11 +128,11 @@ const scripts = [
     code: [provider, plumbing],
     over: [provider],
     aim: 2.5 * kB,
-    limit: 3.95 * kB,
+    limit: 4 * kB,
   },
-  { ...small('Reactions', 'reactions'), budget: 1.2 * kB, limit: 1.25 * kB },
+  small('Reactions', 'reactions'),
   // Three ways to share in one: the sheet, the clipboard with its refusal, the places with their addresses.
-  { ...small('ShareButton', 'share-button'), budget: 1.2 * kB, limit: 1.8 * kB },
+  { ...small('ShareButton', 'share-button'), budget: 1.2 * kB, limit: 1.75 * kB },
   // What they add to a page that has another form already, and stars.
   {
     part: 'CommentForm, after LeadGate',
@@ -170,10 +170,10 @@ const scripts = [
     ],
     over: [provider, plumbing, leadGate],
     aim: 1.5 * kB,
-    limit: 3.2 * kB,
+    limit: 2.75 * kB,
   },
   // Six stages with their words are a third of it, a permission that changes elsewhere another; what follows a press is late.
-  { ...small('PushOptIn', 'push-opt-in'), budget: 1.2 * kB, limit: 2.45 * kB },
+  { ...small('PushOptIn', 'push-opt-in'), budget: 1.2 * kB, limit: 2.42 * kB },
   // What it weighs: what any radios bring 0.4, texts 0.4, scoring in three ways 0.8, a question 0.55, the way through them with
   // its memory, sending and events 1.5, form and result 0.95. Categories, reasons and what was right come late.
   {
@@ -189,7 +189,7 @@ const scripts = [
   small('ReadingProgress', 'reading-progress'),
   small('ReturnVisit', 'return-visit'),
   // Its own text is a third: eight labels, and markup for reading without script.
-  { ...small('StoryPath', 'story-path'), budget: 1.2 * kB, limit: 1.65 * kB },
+  { ...small('StoryPath', 'story-path'), budget: 1.2 * kB, limit: 1.6 * kB },
   // Reading what people type in any language, and writing it as they read it, is most of it.
   {
     part: 'Calculator, on top',
@@ -197,14 +197,14 @@ const scripts = [
     over: [provider, plumbing],
     aim: 2 * kB,
     budget: 3 * kB,
-    limit: 4.35 * kB,
+    limit: 4.4 * kB,
   },
   // Days, a book that two tabs write into, and a clock that may lie are more than a small ask has.
-  { ...small('Challenge', 'challenge'), budget: 1.2 * kB, limit: 2.95 * kB },
+  { ...small('Challenge', 'challenge'), budget: 1.2 * kB, limit: 2.92 * kB },
   small('ProductView', 'product-view'),
   { ...small('SearchBox', 'search-box'), budget: 1.2 * kB, limit: 1.25 * kB },
-  // What it adds to a page that has another form already. The rules of telephone numbers come on intent. The clocks of zones
-  // and what is said of them are 2 kB of it, and stand in the first paint.
+  // What it adds to a page that has another form already. The rules of telephone numbers come on intent; the clocks of zones, the
+  // checks and what is said in the end come beside the first paint.
   {
     part: 'CallbackRequest, after LeadGate',
     code: [
@@ -216,7 +216,7 @@ const scripts = [
     over: [provider, plumbing, leadGate],
     aim: 1.5 * kB,
     budget: 2.5 * kB,
-    limit: 5.1 * kB,
+    limit: 2.95 * kB,
   },
   // Seven types of facets with the words of each, the address of the page read and written, chips, what could be left out:
   // the labels alone are a third of a kilobyte.
@@ -231,7 +231,7 @@ const scripts = [
     aim: 1.2 * kB,
     limit: 1.85 * kB,
   },
-  { ...small('Checkout', 'checkout'), aim: 4 * kB, budget: 5 * kB, limit: 6.45 * kB },
+  { ...small('Checkout', 'checkout'), aim: 4 * kB, budget: 5 * kB, limit: 6.5 * kB },
   // The budget was set before the rules were written. What some of it weighs, found by leaving it out: the check that keeps a
   // wrong ladder from guiding 0.7 kB, the grades of all kinds 0.4, the senses (seconds, scrolling, device, clock) 0.6, joining
   // the notes of tabs and servers 0.2, the details of `explain` 0.2.
@@ -241,7 +241,7 @@ const scripts = [
     over: [provider],
     aim: 2.5 * kB,
     budget: 4 * kB,
-    limit: 7.1 * kB,
+    limit: 7.3 * kB,
   },
   {
     part: 'ladder + guidance + NextAsk',
@@ -249,7 +249,7 @@ const scripts = [
     over: [provider],
     aim: 2.5 * kB,
     budget: 4 * kB,
-    limit: 10.65 * kB,
+    limit: 10.85 * kB,
   },
   // hls.js comes from the page, at the first play of a list of segments.
   {
@@ -310,7 +310,7 @@ const scripts = [
     code: ["import { CommitmentReport } from 'smallyes/insights/react'; use(CommitmentReport);"],
     aim: 7 * kB,
     budget: 9 * kB,
-    limit: 11.3 * kB,
+    limit: 12.2 * kB,
   },
   { part: 'console tracker', code: [consoleTracker], aim: 0.5 * kB, limit: 0.8 * kB },
   // With what all adapters share (waiting, mapping, properties, limits): 1.3 kB of each, once on a page.
@@ -344,7 +344,13 @@ const styles = [
   // No part of styles.css: visitors never need it.
   { part: 'insights.css', file: 'src/insights/react/insights.css', aim: 2 * kB, limit: 2.6 * kB },
   // The budget was set for fewer asks: 28 sheets of half a kilobyte each, and what they share.
-  { part: 'styles.css (all)', file: 'src/styles/styles.css', aim: 8 * kB, budget: 12 * kB, limit: 14.4 * kB },
+  {
+    part: 'styles.css (all)',
+    file: 'src/styles/styles.css',
+    aim: 8 * kB,
+    budget: 12 * kB,
+    limit: 14.45 * kB,
+  },
 ];
 
 const rows = [];

@@ -48,7 +48,7 @@ const at10 = 'Monday, January 15, 10:00 – 11:00 AM';
 export const Default: Story = {
   async play({ canvas }) {
     await expect(canvas.getByRole('textbox', { name: 'Phone number' })).toBeVisible();
-    await expect(canvas.getByRole('checkbox', { name: at10 })).toBeEnabled();
+    await expect(await canvas.findByRole('checkbox', { name: at10 })).toBeEnabled();
   },
 };
 
@@ -74,10 +74,43 @@ export const Taken: Story = {
   },
   async play({ canvas, args }) {
     await ask(canvas);
-    await expect(await canvas.findByText(/^Somebody else was quicker/)).toBeVisible();
+    await expect(await canvas.findByText(/Somebody else was quicker/)).toBeVisible();
     await expect(canvas.getByRole('checkbox', { name: `${at10}, taken` })).toBeDisabled();
     await expect(canvas.getByRole('textbox', { name: 'Phone number' })).toHaveValue('030 901820');
     await expect(linesOf(args.onEvent)).toEqual(['seen', 'started', 'failed']);
+  },
+};
+
+/** The server does not answer: a mail takes along what was entered, so that nobody writes it twice. */
+export const Failed: Story = {
+  args: {
+    onSubmit: fn((_values: CallbackValues): CallbackResult => ({ status: 'failed' })),
+    fallback: { label: 'team@northwind.example', href: 'mailto:team@northwind.example?subject=Call%20me' },
+  },
+  async play({ canvas, args }) {
+    await ask(canvas);
+    const link = await canvas.findByRole('link', { name: 'team@northwind.example' });
+    await expect(decodeURIComponent(link.getAttribute('href') ?? '')).toContain('+4930901820');
+    await expect(canvas.getByRole('textbox', { name: 'Phone number' })).toHaveValue('030 901820');
+    await expect(linesOf(args.onEvent)).toEqual(['seen', 'started', 'failed']);
+  },
+};
+
+/** The free times as a server knows them at this moment. When one was taken meanwhile, they are asked for once more. */
+export const FromTheServer: Story = {
+  args: {
+    slots: fn(() =>
+      Promise.resolve(
+        [9, 10, 13].map((hour) => ({
+          start: new Date(Date.UTC(2046, 0, 15, hour)).toISOString(),
+          end: new Date(Date.UTC(2046, 0, 15, hour + 1)).toISOString(),
+        })),
+      ),
+    ),
+  },
+  async play({ canvas }) {
+    // They are asked for once the form was seen.
+    await expect(await canvas.findByRole('checkbox', { name: at10 }, { timeout: 4_000 })).toBeEnabled();
   },
 };
 
@@ -85,7 +118,7 @@ export const Taken: Story = {
 export const WrongNumber: Story = {
   async play({ canvas, args }) {
     await userEvent.type(canvas.getByRole('textbox', { name: 'Phone number' }), '00000000');
-    await userEvent.click(canvas.getByRole('checkbox', { name: at10 }));
+    await userEvent.click(await canvas.findByRole('checkbox', { name: at10 }));
     await userEvent.click(canvas.getByRole('button', { name: 'Call me back' }));
     await expect(await canvas.findByText(/^This is no number of Germany/)).toBeVisible();
     await expect(args.onSubmit).not.toHaveBeenCalled();
@@ -109,7 +142,7 @@ export const Pending: Story = {
 export const AnotherTimeZone: Story = {
   args: { timeZone: 'America/New_York' },
   async play({ canvas }) {
-    await expect(canvas.getByText(/We are in Central European/)).toBeVisible();
+    await expect(await canvas.findByText(/We are in Central European/)).toBeVisible();
   },
 };
 
@@ -145,7 +178,7 @@ export const Dark: Story = { globals: { theme: 'dark' } };
 
 async function ask(canvas: Canvas): Promise<void> {
   await userEvent.type(canvas.getByRole('textbox', { name: 'Phone number' }), '030 901820');
-  await userEvent.click(canvas.getByRole('checkbox', { name: at10 }));
+  await userEvent.click(await canvas.findByRole('checkbox', { name: at10 }));
   await userEvent.click(canvas.getByRole('button', { name: 'Call me back' }));
 }
 

@@ -49,6 +49,7 @@ function FormHost(props: FormHostProps) {
     schema,
     onSubmit,
     createKey: uuid,
+    ask: { attempt: () => ({ id: 'one' }) },
     onSettle() {},
   });
   const { settled } = form.view;

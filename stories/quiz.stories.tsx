@@ -280,6 +280,75 @@ export const OnePage: Story = {
   },
 };
 
+const bag = defineQuiz({
+  mode: 'match',
+  outcomes: {
+    ida: {
+      title: 'Ida Berg',
+      text: 'Long walks, early starts, tea at the top.',
+      has: { likes: ['hills', 'dawn', 'dogs'] },
+    },
+    bo: {
+      title: 'Bo Lund',
+      text: 'Short loops by the sea, and cake after.',
+      has: { likes: ['sea', 'cake', 'dogs'] },
+    },
+  },
+  questions: {
+    likes: {
+      question: 'What makes a good day outside?',
+      multiple: true,
+      max: 3,
+      answers: [
+        { value: 'hills', label: 'Hills', wants: { likes: 'hills' } },
+        { value: 'sea', label: 'The sea', wants: { likes: 'sea' } },
+        { value: 'dawn', label: 'Leaving at dawn', wants: { likes: 'dawn' } },
+        { value: 'cake', label: 'Cake afterwards', wants: { likes: 'cake' } },
+        { value: 'dogs', label: 'Dogs may come along', wants: { likes: 'dogs' } },
+      ],
+    },
+    pace: {
+      question: 'How many of you are there?',
+      optional: true,
+      answers: [
+        { value: 'few', label: 'Two or three' },
+        { value: 'many', label: 'A whole club' },
+      ],
+    },
+  },
+});
+
+/** A question with several answers: it waits for its button, and takes no more than it says. */
+export const SeveralAnswers: Story = {
+  args: { id: 'guide', quiz: bag as unknown as QuizProps['quiz'] },
+  async play({ canvas, args }) {
+    await expect(canvas.getByText('Choose up to 3 answers.')).toBeVisible();
+    for (const name of ['The sea', 'Cake afterwards', 'Dogs may come along'])
+      await userEvent.click(canvas.getByRole('checkbox', { name }));
+    await expect(canvas.getByRole('checkbox', { name: 'Hills' })).toBeDisabled();
+    await userEvent.click(canvas.getByRole('button', { name: 'Next' }));
+    await pause();
+    await expect(canvas.getByRole('heading', { name: 'How many of you are there?' })).toHaveFocus();
+    await finish(canvas);
+    await expect(await canvas.findByRole('heading', { name: 'Bo Lund' })).toHaveFocus();
+    await expect(canvas.getByText('The sea, Cake afterwards, Dogs may come along')).toBeVisible();
+    await expect(lastData(args.onEvent)).toEqual({ outcome: 'bo', score: 100 });
+  },
+};
+
+/** The browser's Back goes one question back, as our own button does. */
+export const BrowserBack: Story = {
+  async play({ canvas }) {
+    await pause();
+    await userEvent.click(canvas.getByRole('radio', { name: 'With a book and nowhere to be' }));
+    await expect(canvas.getByRole('heading', { name: 'Milk?' })).toHaveFocus();
+    window.history.back();
+    await pause();
+    await expect(canvas.getByRole('heading', { name: 'How does your morning start?' })).toHaveFocus();
+    await expect(canvas.getByRole('radio', { name: 'With a book and nowhere to be' })).toBeChecked();
+  },
+};
+
 /** The result comes first; the ask below it can be passed by. Its answer is known there. */
 export const LeadAskAfter: Story = {
   args: {

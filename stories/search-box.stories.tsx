@@ -2,8 +2,8 @@ import type { Meta, StoryObj } from '@storybook/react-vite';
 import { useState } from 'react';
 import type { CommitmentEvent } from 'smallyes/events';
 import { CommitmentProvider } from 'smallyes/provider';
-import { SearchBox, type SearchBoxProps } from 'smallyes/search-box';
-import { expect, fn, type Mock, userEvent } from 'storybook/test';
+import { SearchBox, type SearchBoxProps, type SuggestHandler } from 'smallyes/search-box';
+import { expect, fn, type Mock, userEvent, waitFor } from 'storybook/test';
 import { ar } from '../src/locales/ar.ts';
 
 /**
@@ -28,6 +28,11 @@ const goods = [
   'Gloves of goat leather',
   'Wool socks, three pairs',
 ];
+
+const suggestGoods: SuggestHandler = (query) =>
+  goods
+    .filter((one) => one.toLowerCase().includes(query.toLowerCase()))
+    .map((one) => ({ query: one, description: one.startsWith('Hiking') ? 'Hiking' : undefined }));
 
 function Shop(props: SearchBoxProps) {
   const [found, setFound] = useState<readonly string[]>([]);
@@ -93,6 +98,78 @@ export const NothingFound: Story = {
   },
 };
 
+/** Suggestions below the field. Looking through them is no commitment; the search is. */
+export const Suggestions: Story = {
+  args: { label: 'What are you looking for?', suggest: suggestGoods },
+  render: (args) => <Shop {...args} />,
+  async play({ canvas, args }) {
+    await userEvent.type(canvas.getByRole('searchbox'), 'boots');
+    await expect(await canvas.findAllByRole('option')).toHaveLength(3);
+    await expect(canvas.getByText('3 suggestions')).toBeInTheDocument();
+    await userEvent.keyboard('{ArrowDown}{ArrowDown}');
+    const active = canvas.getByRole('option', { name: 'Hiking boots, waterproof Hiking' });
+    await expect(active).toHaveAttribute('aria-selected', 'true');
+    await expect(canvas.getByRole('combobox')).toHaveAttribute('aria-activedescendant', active.id);
+    await expect(linesOf(args.onEvent)).toEqual(['seen', 'started']);
+    await userEvent.keyboard('{Enter}');
+    await waitFor(() => expect(linesOf(args.onEvent)).toEqual(['seen', 'started', 'committed']));
+    await expect((args.onEvent as Mock).mock.lastCall?.[0]).toMatchObject({
+      data: { results: 1, via: 'suggestion' },
+    });
+    await expect(canvas.queryAllByRole('option')).toEqual([]);
+  },
+};
+
+/** The list as it opens. */
+export const SuggestionsOpen: Story = {
+  args: { label: 'What are you looking for?', suggest: suggestGoods },
+  async play({ canvas }) {
+    await userEvent.type(canvas.getByRole('searchbox'), 'wool');
+    await expect(await canvas.findAllByRole('option')).toHaveLength(2);
+    await userEvent.keyboard('{ArrowDown}');
+  },
+};
+
+/** The visitor's last searches, which stay on the device and can be removed. */
+export const RecentSearches: Story = {
+  args: { id: 'recent-search', recent: true },
+  render: (args) => <Shop {...args} />,
+  async play({ canvas, args }) {
+    await userEvent.click(canvas.getByRole('searchbox'));
+    const field = await canvas.findByRole('combobox');
+    for (const words of ['boots', 'gloves']) {
+      await userEvent.clear(field);
+      await userEvent.type(field, `${words}{Enter}`);
+      await expect(await canvas.findByText(words === 'boots' ? '3 results' : '1 result')).toBeVisible();
+    }
+    await userEvent.click(canvas.getByRole('button', { name: 'Clear the search' }));
+    await expect(await canvas.findAllByRole('option')).toHaveLength(2);
+    await userEvent.keyboard('{ArrowDown}{ArrowDown}{Enter}');
+    await waitFor(() =>
+      expect((args.onEvent as Mock).mock.lastCall?.[0]).toMatchObject({
+        data: { results: 3, via: 'recent' },
+      }),
+    );
+    await userEvent.clear(field);
+    await userEvent.click(await canvas.findByRole('button', { name: 'Forget my searches' }));
+    await expect(canvas.queryAllByRole('option')).toEqual([]);
+  },
+};
+
+/** Where the source of suggestions fails or hangs, the search goes on without. */
+export const FailingSource: Story = {
+  args: { suggest: () => new Promise(() => {}) },
+  render: (args) => <Shop {...args} />,
+  async play({ canvas, args }) {
+    await userEvent.type(canvas.getByRole('searchbox'), 'boots');
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    await expect(canvas.queryAllByRole('option')).toEqual([]);
+    await userEvent.keyboard('{Enter}');
+    await expect(await canvas.findByText('Hiking boots, waterproof')).toBeVisible();
+    await expect((args.onEvent as Mock).mock.lastCall?.[0]).toMatchObject({ data: { via: 'typed' } });
+  },
+};
+
 /** Your server takes its time. */
 export const Pending: Story = {
   args: { onSearch: () => new Promise<number>(() => {}) },
@@ -135,6 +212,17 @@ export const RightToLeft: Story = {
       </div>
     ),
   ],
+};
+
+/** The list from right to left. */
+export const SuggestionsRightToLeft: Story = {
+  ...RightToLeft,
+  args: { placeholder: 'حذاء، مقاس ٤٢', suggest: () => ['حذاء شتوي', 'حذاء للأطفال', 'Boots'] },
+  async play({ canvas }) {
+    await userEvent.type(canvas.getByRole('searchbox'), 'حذاء');
+    await expect(await canvas.findAllByRole('option')).toHaveLength(3);
+    await expect(canvas.getByText('3 اقتراحات')).toBeInTheDocument();
+  },
 };
 
 /** Dark has surfaces of its own. */

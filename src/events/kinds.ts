@@ -101,7 +101,7 @@ export interface QuizData<Outcome extends string = string> extends Partial<StepD
   outcome: Outcome;
   /** Points, or in percent how well the outcome fits. */
   score?: number;
-  /** Answers to questions that the developer marked `trackable`, by question; of no other. */
+  /** Answers to questions that the developer marked `trackable`, by question; of no other. Several are joined by commas. */
   answers?: Record<string, string>;
 }
 
@@ -111,6 +111,8 @@ export interface SearchBoxData {
   results?: number;
   /** What was searched for. */
   query?: string;
+  /** How the words came about; absent where the box suggests nothing. */
+  via?: 'typed' | 'suggestion' | 'recent';
 }
 
 /** One product as shops report it. */

@@ -81,7 +81,11 @@ const dataSchemas = {
     of: maybe(whole(1)),
   }),
   'calculator.result': z.strictObject({ result: maybe(z.number()), to: maybe(z.number()), unit: name }),
-  'search-box.search': z.strictObject({ results: count, query: maybe(text(1_000)) }),
+  'search-box.search': z.strictObject({
+    results: count,
+    query: maybe(text(1_000)),
+    via: maybe(z.enum(['typed', 'suggestion', 'recent'])),
+  }),
   'offer-filter.filter': z.strictObject({ facet: text(1_000), results: count }),
   'product-view.view': product,
   'download-link.download': link,

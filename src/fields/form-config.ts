@@ -1,7 +1,7 @@
 import type { RawValues } from '../form/form-values.ts';
 import type { FieldSpec, FormSchema } from '../form/index.ts';
 import type { FormSpeaker } from '../form/validate-form.ts';
-import type { Settled, SubmitContext, SubmitResult } from '../internal/submission.ts';
+import type { Attempted, Settled, SubmitContext, SubmitResult } from '../internal/submission.ts';
 
 /** What hints at a program instead of a person. Signals, never a verdict: the form itself refuses nobody. */
 export interface SpamSignals {
@@ -79,6 +79,8 @@ export interface FormConfig {
   /** Milliseconds until a silent server counts as failed. Default 30,000. */
   readonly timeout?: number | undefined;
   readonly createKey: () => string;
+  /** Whose attempt this is. */
+  readonly ask: Attempted;
   readonly draft?: FormDraft | undefined;
   /** When the visitor first touched the form, by the clock of `performance.now()`; 0 before. */
   since(): number;

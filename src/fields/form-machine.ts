@@ -69,10 +69,11 @@ export function createFormMachine(
   );
   const press = createPress();
   const submission = createSubmission<Record<string, unknown>>(() => {
-    const { onSubmit, action, createKey, timeout } = read();
+    const { onSubmit, action, createKey, ask, timeout } = read();
     const send = onSubmit ?? (typeof action === 'function' ? () => action(about.formData) : undefined);
     return {
       createKey,
+      ask,
       timeout,
       replacer: sayFile,
       onSubmit: send && ((values, context) => send(values as never, { ...context, ...about })),

@@ -61,7 +61,7 @@ export function circumstancesOf(
   controls: readonly Control[],
   formData: FormData,
   elapsed: number,
-): Omit<FormSubmitContext, 'idempotencyKey' | 'signal'> {
+): Omit<FormSubmitContext, 'idempotencyKey' | 'attempt' | 'signal'> {
   const consents = specs.flatMap((spec): ConsentRecord[] => {
     if (spec.type !== 'consent') return [];
     const box = controls.find(({ name }) => name === spec.name);

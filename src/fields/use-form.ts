@@ -37,8 +37,10 @@ export interface FormOptions extends Omit<FormConfig, 'groups' | 'since'> {
   /** What is checked and sent. Default: the fields that stand on the page, by `schema`. */
   groups?(): ReturnType<FormConfig['groups']>;
   readonly schema?: ReturnType<FormConfig['groups']>[number]['schema'];
-  /** The visitor began. Runs on each key: keep it cheap. */
+  /** The visitor began. Runs on each key: keep it cheap, and render nothing. */
   onStart?(): void;
+  /** Brings what follows a yes. Called with the first key: set no state when it is there, or that key costs a commit. */
+  bring?(): Promise<unknown>;
   /** The form begins anew. */
   onReset?(): void;
 }
@@ -91,6 +93,7 @@ function createForm(prefix: string, read: () => FormOptions) {
     ),
   );
   const start = () => {
+    if (!since) read().bring?.().catch(ignore);
     since ||= performance.now();
     read().onStart?.();
   };

@@ -85,6 +85,7 @@ export function usePosting(config: PostingConfig, props: AnyPostingProps): Posti
     name,
     speak: formSpeak,
     createKey: uuid,
+    ask,
     action,
     draft:
       draft === false || !id

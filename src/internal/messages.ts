@@ -26,7 +26,7 @@ export const messages = {
   111: (tracker: string) =>
     `The tracker "${tracker}" lost events that waited for consent. At most 100 events wait, for 30 minutes. Ask for consent earlier, or let onCommit keep what you need.`,
   112: (locale: string) =>
-    `"${locale}" is no language tag. Numbers and plurals are written as in English. Pass a BCP 47 tag with hyphens, such as locale="de-DE".`,
+    `"${locale}" is no language tag that is known here. Numbers and plurals are written as in English. Pass a BCP 47 tag with hyphens, such as locale="de-DE".`,
   113: () =>
     'redact gave back something that is not the event it got. Trackers did not get that event, because nobody can tell what is in it. Return the event, a copy with the same id such as { ...event, data: {} }, or null to withhold it; not a promise.',
   114: (given: string) =>
@@ -109,6 +109,8 @@ export const messages = {
     `onSearch of SearchBox "${id}" did not succeed: ${problem}. The visitor keeps the words and can try again; a "failed" event went out. Let it give how many were found, and reject where the search did not work.`,
   1522: (id: string) =>
     `SearchBox "${id}" has neither onSearch nor action. A search would find nothing. Pass the page of results as action, or onSearch, best both.`,
+  1523: (id: string, problem: string) =>
+    `suggest of SearchBox "${id}" did not succeed: ${problem}. The visitor is offered no suggestions, and can search all the same. Pass signal to fetch, answer within 4 seconds, and give a list of texts or of { query }.`,
   601: (problem: string) =>
     `The keys of a gate are unusable: ${problem}. Anyone could make grants of their own, so the gate opens for nobody. Make a secret with "openssl rand -base64 32", keep it in the environment, and pass keys: [{ id: '2026-11', secret }].`,
   602: (name: string, problem: string) =>
@@ -223,8 +225,8 @@ export const messages = {
     `A <NextAsk> or <LadderProgress> has the ladder "${given}", and its provider has the ladder "${guiding}". The provider's ladder guides; the prop only lets the compiler check ids, and now it checks those of another. Give both the same ladder.`,
   1201: (ladder: string, ask: string) =>
     `The ladder "${ladder}" has a condition on the answer to "${ask}", which no rung asks. It can never hold. Name an ask of the ladder.`,
-  1202: (ladder: string, ask: string, grade: string, earlier: string) =>
-    `In the ladder "${ladder}" the ask "${ask}" of grade ${grade} stands after "${earlier}", which is larger. Each yes prepares the next larger one, so grades never fall. Put it before, or state its grade.`,
+  1202: (ladder: string, ask: string, grade: string, earlier: string, larger: string) =>
+    `In the ladder "${ladder}" the ask "${ask}" of grade ${grade} stands after "${earlier}" of grade ${larger}. Each yes prepares the next larger one, so grades never fall. Put it before, or state its grade.`,
   1203: (ladder: string, ask: string, grade: string) =>
     `The ladder "${ladder}" jumps to "${ask}" of grade ${grade} over the grade below. Most visitors stop at a step that high. Put an ask of the grade between before it, or state its grade.`,
   1204: (ladder: string, ask: string) =>

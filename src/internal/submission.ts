@@ -1,10 +1,9 @@
-import { hasFailed } from './has-failed.ts';
 import { isPromise } from './is-promise.ts';
 
 /**
  * What `onSubmit` may say: nothing or `ok` (it is done), `pending` (done once the visitor confirms
  * elsewhere), `already` (known from before), `invalid` (the server refuses some values; `errors` by field
- * name), `failed` (try again). `message` is shown to the visitor, so write it for them.
+ * name), `failed` (try again). `message` is shown to the visitor, so write it for them, in at most 1,000 characters.
  */
 export type SubmitResult =
   | void
@@ -17,8 +16,17 @@ export type SubmitResult =
 
 /** What `onSubmit` gets besides the values. */
 export interface SubmitContext {
-  /** The same for every retry of the same values: lets your server store them once. */
+  /**
+   * Names one request, so that your server takes it once however often it comes. A retry has the same key: after an answer that
+   * was lost or late, and after `failed`. Other values have another one, and so has what is sent after an `invalid`: a service
+   * that keeps what it said under a key, as Stripe does, would say it again.
+   */
   readonly idempotencyKey: string;
+  /**
+   * Id of the attempt, as events have it: the same for all that a visitor sends until the ask begins anew. What comes under
+   * another key in the same attempt stands for what came before: the visitor has changed it.
+   */
+  readonly attempt: string;
   /** Aborted when the time is up. Pass it to `fetch`. */
   readonly signal: AbortSignal;
 }
@@ -52,10 +60,17 @@ export interface Submission<Values> {
   clear(): void;
 }
 
+/** What knows the attempt under way. */
+export interface Attempted {
+  attempt(): { readonly id: string };
+}
+
 /** Options of {@link createSubmission}. */
 export interface SubmissionOptions<Values> {
   readonly onSubmit: SubmitHandler<Values> | undefined;
   readonly createKey: () => string;
+  /** Whose attempt this is. */
+  readonly ask: Attempted;
   /** Milliseconds until a silent server counts as failed. Default 30,000. */
   readonly timeout?: number | undefined;
   /** Says what JSON lacks, so that a retry is known as one. Needed for values that are no JSON. */
@@ -67,7 +82,8 @@ export type SubmissionState = Settled | 'sending' | undefined;
 
 /**
  * Sends values to a developer's handler, one at a time. An answer that comes after the time is up, or after a
- * newer submission, is not heard; a retry carries the same key, so the server can tell.
+ * newer submission, is not heard; a retry carries the same key, so the server can tell. By the rules of those who keep their
+ * answers under a key: https://docs.stripe.com/error-low-level#idempotency
  */
 export function createSubmission<Values>(
   read: () => SubmissionOptions<Values>,
@@ -79,33 +95,35 @@ export function createSubmission<Values>(
   return {
     send(values, then) {
       if (stop) return false;
-      const { onSubmit, createKey, replacer, timeout = 30_000 } = read();
-      let isOpen = true;
+      const { onSubmit, createKey, ask, replacer, timeout = 30_000 } = read();
       let timer: ReturnType<typeof setTimeout> | undefined;
       const abort = new AbortController();
       const settle = (result: unknown, error?: unknown) => {
-        if (!isOpen) return;
+        if (stop !== cancel) return;
         close();
         const end = readResult(result, error);
-        if (!hasFailed(end)) key = '';
+        // Only what nobody has decided on yet is worth asking again.
+        if (end.status !== 'failed') sent = '';
         setState(end);
         then(end);
       };
       const close = () => {
-        isOpen = false;
         stop = undefined;
         clearTimeout(timer);
       };
-      stop = () => {
+      const cancel = () => {
         close();
         abort.abort();
       };
-      const fail = (error: unknown) => settle({ status: 'failed' }, error);
+      stop = cancel;
+      // Who rejects without a word has not answered either.
+      const fail = (error: unknown = 'no reason') => settle({ status: 'failed' }, error);
       try {
-        const text = JSON.stringify(values, replacer);
-        if (!key || text !== sent) key = createKey();
+        const attempt = ask.attempt().id;
+        const text = JSON.stringify([attempt, values], replacer);
+        if (text !== sent) key = createKey();
         sent = text;
-        const result = onSubmit?.(values, { idempotencyKey: key, signal: abort.signal });
+        const result = onSubmit?.(values, { idempotencyKey: key, attempt, signal: abort.signal });
         if (isPromise(result)) {
           setState('sending');
           timer = setTimeout(() => {
@@ -135,6 +153,9 @@ const statuses: readonly unknown[] = [
   'failed',
 ] satisfies Settled['status'][];
 
+/** No visitor reads more than so many characters: a server that fails may hand over a whole page. */
+const longest = 1_000;
+
 /** A handler may return anything, since a server may: only a known status is believed. */
 function readResult(result: unknown, error: unknown): Settled {
   if (result === undefined || result === null) return { status: 'ok' };
@@ -143,8 +164,12 @@ function readResult(result: unknown, error: unknown): Settled {
     return { status: 'failed', error: new Error(`an unknown result of onSubmit, status ${status}`) };
   return {
     status: status as Settled['status'],
-    ...(typeof message === 'string' && { message }),
-    ...(typeof errors === 'object' && errors && { errors: errors as Record<string, string> }),
-    ...(error !== undefined && { error }),
+    message: typeof message === 'string' ? message.slice(0, longest) : undefined,
+    // What is no text could not be shown.
+    errors:
+      typeof errors === 'object' && errors
+        ? Object.fromEntries(Object.entries(errors).filter(([, text]) => typeof text === 'string'))
+        : undefined,
+    error,
   };
 }

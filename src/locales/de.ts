@@ -113,7 +113,7 @@ export const de: Catalogue = {
     zones: 'Alle Zeiten sind Ihre ({own}). Bei uns gilt: {theirs}.',
     zone: 'Alle Zeiten: {zone}.',
     taken: 'vergeben',
-    takenMeanwhile: 'Jemand war schneller, diese Zeit ist vergeben. Bitte wählen Sie eine andere.',
+    takenMeanwhile: 'Inzwischen vergeben: {when}. Jemand war schneller, bitte wählen Sie eine andere Zeit.',
     gone: 'Diese Zeit ist inzwischen vorbei. Bitte wählen Sie eine andere.',
     loading: 'Freie Zeiten werden gesucht …',
     loadFailed: 'Die freien Zeiten sind nicht angekommen.',
@@ -131,6 +131,7 @@ export const de: Catalogue = {
     writing: 'Vielen Dank! Wir schreiben an {email}.',
     already: 'Ihre Bitte liegt uns schon vor, und wir rufen an.',
     pending: 'Fast geschafft: Bitte bestätigen Sie mit der Nachricht, die wir gerade geschickt haben.',
+    otherwise: 'So erreichen Sie uns auch:',
     noScript: 'Zum Senden braucht Ihr Browser JavaScript.',
   },
   'offer-filter': {
@@ -223,6 +224,7 @@ export const de: Catalogue = {
     range: '{from} bis {to}',
     submit: 'Ergebnis übernehmen',
     reveal: 'Ergebnis zeigen',
+    sending: 'Einen Moment …',
     taken: 'Das ist Ihr Ergebnis. Ändern Sie Ihre Angaben, wann immer Sie möchten.',
     how: 'So wird gerechnet',
     incomplete: 'Füllen Sie die Felder aus, dann sehen Sie Ihr Ergebnis.',
@@ -247,6 +249,11 @@ export const de: Catalogue = {
     found: { one: '{count} Ergebnis', other: '{count} Ergebnisse' },
     none: 'Nichts gefunden für „{query}“.',
     failed: 'Die Suche hat nicht geklappt. Ihre Wörter sind noch da: Bitte versuchen Sie es noch einmal.',
+    suggestions: 'Vorschläge',
+    offered: { one: '{count} Vorschlag', other: '{count} Vorschläge' },
+    recent: 'Schon einmal gesucht',
+    remove: '„{query}“ vergessen',
+    forget: 'Meine Suchen vergessen',
   },
   challenge: {
     progress: '{done} von {count} erledigt',
@@ -270,6 +277,20 @@ export const de: Catalogue = {
   quiz: {
     progress: 'Frage {position} von {count}',
     optional: 'Diese Frage ist freiwillig.',
+    several: 'Wählen Sie alles, was passt.',
+    atMost: {
+      one: 'Wählen Sie höchstens {count} Antwort.',
+      other: 'Wählen Sie höchstens {count} Antworten.',
+    },
+    atLeast: {
+      one: 'Wählen Sie mindestens {count} Antwort.',
+      other: 'Wählen Sie mindestens {count} Antworten.',
+    },
+    between: {
+      one: 'Wählen Sie {min} bis {count} Antwort.',
+      other: 'Wählen Sie {min} bis {count} Antworten.',
+    },
+    exactly: { one: 'Wählen Sie {count} Antwort.', other: 'Wählen Sie {count} Antworten.' },
     next: 'Weiter',
     skip: 'Überspringen',
     check: 'Antwort prüfen',
@@ -291,6 +312,7 @@ export const de: Catalogue = {
     empty: 'Offen gelassen.',
     sending: 'Ihr Ergebnis wird gespeichert …',
     failed: 'Ihr Ergebnis wurde nicht gespeichert. Es ist noch da: Bitte versuchen Sie es noch einmal.',
+    lost: 'Ihr Ergebnis ist nicht angekommen. Bitte prüfen Sie Ihre Verbindung und laden Sie die Seite neu.',
     retry: 'Noch einmal versuchen',
     again: 'Von vorn beginnen',
   },
@@ -408,6 +430,7 @@ export const de: Catalogue = {
       'Das ließ sich gerade nicht speichern. Ihre Angaben sind noch da: Bitte versuchen Sie es noch einmal.',
     failed:
       'Die Zahlung hat nicht geklappt, es wurde nichts abgebucht. Ihre Angaben sind noch da: Bitte versuchen Sie es noch einmal.',
+    lost: 'Es kam keine Antwort. Wir können daher nicht sagen, ob Ihre Bestellung angekommen ist. Sehen Sie nach, ob Sie eine Bestätigung von uns haben, bevor Sie es noch einmal versuchen. Ihre Angaben sind noch da.',
     placed: 'Vielen Dank für Ihre Bestellung!',
     pending: 'Ihre Bestellung ist da. Die Zahlung ist unterwegs.',
     placedMore: 'Sie ist bezahlt, und wir machen sie fertig.',

@@ -3,6 +3,7 @@ import { addToCartButtonLabels } from '../components/add-to-cart-button/add-to-c
 import { audioPlayerLabels } from '../components/audio-player/audio-player-labels.ts';
 import { calculatorLabels } from '../components/calculator/calculator-labels.ts';
 import { problemLabels as calculatorProblems } from '../components/calculator/problem-labels.ts';
+import { callLabels } from '../components/callback-request/call-labels.ts';
 import { callbackRequestLabels } from '../components/callback-request/callback-request-labels.ts';
 import { challengeLabels } from '../components/challenge/challenge-labels.ts';
 import { checkoutLabels } from '../components/checkout/checkout-labels.ts';
@@ -20,10 +21,12 @@ import { offerFilterLabels } from '../components/offer-filter/offer-filter-label
 import { pollLabels } from '../components/poll/poll-labels.ts';
 import { pushOptInLabels } from '../components/push-opt-in/push-opt-in-labels.ts';
 import { quizLabels } from '../components/quiz/quiz-labels.ts';
+import { quizResultLabels } from '../components/quiz/quiz-result-labels.ts';
 import { reactionsLabels } from '../components/reactions/reactions-labels.ts';
 import { readingProgressLabels } from '../components/reading-progress/reading-progress-labels.ts';
 import { reviewFormLabels } from '../components/review-form/review-form-labels.ts';
 import { searchBoxLabels } from '../components/search-box/search-box-labels.ts';
+import { searchListLabels } from '../components/search-box/search-list-labels.ts';
 import { shareButtonLabels } from '../components/share-button/share-button-labels.ts';
 import { starRatingLabels } from '../components/star-rating/star-rating-labels.ts';
 import { starRatingSummaryLabels } from '../components/star-rating/star-rating-summary-labels.ts';
@@ -43,12 +46,12 @@ export const en: Catalogue = {
   'contact-dialog': contactDialogLabels,
   poll: pollLabels,
   'offer-filter': offerFilterLabels,
-  'callback-request': callbackRequestLabels,
-  quiz: quizLabels,
+  'callback-request': { ...callbackRequestLabels, ...callLabels },
+  quiz: { ...quizLabels, ...quizResultLabels },
   reactions: reactionsLabels,
   'story-path': storyPathLabels,
   calculator: { ...calculatorLabels, ...calculatorProblems },
-  'search-box': searchBoxLabels,
+  'search-box': { ...searchBoxLabels, ...searchListLabels },
   challenge: challengeLabels,
   'add-to-cart-button': addToCartButtonLabels,
   checkout: checkoutLabels,

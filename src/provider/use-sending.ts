@@ -59,6 +59,7 @@ export function useSending<Values>(
       (onSubmit as SubmitHandler<Values> | undefined) ??
       (typeof action === 'function' ? (values: Values) => action(fields(values)) : undefined),
     createKey: uuid,
+    ask,
   });
   const [state, setState] = useState<SubmissionState>();
   const [{ send, clear }] = useState(() => createSubmission<Values>(() => latest.current, setState));

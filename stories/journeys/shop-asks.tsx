@@ -21,6 +21,9 @@ export function Find({ server, onFound }: { server: ShopServer; onFound: (pieces
       label="What are you looking for?"
       placeholder="A mug, something for butter, moss green"
       action="/search"
+      suggest={(words) =>
+        pieces.map(({ name }) => name).filter((name) => name.toLowerCase().includes(words.toLowerCase()))
+      }
       onSearch={async (words) => {
         const found = await server.find(words);
         onFound(found);

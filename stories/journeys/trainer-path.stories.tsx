@@ -97,7 +97,7 @@ export const Taken: Story = {
   async play({ args, mount }) {
     await after(['find', 'match', 'two-weeks'], args, mount);
     await request();
-    await expect(await page.findByText(/^Somebody else was quicker/, {}, late)).toBeVisible();
+    await expect(await page.findByText(/Somebody else was quicker/, {}, late)).toBeVisible();
     await expect(page.getByRole('textbox', { name: 'Phone number' })).toHaveValue('061 312 45 67');
   },
 };

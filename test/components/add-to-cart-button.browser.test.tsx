@@ -242,6 +242,41 @@ describe('the cart', () => {
     await expect.element(page.getByText('4 in your cart')).toBeVisible();
   });
 
+  it.each([undefined, 1])('keeps the focus when undo goes, with at most %s of them', async (max) => {
+    mount({ inCart: 0, max });
+    await userEvent.click(main());
+    await expect.element(undo()).toBeVisible();
+    (undo().element() as HTMLElement).focus();
+    await userEvent.keyboard('{Enter}');
+    await expect.element(status()).toHaveTextContent('Taken out of your cart again.');
+    await expect.element(max ? status() : main()).toHaveFocus();
+  });
+
+  it('leaves the focus alone where the visitor has gone on meanwhile', async () => {
+    const { open, onSubmit } = createServer();
+    mount({ onSubmit, children: <QuantityStepper /> });
+    await userEvent.click(main());
+    open[0]!.answer();
+    await expect.element(undo()).toBeVisible();
+    await pause();
+    await userEvent.click(undo());
+    const pieces = page.getByRole('spinbutton');
+    await userEvent.click(pieces);
+    open[1]!.answer();
+    await expect.element(status()).toHaveTextContent('Taken out of your cart again.');
+    await expect.element(pieces).toHaveFocus();
+  });
+
+  it('survives a server whose words are none', async () => {
+    mount({
+      onSubmit: () => ({ status: 'invalid', message: 7, errors: { quantity: { deep: 1 } } }) as never,
+    });
+    await userEvent.click(main());
+    await expect
+      .element(page.getByRole('alert'))
+      .toHaveTextContent('That did not work, and your cart is as it was. Please try again.');
+  });
+
   it('takes undo away when another tab has emptied it', async () => {
     const { rerender, ui } = mount({ inCart: 0 });
     await userEvent.click(main());

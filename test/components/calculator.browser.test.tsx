@@ -403,6 +403,25 @@ describe('the yes', () => {
     expect(recorder.phases()).toEqual([did('seen'), did('started'), did('failed'), did('committed')]);
   });
 
+  it('says that it is under way', async () => {
+    let answer = () => {};
+    mount({ onSubmit: () => new Promise<void>((resolve) => (answer = resolve)) });
+    await press();
+    await expect.element(status()).toHaveTextContent('One moment …');
+    await expect.element(status()).toBeVisible();
+    answer();
+    await expect.element(status()).toHaveTextContent(taken);
+  });
+
+  it('of a double click is sent once, though a server refuses it at once', async () => {
+    const onSubmit = vi.fn(() => ({ status: 'failed' }) as const);
+    const { recorder } = mount({ onSubmit });
+    await userEvent.dblClick(page.getByRole('button', { name: 'Use this result' }));
+    await expect.element(page.getByRole('alert')).toBeVisible();
+    expect(onSubmit).toHaveBeenCalledOnce();
+    expect(recorder.phases()).toEqual([did('seen'), did('started'), did('failed')]);
+  });
+
   it('leads to the next ask, which stays while the numbers change', async () => {
     mount({
       next: ({ data }: { data: { lines: readonly { text: string }[] } }) => (

@@ -8,12 +8,14 @@ import {
   type CallbackResult,
   type CallbackValues,
 } from 'smallyes/callback-request';
+import { readCallback } from 'smallyes/callback-request/read';
 import { createRecorder, type EventLine, expectEvents } from 'smallyes/testing';
 import 'smallyes/base.css';
 import 'smallyes/fields.css';
 import 'smallyes/callback-request.css';
-import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
+import { times } from '../../src/components/callback-request/call-times-later.ts';
 import { forgetMessages } from '../../src/internal/messages.ts';
 import { findings } from '../support/axe.ts';
 import { describeConformance } from '../support/conformance.tsx';
@@ -45,6 +47,8 @@ const button = (name = /^(Call me back|Try again)$/) => page.getByRole('button',
 const status = () => page.getByRole('status').first();
 const says = (words: string) => expect.element(status()).toHaveTextContent(words);
 
+// As on a server; what a browser makes of it meanwhile stands in `callback-request-later`.
+beforeAll(() => times.load());
 beforeEach(() => forgetMessages());
 
 function mount(props: Partial<CallbackRequestProps> = {}) {
@@ -165,6 +169,19 @@ describe('a number', () => {
     expect(onSubmit.mock.calls[0]?.[0]).toMatchObject({ phone: '+33612345678', country: 'FR' });
   });
 
+  it('comes back with the telephone of who has looked at the mail', async () => {
+    mount();
+    await userEvent.fill(phone(), '030 901820');
+    await userEvent.click(box(monday10));
+    await userEvent.click(button(/rather have a mail/));
+    await userEvent.fill(page.getByRole('textbox', { name: 'E-mail address' }), 'jana@northwind.example');
+    await userEvent.click(button(/rather have a call/));
+    await expect.element(phone()).toHaveValue('030 901820');
+    await expect.element(box(monday10)).toBeChecked();
+    await userEvent.click(button());
+    await says(`Thank you! We call you: ${monday10}.`);
+  });
+
   it('is not needed by who would rather have a mail', async () => {
     const onSubmit = vi.fn(basics.onSubmit as (values: CallbackValues) => CallbackResult);
     mount({ onSubmit });
@@ -182,6 +199,57 @@ describe('a number', () => {
   });
 });
 
+describe('a server that fails', () => {
+  const link = () => page.getByRole('link', { name: 'Write to us' });
+  const fail = { onSubmit: (): CallbackResult => ({ status: 'failed' }), note: true };
+
+  it('leaves a mail, which takes along what was entered', async () => {
+    mount({
+      ...fail,
+      fallback: { label: 'Write to us', href: 'mailto:team@northwind.example?subject=Call' },
+    });
+    await fill();
+    await userEvent.fill(page.getByRole('textbox', { name: /^What is it about/ }), 'My knee & back');
+    expect(link().elements()).toEqual([]);
+    await userEvent.click(button());
+    await expect.element(page.getByText(/^You can also reach us this way:/)).toBeVisible();
+    const { searchParams, pathname } = new URL((link().element() as HTMLAnchorElement).href);
+    expect([pathname, searchParams.get('subject')]).toEqual(['team@northwind.example', 'Call']);
+    expect(searchParams.get('body')?.split('\r\n\r\n')).toEqual([
+      'Phone number: +4930901820',
+      `${monday10} (Europe/Berlin)`,
+      'My knee & back',
+    ]);
+    expect(await findings(document.body)).toEqual([]);
+    await expect.element(phone()).toHaveValue('030 901820');
+  });
+
+  it.each([
+    ['another address', 'https://northwind.example/contact?a=1'],
+    ['a mail that is written already', 'mailto:team@northwind.example?body=Hello'],
+  ])('leaves %s as it is', async (_name, href) => {
+    mount({ ...fail, fallback: { label: 'Write to us', href } });
+    await fill();
+    await userEvent.click(button());
+    await expect.element(link()).toHaveAttribute('href', href);
+  });
+
+  it('shows nothing that could run code, and nothing once the request has arrived', async () => {
+    const answers: CallbackResult[] = [{ status: 'failed' }, { status: 'ok' }];
+    mount({
+      onSubmit: () => answers.shift(),
+      fallback: { label: 'Write to us', href: 'javascript:alert(1)' },
+    });
+    await fill();
+    await userEvent.click(button());
+    await expect.element(button(/^Try again$/)).toBeVisible();
+    expect(link().elements()).toEqual([]);
+    await userEvent.click(button());
+    await says(`Thank you! We call you: ${monday10}.`);
+    expect(page.getByText(/^You can also reach us/).elements()).toEqual([]);
+  });
+});
+
 describe('a window', () => {
   it('that is taken meanwhile is marked and given back, and nothing else is lost', async () => {
     const answers: CallbackResult[] = [
@@ -195,7 +263,9 @@ describe('a window', () => {
     await userEvent.click(button());
     await expect
       .element(
-        page.getByText('Somebody else was quicker, and this time is taken. Please choose another one.'),
+        page.getByText(
+          `Taken meanwhile: ${monday10}. Somebody else was quicker, please choose another time.`,
+        ),
       )
       .toBeVisible();
     await expect.element(box(`${monday10}, taken`)).toBeDisabled();
@@ -210,6 +280,85 @@ describe('a window', () => {
       windows: [{ start: '2046-01-15T11:00:00+01:00' }],
     });
     expectEvents(recorder, [yes[0]!, yes[1]!, request('failed'), yes[2]!]);
+  });
+
+  it('that is taken is told by the server, which is asked for its free times once more', async () => {
+    const free = [9, 10, 11].map((hour) => ({
+      start: `2046-01-15T${String(hour).padStart(2, '0')}:00:00Z`,
+      end: `2046-01-15T${hour + 1}:00:00Z`,
+    }));
+    // Two are gone by the time of the request: the one that is told of, and another that the visitor chose as well.
+    const slots = vi
+      .fn<() => Promise<readonly { start: string; end: string }[]>>()
+      .mockResolvedValueOnce(free)
+      .mockResolvedValue(free.slice(2));
+    const onSubmit = vi
+      .fn<(values: CallbackValues) => CallbackResult>()
+      .mockReturnValueOnce({ status: 'invalid', taken: ['2046-01-15T10:00:00+01:00'] })
+      .mockReturnValue({ status: 'ok' });
+    mount({ slots, onSubmit, note: true });
+    await expect.element(box(monday10)).toBeVisible();
+    await fill();
+    await userEvent.click(box(monday11));
+    await userEvent.fill(page.getByRole('textbox', { name: /^What is it about/ }), 'My knee');
+    await userEvent.click(button());
+    await expect.element(page.getByText(`Taken meanwhile: ${monday10}.`, { exact: false })).toBeVisible();
+    await expect.poll(() => slots.mock.calls.length).toBe(2);
+    // What is known to be taken stays to be seen; what the server offers no more is not there.
+    await expect.element(box(`${monday10}, taken`)).toBeDisabled();
+    await expect.poll(() => box(monday11).elements()).toEqual([]);
+    await expect.element(phone()).toHaveValue('030 901820');
+    await userEvent.click(box('Monday, January 15, 12:00 – 1:00 PM'));
+    await userEvent.click(button());
+    await says('Thank you! We call you: Monday, January 15, 12:00 – 1:00 PM.');
+    expect(onSubmit.mock.calls[1]?.[0]).toMatchObject({
+      note: 'My knee',
+      windows: [{ start: '2046-01-15T12:00:00+01:00', end: '2046-01-15T13:00:00+01:00' }],
+    });
+  });
+
+  it('keeps those that are shown when the server cannot be asked once more', async () => {
+    expectConsole('warn', 'SY-1533');
+    const slots = vi
+      .fn<() => Promise<readonly { start: string; end: string }[]>>()
+      .mockResolvedValueOnce([
+        { start: '2046-01-15T09:00:00Z', end: '2046-01-15T10:00:00Z' },
+        { start: '2046-01-15T10:00:00Z', end: '2046-01-15T11:00:00Z' },
+      ])
+      .mockRejectedValue(new Error('503'));
+    mount({ slots, onSubmit: () => ({ status: 'invalid', taken: ['2046-01-15T09:00:00Z'] }) });
+    await expect.element(box(monday10)).toBeVisible();
+    await fill();
+    await userEvent.click(button());
+    await expect.element(box(`${monday10}, taken`)).toBeDisabled();
+    await expect.poll(() => slots.mock.calls.length).toBe(2);
+    await expect.element(box(monday11)).toBeEnabled();
+    expect(page.getByText('The free times did not arrive.').elements()).toEqual([]);
+  });
+
+  it('of a lost request can be changed: another key, and the same attempt', async () => {
+    expectConsole('warn', 'SY-401');
+    const sent: { key: string; attempt: string; windows: readonly unknown[] }[] = [];
+    const { recorder } = mount({
+      onSubmit: ({ windows }, { idempotencyKey: key, attempt }) => {
+        sent.push({ key, attempt, windows });
+        if (sent.length < 3) throw new TypeError('Failed to fetch');
+      },
+    });
+    await fill();
+    await userEvent.click(button());
+    await expect.element(button(/^Try again$/)).toBeVisible();
+    await userEvent.click(button());
+    await expect.poll(() => sent.length).toBe(2);
+    await expect.element(button(/^Try again$/)).toBeVisible();
+    await userEvent.click(box(monday10));
+    await userEvent.click(box(monday11));
+    await userEvent.click(button());
+    await says(`Thank you! We call you: ${monday11}.`);
+    const [first, second, third] = sent;
+    expect(second).toEqual(first);
+    expect(third?.key).not.toBe(first?.key);
+    expect(new Set([...sent.map(({ attempt }) => attempt), recorder.commitments[0]?.attempt]).size).toBe(1);
   });
 
   it('keeps its key when the same request is sent once more', async () => {
@@ -292,6 +441,56 @@ describe('markup', () => {
       'Call me back',
     ]);
     frame.remove();
+  });
+
+  it('without script lets who has no telephone ask for a mail', async () => {
+    const html = renderToString(
+      <CallbackRequest {...basics} onSubmit={undefined} action="/calls" timeZone={undefined} note />,
+    );
+    const frame = await pageWithoutScript(html);
+    const document = frame.contentDocument!;
+    const [main, mail] = document.querySelectorAll('form');
+    const summary = [...document.querySelectorAll('summary')].at(-1)!;
+    expect([summary.textContent, isShown(summary)]).toEqual(['I would rather have a mail', true]);
+    const email = mail!.querySelector<HTMLInputElement>('[name=email]')!;
+    expect(isShown(email)).toBe(false);
+    summary.click();
+    expect(isShown(email)).toBe(true);
+    expect(isShown(mail!.querySelector('button')!)).toBe(true);
+    expect([mail!.method, new URL(mail!.action).pathname]).toEqual(['post', '/calls']);
+    // Neither form keeps the other from being sent.
+    expect([main!.checkValidity(), mail!.checkValidity()]).toEqual([false, false]);
+    email.value = 'jana@northwind.example';
+    expect(mail!.checkValidity()).toBe(true);
+    mail!.querySelector('textarea')!.value = 'My knee';
+    const data = new FormData(mail);
+    expect(
+      await readCallback({ windows: basics.windows, country: 'DE', note: true }, data, { now }),
+    ).toMatchObject({
+      ok: true,
+      ask: 'call-me',
+      values: { email: 'jana@northwind.example', windows: [], note: 'My knee' },
+    });
+    frame.remove();
+  });
+
+  it('without script stands for the times that a server knows', () => {
+    const html = renderToString(
+      <CallbackRequest
+        {...basics}
+        now={undefined}
+        windows={{ timeZone: 'Europe/Berlin', hours: {} }}
+        slots={[{ start: '2046-01-15T09:00:00Z', end: '2046-01-15T10:00:00Z' }]}
+      />,
+    );
+    expect(html).toContain('value="2046-01-15T10:00:00+01:00"');
+  });
+
+  it('with script shows neither the second form nor leaves it there', async () => {
+    const { container } = mount({ action: '/calls' });
+    await expect.element(phone()).toBeVisible();
+    expect(container.querySelectorAll('form')).toHaveLength(1);
+    expect(new FormData(container.querySelector('form')!).get('timeZone')).toBe('Europe/Berlin');
   });
 
   it('begins anew after reset()', async () => {

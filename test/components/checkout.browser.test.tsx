@@ -306,9 +306,25 @@ describe('the payment', () => {
     expect(first![1].idempotencyKey).toBe(second![1].idempotencyKey);
   });
 
-  it('that throws keeps the visitor here', async () => {
+  it.each([
+    ['throws', () => Promise.reject(new Error('offline'))],
+    ['rejects without a word', () => Promise.reject()],
+    ['gives what is no answer', () => Promise.resolve('<html>' as never)],
+  ])('that %s keeps the visitor here, who is not told that nothing was charged', async (_what, onSubmit) => {
     expectConsole('warn', 'SY-401');
-    const { recorder } = mount({ onSubmit: () => Promise.reject(new Error('offline')) });
+    const { recorder } = mount({ onSubmit });
+    await toPayment();
+    await userEvent.click(pay());
+    await expect
+      .element(page.getByRole('alert'))
+      .toHaveTextContent(
+        'No answer came, so we cannot say whether your order was placed. Look for our confirmation before you try again. What you typed is still here.',
+      );
+    expect(recorder.phases().at(-1)).toBe(buy('failed'));
+  });
+
+  it('that has failed by the word of the server was not charged', async () => {
+    mount({ onSubmit: results({ status: 'failed' }) });
     await toPayment();
     await userEvent.click(pay());
     await expect
@@ -316,7 +332,6 @@ describe('the payment', () => {
       .toHaveTextContent(
         'The payment did not work, and nothing was charged. What you typed is still here: please try again.',
       );
-    expect(recorder.phases().at(-1)).toBe(buy('failed'));
   });
 
   it('leads to the step that the server finds fault with', async () => {

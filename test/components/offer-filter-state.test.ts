@@ -244,6 +244,12 @@ describe('what is filtered by', () => {
     ['a text', '5', undefined],
     ['items that are none', { items: 'x' }, undefined],
     ['half an offer', { count: 1.5 }, undefined],
+    [
+      'what is left out, of results elsewhere',
+      { without: { level: 4 } },
+      { items: [], without: { level: 4 } },
+    ],
+    ['the words of a server that has failed', { status: 500, error: 'Internal Server Error' }, undefined],
   ])('finds what a developer gives as %s', (_what, given, found) => {
     const read = readFound(given);
     expect(read && JSON.parse(JSON.stringify(read))).toEqual(found);

@@ -232,7 +232,9 @@ describe('results of a server', () => {
     await expect.element(box('Advanced')).toBeChecked();
     expect(shown()).toHaveLength(3);
     expect(await findings(document.body)).toEqual([]);
-    await userEvent.click(button('Try again'));
+    (button('Try again').element() as HTMLElement).focus();
+    await userEvent.keyboard('{Enter}');
+    await expect.element(status()).toHaveFocus();
     open[1]!.answer({ items: [offers[1]], count: 12, counts: { level: { Beginner: 7 } } });
     await expect.element(status()).toHaveTextContent('12 results');
     await expect.element(page.getByRole('checkbox', { name: 'Beginner 7 offers' })).toBeVisible();
@@ -566,8 +568,11 @@ describe('looks', () => {
       expect(Math.min(width, height)).toBeGreaterThanOrEqual(24);
     }
     expect(await findings(document.body)).toEqual([]);
-    await userEvent.click(button('Show 3 results'));
+    (button('Show 3 results').element() as HTMLElement).focus();
+    await userEvent.keyboard('{Enter}');
     await expect.element(fold).toHaveAttribute('aria-expanded', 'false');
+    // The button is folded away: what it showed has the focus.
+    await expect.element(status()).toHaveFocus();
     await page.viewport(800, 900);
   });
 

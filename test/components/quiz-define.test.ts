@@ -1,4 +1,4 @@
-import { defineQuiz, type QuizDefinition, scoreQuiz } from 'smallyes/quiz/define';
+import { defineQuiz, getQuizResult, type QuizDefinition, scoreQuiz } from 'smallyes/quiz/define';
 import { afterEach, beforeEach, describe, expect, expectTypeOf, it, vi } from 'vitest';
 import { forgetMessages } from '../../src/internal/messages.ts';
 import { consoleOutput, expectConsole } from '../support/console.ts';
@@ -33,6 +33,27 @@ const match = (change: object = {}) => ({
     one: { question: 'One?', answers: answers({ wants: { calm: true } }, { wants: { calm: false } }) },
   },
   ...change,
+});
+/** A score from one question with several answers; without points two of three are right. */
+const several = (
+  change: object,
+  outcomes: object = { low: { title: 'L' }, high: { title: 'H', from: 1 } },
+  points: readonly number[] = [],
+) => ({
+  mode: 'score',
+  outcomes,
+  questions: {
+    one: {
+      question: 'One?',
+      multiple: true,
+      ...change,
+      answers: ['x', 'y', 'z'].map((value, at) => ({
+        value,
+        label: value,
+        ...(points.length > 0 ? { points: points[at] } : { correct: at < 2 }),
+      })),
+    },
+  },
 });
 const one = (change: object) => ({ one: { ...personality().questions.one, ...change } });
 
@@ -168,6 +189,43 @@ describe('a definition that gives no fair result throws in development', () => {
       match({ questions: { one: { ...match().questions.one, weight: 0 } } }),
       'the weight 0, which is not above 0',
     ],
+    ['limits without several answers', personality({ questions: one({ min: 2 }) }), 'without multiple: true'],
+    ['multiple as a text', personality({ questions: one({ multiple: 'yes' }) }), '"yes" as multiple'],
+    ['more answers than there are', personality({ questions: one({ multiple: true, max: 3 }) }), 'max: 3'],
+    ['half an answer', personality({ questions: one({ multiple: true, min: 0.5 }) }), 'min: 0.5'],
+    ['limits that cross', several({ min: 3, max: 2 }), 'min: 3, which is more than its max: 2'],
+    ['several answers, at most one', several({ max: 1 }), 'which is a question with one answer'],
+    ['right answers that cannot be given', several({ min: 3 }), 'has 2 right answers, where 3 to 3'],
+    [
+      'a range that several answers reach beyond',
+      several({}, { low: { title: 'L', to: 1 }, high: { title: 'H', from: 2, to: 4 } }, [1, 2, 3]),
+      'scores above 4, up to 6, are in no range',
+    ],
+    [
+      'a range that only more answers would reach',
+      several({ max: 2 }, { low: { title: 'L' }, high: { title: 'H', from: 6 } }, [1, 2, 3]),
+      'no answers lead to the outcome "high"',
+    ],
+    [
+      'an outcome that only one of two needed answers is for, and never enough',
+      {
+        mode: 'personality',
+        outcomes: { a: { title: 'A' }, b: { title: 'B' } },
+        questions: {
+          one: {
+            question: 'One?',
+            multiple: true,
+            min: 2,
+            answers: ['x', 'y', 'z'].map((value, at) => ({
+              value,
+              label: value,
+              for: at === 0 ? { b: 1, a: 1 } : { a: 1 },
+            })),
+          },
+        },
+      },
+      'the outcome "b" can never be the result',
+    ],
   ])('%s', (_what, definition, words) => {
     expect(() => define(definition)).toThrow(/^\[smallyes\] SY-1501 /);
     expect(() => define(definition)).toThrow(words);
@@ -180,6 +238,9 @@ describe('a definition that gives no fair result throws in development', () => {
       personality({ tieBreak: 'one' }),
       match(),
       optional,
+      several({}),
+      several({ min: 2, max: 2 }),
+      several({ max: 2 }, { low: { title: 'L' }, high: { title: 'H', from: 5, to: 5 } }, [1, 2, 3]),
       score({ low: { title: 'L' }, high: { title: 'H', from: 0.5 } }, [0.5, -1]),
       // Ids that every object has.
       personality({
@@ -309,6 +370,37 @@ describe('types', () => {
       new FormData(),
     );
     if (found.ok) expectTypeOf(found.result.outcome).toEqualTypeOf<'a' | 'b'>();
+  });
+
+  it('know which questions may have several answers', () => {
+    const packed = defineQuiz({
+      mode: 'score',
+      outcomes: { low: { title: 'Low' }, high: { title: 'High', from: 1 } },
+      questions: {
+        gear: {
+          question: 'What do you pack?',
+          multiple: true,
+          max: 2,
+          answers: [
+            { value: 'rope', label: 'Rope', points: 1 },
+            { value: 'tea', label: 'Tea' },
+          ],
+        },
+        partner: {
+          question: 'Alone?',
+          answers: [
+            { value: 'yes', label: 'Yes' },
+            { value: 'no', label: 'No', points: 1 },
+          ],
+        },
+      },
+    });
+    const post = scoreQuiz(packed, new URLSearchParams('answer-gear=tea&answer-gear=rope&answer-partner=no'));
+    expectTypeOf(post.answers.gear).toEqualTypeOf<readonly ('rope' | 'tea')[] | undefined>();
+    expectTypeOf(post.answers.partner).toEqualTypeOf<'yes' | 'no' | undefined>();
+    expect(post).toMatchObject({ ok: true, answers: { gear: ['rope', 'tea'], partner: 'no' } });
+    // @ts-expect-error: no such answer
+    getQuizResult(packed, { gear: ['tent'], partner: 'no' });
   });
 
   it('refuse what points nowhere', () => {

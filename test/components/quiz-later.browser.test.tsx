@@ -5,12 +5,13 @@ import { createRecorder, expectEvents } from 'smallyes/testing';
 import { beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { page } from 'vitest/browser';
 import type * as Details from '../../src/components/quiz/quiz-details.tsx';
-import { button, heading, mount, quiz, roast, takeAll } from './quiz.support.tsx';
+import { button, heading, mount, quiz, radio, roast, takeAll } from './quiz.support.tsx';
 
 /** A network that brings the code of the details when the test says so. */
 const network = vi.hoisted(() => ({
   part: undefined as typeof Details | undefined,
   arrive: () => {},
+  lose: () => {},
   promise: Promise.resolve() as Promise<void> & { status?: string },
 }));
 vi.mock('../../src/components/quiz/quiz-details-later.ts', () => ({
@@ -22,6 +23,10 @@ beforeEach(() => {
   localStorage.clear();
   network.part = undefined;
   network.promise = new Promise((resolve) => {
+    network.lose = () => {
+      network.promise.status = 'fulfilled';
+      resolve();
+    };
     network.arrive = () => {
       network.part = part;
       network.promise.status = 'fulfilled';
@@ -31,16 +36,30 @@ beforeEach(() => {
 });
 
 describe('the details of a result, which come late', () => {
-  it('stand between nobody and the outcome, the event, or the next ask', async () => {
+  it('bring the result of a visitor who was faster, once', async () => {
     const { recorder } = mount({ next: <p>Next ask</p> });
     await takeAll('In a hurry', 'Yes, please', 'One');
-    await expect.element(heading('Espresso')).toHaveFocus();
-    await expect.element(page.getByText('Next ask')).toBeVisible();
-    expect(recorder.commitments).toHaveLength(1);
-    expect(page.getByText('Why this result').elements()).toEqual([]);
+    await button('See my result').click();
+    await expect.element(radio('One')).toBeChecked();
+    expect(recorder.commitments).toEqual([]);
     network.arrive();
-    await expect.element(page.getByText('Why this result')).toBeVisible();
     await expect.element(heading('Espresso')).toHaveFocus();
+    await expect.element(page.getByText('Why this result')).toBeVisible();
+    await expect.element(page.getByText('Next ask')).toBeVisible();
+    expect(recorder.commitments.map(({ data }) => data)).toEqual([
+      { outcome: 'espresso', score: 100, answers: { milk: 'yes' } },
+    ]);
+  });
+
+  it('that cannot be had leave the answers where they are, and say so', async () => {
+    const { recorder } = mount();
+    await takeAll('In a hurry', 'Yes, please', 'One');
+    network.lose();
+    await expect
+      .element(page.getByRole('alert'))
+      .toHaveTextContent('Your result did not arrive. Please check your connection and reload the page.');
+    await expect.element(radio('One')).toBeChecked();
+    expect(recorder.commitments).toEqual([]);
   });
 
   it('are in the markup of a server that knows the answers, and stay there until the page is alive', async () => {

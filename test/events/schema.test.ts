@@ -44,7 +44,7 @@ const full: { [K in CatalogueKind]: Required<CommitmentData[K]> } = {
   'audio-player.complete': { duration: 10, uniqueSeconds: 10, percent: 100 },
   'quiz.complete': { outcome: 'a', score: -3, answers: { milk: 'oat' }, step: 'milk', position: 2, of: 3 },
   'calculator.result': { result: 1.5, to: 2, unit: 'kg' },
-  'search-box.search': { results: 0, query: 'boots' },
+  'search-box.search': { results: 0, query: 'boots', via: 'recent' },
   'offer-filter.filter': { facet: 'size', results: 3 },
   'product-view.view': { item: 'x', quantity: 1 },
   'download-link.download': { target: 'pdf' },

@@ -34,6 +34,7 @@ export function Host({ fields, schema, options, body, children, onForm }: HostPr
     speak,
     schema,
     createKey: () => `key-${++keys}`,
+    ask: { attempt: () => ({ id: 'one' }) },
     onSettle() {},
     ...options,
   });

@@ -27,12 +27,14 @@ type OnSubmit = (values: string, context: SubmitContext) => unknown;
 
 function mount(onSubmit: OnSubmit | undefined, timeout?: number) {
   let made = 0;
+  let attempt = 'attempt-1';
   const ends: Settled[] = [];
   const { result, unmount } = renderHook(
     () =>
       useSubmission<string>({
         onSubmit: onSubmit as never,
         createKey: () => `key-${++made}`,
+        ask: { attempt: () => ({ id: attempt }) },
         timeout,
       }),
     { wrapper: StrictMode },
@@ -44,7 +46,10 @@ function mount(onSubmit: OnSubmit | undefined, timeout?: number) {
     });
     return sent;
   };
-  return { result, send, ends, unmount, statuses: () => ends.map(({ status }) => status) };
+  const begin = (name: string) => {
+    attempt = name;
+  };
+  return { result, send, begin, ends, unmount, statuses: () => ends.map(({ status }) => status) };
 }
 
 /** A server whose answers the test gives by hand. */
@@ -129,6 +134,14 @@ describe('a submission', () => {
     expect(ends).toEqual([answer]);
   });
 
+  it('hands over only words that can be shown, and no more of them than can be read', async () => {
+    const errors = { email: 'Unknown domain', name: { deep: 1 }, age: 7, town: null };
+    const { send, ends } = mount(() => ({ status: 'invalid', message: '<p>'.repeat(1_000_000), errors }));
+    send();
+    expect(ends[0]?.errors).toEqual({ email: 'Unknown domain' });
+    expect(ends[0]?.message).toHaveLength(1_000);
+  });
+
   it.each([[{ status: 'great' }], [{}], [true], ['ok'], [200], [new Response()]])(
     'does not believe an answer it does not know: %j',
     async (answer) => {
@@ -165,26 +178,54 @@ describe('a submission', () => {
     expect(vi.getTimerCount()).toBe(0);
   });
 
-  it('keeps its key for a retry of the same values, and for nothing else', async () => {
+  it('keeps its key for a retry of the same values, until somebody has decided on them', async () => {
     const { onSubmit, open } = createServer();
     const { send } = mount(onSubmit);
-    const answers: [string, unknown][] = [
-      ['a', { status: 'failed' }],
-      ['a', { status: 'invalid' }],
-      ['b', { status: 'failed' }],
-      ['b', undefined],
-      ['b', undefined],
+    const answers: [values: string, answer: unknown, key: string][] = [
+      ['a', { status: 'failed' }, 'key-1'],
+      ['a', { status: 'invalid' }, 'key-1'],
+      // Under its old key a service would say once more what it said then.
+      ['a', { status: 'failed' }, 'key-2'],
+      ['b', { status: 'failed' }, 'key-3'],
+      ['b', undefined, 'key-3'],
+      ['b', undefined, 'key-4'],
     ];
     for (const [values, answer] of answers) {
       send(values);
       await settle(() => open.at(-1)!.answer(answer));
     }
-    expect(open.map(({ context }) => context.idempotencyKey)).toEqual([
-      'key-1',
-      'key-1',
-      'key-2',
-      'key-2',
-      'key-3',
+    expect(open.map(({ context }) => context.idempotencyKey)).toEqual(answers.map(([, , key]) => key));
+    expect(new Set(open.map(({ context }) => context.attempt))).toEqual(new Set(['attempt-1']));
+  });
+
+  it.each([
+    ['same', 'a', 'key-1'],
+    ['other', 'b', 'key-2'],
+  ])('whose answer is lost, and then sends %s values, carries %s as %s', async (_name, values, key) => {
+    for (const lose of ['refuse', 'wait'] as const) {
+      const { onSubmit, open } = createServer();
+      const { send, statuses } = mount(onSubmit, 5_000);
+      send('a');
+      await settle(() =>
+        lose === 'wait' ? vi.advanceTimersByTime(5_000) : open[0]!.fail(new TypeError('Failed to fetch')),
+      );
+      expect(statuses()).toEqual(['failed']);
+      send(values);
+      expect(open.map(({ context }) => context.idempotencyKey)).toEqual(['key-1', key]);
+      expect(open.map(({ context }) => context.attempt)).toEqual(['attempt-1', 'attempt-1']);
+    }
+  });
+
+  it('of a new attempt is another request, whatever it says', async () => {
+    const { onSubmit, open } = createServer();
+    const { send, begin } = mount(onSubmit);
+    send('a');
+    await settle(() => open[0]!.fail(new Error('offline')));
+    begin('attempt-2');
+    send('a');
+    expect(open.map(({ context: { idempotencyKey, attempt } }) => [attempt, idempotencyKey])).toEqual([
+      ['attempt-1', 'key-1'],
+      ['attempt-2', 'key-2'],
     ]);
   });
 
@@ -235,7 +276,12 @@ describe('a submission', () => {
   it('sends whole numbers of any length, which JSON lacks, for a form', () => {
     const onSubmit = vi.fn();
     const { result } = renderHook(() =>
-      useSubmission<unknown>({ onSubmit, createKey: () => 'key', replacer: sayFile }),
+      useSubmission<unknown>({
+        onSubmit,
+        createKey: () => 'key',
+        ask: { attempt: () => ({ id: 'attempt' }) },
+        replacer: sayFile,
+      }),
     );
     act(() => void result.current.send({ amount: 1n }, () => {}));
     expect(onSubmit).toHaveBeenCalledWith({ amount: 1n }, expect.anything());
@@ -246,7 +292,13 @@ describe('a submission', () => {
     const ends: Settled[] = [];
     const circle: { self?: unknown } = {};
     circle.self = circle;
-    const { result } = renderHook(() => useSubmission<unknown>({ onSubmit, createKey: () => 'key' }));
+    const { result } = renderHook(() =>
+      useSubmission<unknown>({
+        onSubmit,
+        createKey: () => 'key',
+        ask: { attempt: () => ({ id: 'attempt' }) },
+      }),
+    );
     act(() => void result.current.send(circle, (end) => ends.push(end)));
     expect(ends).toMatchObject([{ status: 'failed', error: expect.any(TypeError) }]);
     expect(onSubmit).not.toHaveBeenCalled();

@@ -46,7 +46,7 @@ export const scriptEntries = written.filter(({ name }) => !name.endsWith('.css')
 
 /** Entries that a Server Component, an edge function or a build script may import. */
 export const serverSafeEntries = scriptEntries.filter(({ name }) =>
-  /^smallyes\/(events|events\/schema|form|insights(\/[^/]+)?|ladder|privacy|server(\/[^/]+)?|star-rating\/json-ld|lead-gate\/json-ld|step-form\/define|quiz\/define|calculator\/calculate|offer-filter\/define|locales\/[^/]+)$/.test(
+  /^smallyes\/(events|events\/schema|form|insights(\/[^/]+){0,2}|ladder|privacy|server(\/[^/]+)?|star-rating\/json-ld|lead-gate\/json-ld|step-form\/define|quiz\/define|callback-request\/read|calculator\/calculate|offer-filter\/define|locales\/[^/]+)$/.test(
     name,
   ),
 );

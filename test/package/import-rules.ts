@@ -64,6 +64,7 @@ export const rules: Readonly<Record<string, Rule>> = {
   },
   privacy: { folders: ['events'], files: ['internal/clean-path.ts', 'internal/messages.ts'] },
   insights: { folders: ['events'], files: ['internal/messages.ts'] },
+  'insights/locales': { folders: [], types: ['insights'] },
   // The one part of it that draws.
   'insights/react': { folders: ['events'], files: ['provider/labels.ts'], packages: ['react'] },
   server: {

@@ -145,7 +145,7 @@ describe('hostile JSON changes no prototype', () => {
       );
       const ends: { status: string; errors?: object | undefined }[] = [];
       const { send } = createSubmission(
-        () => ({ onSubmit: () => answer, createKey: () => 'k' }),
+        () => ({ onSubmit: () => answer, createKey: () => 'k', ask: { attempt: () => ({ id: 'a' }) } }),
         () => {},
       );
       send({}, (end) => void ends.push(end));

@@ -303,7 +303,7 @@ describe('the way through the potter’s shop', { timeout: 60_000 }, () => {
     await button('Clear the search').click();
     await vi.waitFor(() => expect(shelf()).toBe(8));
     expect(recorder.commitments.map(({ kind, data }) => [kind, data])).toEqual([
-      ['search-box.search', { results: 0 }],
+      ['search-box.search', { results: 0, via: 'typed' }],
       ['comment-form.post', { fields: ['comment'] }],
     ]);
     expect(JSON.stringify(recorder.events)).not.toMatch(/samovar|mother/);

@@ -126,17 +126,14 @@ export function useAccountForm(props: AnyAccountProps) {
     name: component,
     speak: formSpeak,
     createKey: uuid,
+    ask,
     action,
     onSubmit: take as never,
     // As long as the standard lets a visitor take for a passkey, and the server's own time before and after:
     // https://www.w3.org/TR/webauthn-3/#sctn-timeout-recommended-range
     timeout: isPasskey ? 660_000 : undefined,
-    onStart() {
-      // What follows is on its way with the first key; nothing is rendered for it before it is needed.
-      if (!ask.record('started')) return;
-      void bring();
-      if (isPasskey) void loadPasskey().catch(ignore);
-    },
+    bring: () => Promise.all([loadAfter(), isPasskey && loadPasskey()]),
+    onStart: () => void ask.record('started'),
     onSettle(end, { fields, answers, values }) {
       const data = { fields, ...(answers && { answers }) };
       const { current } = heard;

@@ -76,6 +76,7 @@ function AddToCartButtonRoot(props: AddToCartButtonProps): JSX.Element {
                   'sy-add-to-cart-button-status',
                   isDone && (settled.message ?? speak(isAdded ? 'added' : 'removed')),
                   isAdded ? 'success' : undefined,
+                  -1,
                 )}
                 {isAdded && (
                   <button className="sy-button" data-variant="quiet" type="submit" name="remove" value={id}>

@@ -74,6 +74,9 @@ export function useAddToCart(props: AddToCartButtonProps) {
           const before = change.added ? stack.count : stack.count - 1;
           const phase = change.added ? 'committed' : 'withdrawn';
           if (status !== 'already') ask.record(phase, data, kind, undefined, id + before);
+          // The button that takes it back goes with this.
+          if ((document.activeElement as HTMLButtonElement | null)?.name === 'remove')
+            root.keepFocus('[name="add"]:enabled', '.sy-status');
           setStack(change.added ? { count: before + 1, last: change } : { count: before });
         },
         undo: () => show(-pieces),

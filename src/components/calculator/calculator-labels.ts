@@ -11,6 +11,8 @@ export interface CalculatorLabels extends CalculatorProblemLabels {
   submit: LabelText;
   /** The yes, where the result waits for it. */
   reveal: LabelText;
+  /** While the yes is on its way. */
+  sending: LabelText;
   /** After the yes. */
   taken: LabelText;
   /** Opens what `explanation` says. */
@@ -29,6 +31,7 @@ export const calculatorLabels: Omit<CalculatorLabels, keyof CalculatorProblemLab
   range: '{from} to {to}',
   submit: 'Use this result',
   reveal: 'Show my result',
+  sending: 'One moment …',
   taken: 'That is your result. Change your answers whenever you like.',
   how: 'How this is worked out',
   incomplete: 'Fill in the fields to see your result.',

@@ -109,14 +109,16 @@ function CalculatorRoot(props: AnyCalculatorProps): JSX.Element {
                   data-variant="primary"
                   data-pending={isPending ? '' : undefined}
                   aria-disabled={isPending || undefined}
+                  // The second click of a double click counts for nothing.
+                  onClick={(event) => event.detail > 1 && event.preventDefault()}
                 >
                   {speak(isShown ? 'submit' : 'reveal')}
                 </button>
               </div>
               {renderStatus(
-                isFresh ? 'sy-calculator-status' : 'sy-visually-hidden',
-                isFresh ? (settled?.message ?? speak('taken')) : model.spoken,
-                isFresh ? 'success' : undefined,
+                isFresh || isPending ? 'sy-calculator-status' : 'sy-visually-hidden',
+                isPending ? speak('sending') : isFresh ? (settled?.message ?? speak('taken')) : model.spoken,
+                isFresh && !isPending ? 'success' : undefined,
               )}
               {renderAlert(isFailed && (settled?.message ?? speak('failed')))}
             </>,

@@ -36,6 +36,8 @@ export interface OfferedWindow {
   readonly end: number;
   /** What a form sends for it: its start, as ISO 8601 with the offset of the place. */
   readonly value: string;
+  /** Somebody else has it by now. */
+  readonly isTaken?: boolean | undefined;
 }
 
 const minute = 60_000;
@@ -115,8 +117,8 @@ function bounded(given: number | undefined, usual: number, least: number, greate
   return typeof given === 'number' && given >= least && given <= greatest ? given : usual;
 }
 
-/** In order, and each once. */
-function tidied(windows: readonly OfferedWindow[]): readonly OfferedWindow[] {
+/** In order, and each once: of two with one start, the first counts. */
+export function tidied(windows: readonly OfferedWindow[]): readonly OfferedWindow[] {
   const starts = new Set<number>();
   return [...windows]
     .sort((one, other) => one.start - other.start)

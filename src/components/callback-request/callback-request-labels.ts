@@ -21,7 +21,7 @@ export interface CallbackRequestLabels {
   zone: LabelText;
   /** A time that somebody else has taken. Spoken, and beside the others. */
   taken: LabelText;
-  /** When a chosen time was taken meanwhile. */
+  /** When chosen times were taken meanwhile. `{when}` names them. */
   takenMeanwhile: LabelText;
   /** When a chosen time is not on offer any more. */
   gone: LabelText;
@@ -46,39 +46,47 @@ export interface CallbackRequestLabels {
   writing: LabelText;
   already: LabelText;
   pending: LabelText;
+  /** After a failure, before the link of `fallback`. */
+  otherwise: LabelText;
   /** Where only a script could send the form. */
   noScript: LabelText;
 }
 
-/** The English texts. */
-export const callbackRequestLabels: CallbackRequestLabels = {
+/** Those that the first paint does not need. */
+export type CallLabels = Pick<
+  CallbackRequestLabels,
+  | 'phoneWrong'
+  | 'phoneUnchecked'
+  | 'windows'
+  | 'upTo'
+  | 'zones'
+  | 'zone'
+  | 'taken'
+  | 'takenMeanwhile'
+  | 'gone'
+  | 'noWindows'
+  | 'calling'
+  | 'callingSoon'
+  | 'writing'
+  | 'already'
+  | 'pending'
+  | 'otherwise'
+>;
+
+/** The English texts of the first paint; in a browser the others come with the times. */
+export const callbackRequestLabels: Omit<CallbackRequestLabels, keyof CallLabels> = {
   heading: 'We call you back',
   phone: 'Phone number',
   country: 'Country of the number',
-  phoneWrong: 'This is no number of {country}. With + and the code of its country it can be any.',
-  phoneUnchecked: 'You seem to be offline. Please write the number with + and the code of its country.',
-  windows: 'When does it suit you?',
-  upTo: { one: 'Choose {count} time.', other: 'Choose up to {count} times. We call at one of them.' },
-  zones: 'All times are yours ({own}). We are in {theirs}.',
-  zone: 'All times in {zone}.',
-  taken: 'taken',
-  takenMeanwhile: 'Somebody else was quicker, and this time is taken. Please choose another one.',
-  gone: 'This time is over by now. Please choose another one.',
   loading: 'Looking for free times …',
   loadFailed: 'The free times did not arrive.',
   retry: 'Try again',
-  noWindows: 'There are no free times to choose from. Leave your number, and we call as soon as we can.',
   note: 'What is it about?',
   preferMail: 'I would rather have a mail',
   preferPhone: 'I would rather have a call',
   email: 'E-mail address',
   submit: 'Call me back',
   submitMail: 'Write to me',
-  calling: 'Thank you! We call you: {when}.',
-  callingSoon: 'Thank you! We call you as soon as we can.',
-  writing: 'Thank you! We write to {email}.',
-  already: 'We have your request already, and we will call.',
-  pending: 'Almost there: please confirm by the message that we have just sent.',
   noScript: 'To send this, your browser needs JavaScript.',
 };
 

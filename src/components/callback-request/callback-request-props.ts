@@ -34,7 +34,7 @@ export type CallbackResult =
       readonly status: 'invalid';
       readonly message?: string | undefined;
       readonly errors?: Readonly<Record<string, string>> | undefined;
-      readonly taken: readonly string[];
+      readonly taken?: readonly string[] | undefined;
     }
   | {
       readonly status: 'ok' | 'already' | 'pending';
@@ -69,10 +69,14 @@ export interface CallbackRequestProps
   /** When you can call. With `slots`, its `timeZone` alone counts. Default: no times are asked for. */
   windows?: CallHours | undefined;
   /**
-   * The free times as your server knows them, asked for once the form is on the screen. Reject when they cannot be had: the
-   * visitor can try again, and can send without. Default: those of `windows`.
+   * The free times as your server knows them. A list stands in the markup of a server. A function is asked once the form is on the
+   * screen, and again when a time was taken; reject when they cannot be had: the visitor can try again, and can send without.
+   * Default: those of `windows`.
    */
-  slots?: ((context: { readonly signal: AbortSignal }) => Promise<readonly CallSlot[]>) | undefined;
+  slots?:
+    | readonly CallSlot[]
+    | ((context: { readonly signal: AbortSignal }) => Promise<readonly CallSlot[]>)
+    | undefined;
   /** How many times may be chosen. Default 3. */
   maxWindows?: number | undefined;
   /**
@@ -88,7 +92,7 @@ export interface CallbackRequestProps
   countries?: readonly string[] | undefined;
   /** Asks what it is about, never required. A text is the question. Default false. */
   note?: boolean | string | undefined;
-  /** Lets a visitor without a telephone ask for a mail. Default true. */
+  /** Lets a visitor without a telephone ask for a mail, also without JavaScript. Default true. */
   mailFallback?: boolean | undefined;
   /** Small print below the button. */
   footnote?: ReactNode;
@@ -100,11 +104,15 @@ export interface CallbackRequestProps
     | undefined;
   /**
    * Where the form goes without JavaScript: an address or a server action. With no `onSubmit` it goes there with JavaScript as
-   * well. Fields: `sy-ask`, `country`, `phone` as it was typed, or `email`; `windows` once for each start, `note`. Without one,
-   * visitors without JavaScript see a sentence and the `fallback`.
+   * well. `readCallback` of `smallyes/callback-request/read` reads what comes there: `sy-ask`, `country`, `phone` as it was typed,
+   * or `email`; `windows` once for each start, `timeZone`, `note`. Without one, visitors without JavaScript see a sentence and the
+   * `fallback`.
    */
   action?: string | ((data: FormData) => CallbackResult | Promise<CallbackResult>) | undefined;
-  /** Where visitors without JavaScript can turn to when there is no `action`. */
+  /**
+   * Where else visitors can turn to: after a failure, and without JavaScript when there is no `action`. A `mailto:` address without
+   * a body of its own takes along what was entered.
+   */
   fallback?: { readonly label: string; readonly href: string } | undefined;
   /** The next ask, once the request has arrived. */
   next?: NextProp<FormSentData> | undefined;

@@ -1,19 +1,24 @@
 'use client';
-import { type JSX, useId } from 'react';
-import { FormBody } from '../../fields/form-body.tsx';
+import { type JSX, Suspense, use, useId, useState } from 'react';
+import { times } from '#callback-request/times';
+import { FormBody, FormHidden } from '../../fields/form-body.tsx';
 import { FormExchange } from '../../fields/form-exchange.tsx';
+import { FormFields } from '../../fields/form-field.tsx';
 import { useFormRoot } from '../../fields/use-form-root.ts';
 import { NextSlot } from '../../internal/next-slot.tsx';
 import { isSafeUrl } from '../../internal/safe-url.ts';
 import { renderAlert, renderStatus } from '../../internal/status-line.tsx';
 import { renderAsk } from '../../provider/render-ask.ts';
+import type { CallTimesProps } from './call-times.tsx';
+import { contactField, usualWindows } from './callback-fields.ts';
 import type { CallbackRequestProps, CallbackRequestState } from './callback-request-props.ts';
 import { CallbackContext } from './callback-scope.ts';
 import { PhoneField } from './phone-field.tsx';
 import { useCallbackRequest } from './use-callback-request.ts';
-import { WindowsField } from './windows-field.tsx';
+import { useBrowserZone } from './use-times.ts';
+import { renderWaiting } from './waiting-times.tsx';
 
-const components = { phone: PhoneField, windows: WindowsField };
+const components = { phone: PhoneField };
 
 /**
  * Asks for a number and the times that suit, and says when the call comes. Times are shown in the visitor's own zone. What is
@@ -34,14 +39,14 @@ export function CallbackRequest(props: CallbackRequestProps): JSX.Element {
 
 function CallbackRequestRoot(props: CallbackRequestProps): JSX.Element {
   const request = useCallbackRequest(props);
-  const { stage, words, data, isMail, turn, form, formSpeak, speak, ask, times, scope } = request;
+  const { stage, words, data, isMail, turn, otherwise, form, formSpeak, speak, ask, calls, scope } = request;
   const {
     heading = speak('heading'),
     headingLevel = 2,
     description,
     windows,
     slots,
-    maxWindows,
+    maxWindows = usualWindows,
     now,
     timeZone,
     country,
@@ -65,14 +70,22 @@ function CallbackRequestRoot(props: CallbackRequestProps): JSX.Element {
     stage,
     !isAsking,
     (element) => {
+      request.element.current = element;
       if (element) Object.assign(element, { reset: form.reset });
       return ask.ref(element);
     },
     (element) => element.querySelector<HTMLElement>('.sy-callback-request-status'),
   );
   const Heading = `h${headingLevel}` as const;
-  const isWaiting = times.isWanted && !isMail && !times.days && times.status !== 'failed';
-  const hasNone = times.isWanted && !isMail && times.days?.length === 0;
+  const [contact, ...others] = request.specs;
+  const shown = (
+    <Suspense>
+      <Times id={rest.id} query={calls.query} max={maxWindows} speak={speak} />
+    </Suspense>
+  );
+  // What a server has written waits for the part that makes it, and must hear of nothing new until that is there: React
+  // would throw it away.
+  const [first] = useState(shown);
 
   return renderAsk<CallbackRequestState>(
     'callback-request',
@@ -105,8 +118,6 @@ function CallbackRequestRoot(props: CallbackRequestProps): JSX.Element {
               onFocus={request.wake}
               onPointerEnter={request.wake}
               before={<FormExchange exchange={rest.exchange} speak={formSpeak} />}
-              fields={request.specs}
-              components={components}
               submitLabel={speak(isMail ? 'submitMail' : 'submit')}
               challenge={challenge}
               actions={
@@ -121,28 +132,54 @@ function CallbackRequestRoot(props: CallbackRequestProps): JSX.Element {
                   </button>
                 )
               }
-              after={footnote && <p className="sy-note">{footnote}</p>}
+              after={
+                <>
+                  {otherwise && (
+                    <p className="sy-note">
+                      {otherwise.words} {renderLink(otherwise.href, fallback?.label)}
+                    </p>
+                  )}
+                  {footnote && <p className="sy-note">{footnote}</p>}
+                </>
+              }
             >
-              {isWaiting && (
-                <div className="sy-callback-request-waiting sy-only-with-script">
-                  {renderStatus('sy-note', speak('loading'), 'pending')}
-                </div>
-              )}
-              {times.status === 'failed' && !isMail && (
-                <div className="sy-actions">
-                  {renderAlert(speak('loadFailed'))}
-                  <button className="sy-button" type="button" onClick={times.retry}>
-                    {speak('retry')}
-                  </button>
-                </div>
-              )}
-              {hasNone && <p className="sy-note">{speak('noWindows')}</p>}
+              {contact && <FormFields fields={[contact]} components={components} />}
+              {calls.isWanted &&
+                !isMail &&
+                (calls.isFailed ? (
+                  <div className="sy-actions">
+                    {renderAlert(speak('loadFailed'))}
+                    <button className="sy-button" type="button" onClick={calls.renew}>
+                      {speak('retry')}
+                    </button>
+                  </div>
+                ) : calls.isSettled ? (
+                  shown
+                ) : (
+                  first
+                ))}
+              {others.length > 0 && <FormFields fields={others} />}
+              <input type="hidden" name="timeZone" value={request.zone ?? ''} />
             </FormBody>
           </CallbackContext>
+          {canPost && turn && request.isServed && (
+            <details className="sy-callback-request-mail sy-only-without-script">
+              <summary>{speak('preferMail')}</summary>
+              <form className="sy-form" method={form.props.method} action={form.props.action}>
+                <FormHidden id={rest.id} />
+                <FormFields fields={[contactField(true, speak), ...others]} />
+                <div className="sy-actions">
+                  <button className="sy-button" type="submit">
+                    {speak('submitMail')}
+                  </button>
+                </div>
+              </form>
+            </details>
+          )}
           {!canPost && isAsking && (
             <p className="sy-only-without-script">
               {speak('noScript')}{' '}
-              {fallback && isSafeUrl(fallback.href) && <a href={fallback.href}>{fallback.label}</a>}
+              {fallback && isSafeUrl(fallback.href) && renderLink(fallback.href, fallback.label)}
             </p>
           )}
           {!isAsking && <NextSlot next={next} outcome={{ phase: 'committed', data }} />}
@@ -150,4 +187,19 @@ function CallbackRequestRoot(props: CallbackRequestProps): JSX.Element {
       ),
     },
   );
+}
+
+function renderLink(href: string, label: string | undefined): JSX.Element {
+  return (
+    <a className="sy-callback-request-link" href={href}>
+      {label}
+    </a>
+  );
+}
+
+/** The times, once what shows them is there. In the markup of a server they stand from the start, and stay. */
+function Times(props: CallTimesProps): JSX.Element {
+  if (useBrowserZone() === undefined) use(times.load());
+  const part = times.get();
+  return part ? <part.CallTimes {...props} /> : renderWaiting(props.speak);
 }

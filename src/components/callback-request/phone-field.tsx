@@ -2,15 +2,22 @@
 import { type JSX, useContext, useMemo } from 'react';
 import { controlProps, FieldRow, useFrame } from '../../fields/field-frame.tsx';
 import type { OwnFieldProps } from '../../fields/form-field.tsx';
-import type { FieldSpec } from '../../form/index.ts';
+import { countryField } from './callback-fields.ts';
 import { CallbackContext, type CallbackScope } from './callback-scope.ts';
+import { localeOf, nameOfCountry } from './country-names.ts';
 
 /** A number, and the country that it is of where it has no +. */
 export function PhoneField({ spec }: OwnFieldProps): JSX.Element {
-  const { speak, country, countries } = useContext(CallbackContext) as CallbackScope;
+  const { speak, country, offered, phones } = useContext(CallbackContext) as CallbackScope;
   const frame = useFrame(spec);
-  const countryFrame = useFrame(
-    useMemo((): FieldSpec => ({ type: 'text', name: 'country', maxLength: 2, required: true }), []),
+  const countryFrame = useFrame(countryField);
+  const { locale } = speak;
+  const countries = useMemo(
+    () =>
+      [...new Set([country, ...(offered ?? phones?.phoneCountries ?? [])])]
+        .map((code) => ({ code, name: nameOfCountry(code, locale) }))
+        .sort((one, other) => one.name.localeCompare(other.name, localeOf(locale))),
+    [country, offered, phones, locale],
   );
   return (
     <FieldRow frame={frame}>
@@ -24,9 +31,9 @@ export function PhoneField({ spec }: OwnFieldProps): JSX.Element {
             autoComplete="off"
             defaultValue={country}
           >
-            {countries.map(({ code, name, prefix }) => (
+            {countries.map(({ code, name }) => (
               <option key={code} value={code}>
-                {prefix ? `${name} ${prefix}` : name}
+                {phones ? `${name} ${phones.callingCode(code)}`.trim() : name}
               </option>
             ))}
           </select>

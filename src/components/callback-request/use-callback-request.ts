@@ -1,5 +1,6 @@
 'use client';
-import { useMemo, useRef, useState, useSyncExternalStore } from 'react';
+import { useMemo, useRef, useState } from 'react';
+import { times } from '#callback-request/times';
 import { type FormSentData, uuid } from '../../events/index.ts';
 import type { FormSubmitContext } from '../../fields/form-config.ts';
 import { useFormSpeaker } from '../../fields/form-speaker.ts';
@@ -11,114 +12,90 @@ import { loadOnce } from '../../internal/load-once.ts';
 import { tell } from '../../internal/messages.ts';
 import { useLatest } from '../../internal/use-latest.ts';
 import { useHub } from '../../provider/context.ts';
+import type { LabelCatalogue } from '../../provider/labels.ts';
 import { useAsk } from '../../provider/use-ask.ts';
 import { readAction } from '../../provider/use-ask-root.ts';
 import { useLabels } from '../../provider/use-labels.ts';
-import { momentOfText, type OfferedWindow } from './call-windows.ts';
-import { type CallbackRequestLabels, callbackRequestLabels } from './callback-request-labels.ts';
+import { callLabels } from './call-labels.ts';
+import type { Answer, Otherwise } from './call-words.ts';
+import { contactField, noteFields } from './callback-fields.ts';
+import { callbackRequestLabels } from './callback-request-labels.ts';
 import type {
   CallbackRequestProps,
   CallbackRequestState,
   CallbackResult,
   CallbackValues,
 } from './callback-request-props.ts';
-import { localeOf, nameOfCountry, regionOf } from './country-names.ts';
+import { regionOf } from './country-names.ts';
 import type * as Phones from './phone-number.ts';
-import { useWindows } from './use-windows.ts';
-import { windowsText, windowText } from './window-words.ts';
-import { writeMoment } from './zone-time.ts';
+import { useBrowserZone, useTimes } from './use-times.ts';
 
 const kind = 'callback-request.request';
 const kinds = { [kind]: 3 } as const;
 const [loadPhones] = loadOnce(() => import('./phone-number.ts'));
+// In production the English words of what comes late come with it.
+const defaults = (
+  process.env.NODE_ENV !== 'production' ? { ...callbackRequestLabels, ...callLabels } : callbackRequestLabels
+) as LabelCatalogue['callback-request'];
 
 type Values = Readonly<Record<string, unknown>>;
 
+/** Where a request stands, and what the visitor reads about it. */
+interface CallbackView {
+  readonly stage: CallbackRequestState['stage'];
+  readonly words?: string | undefined;
+  readonly data: FormSentData;
+}
+
+const start: CallbackView = { stage: 'asking', data: {} };
+
 /** What a request knows and does. */
 export function useCallbackRequest(props: CallbackRequestProps) {
-  const { id, countries: offeredCountries, maxWindows = 3, note, mailFallback = true, onSubmit } = props;
+  const { id, note, mailFallback = true, onSubmit, fallback } = props;
   const component = `CallbackRequest "${id}"`;
-  const speak = useLabels('callback-request', callbackRequestLabels, props.labels);
+  const speak = useLabels('callback-request', defaults, props.labels);
   const formSpeak = useFormSpeaker();
   const hub = useHub();
   const action = readAction(component, props.action);
   const country = props.country ?? regionOf(speak.locale);
-  const times = useWindows(props, speak.locale);
-  const { offered, theirs, zone } = times;
+  const browserZone = useBrowserZone();
+  const calls = useTimes(props, browserZone);
+  const { query } = calls;
 
-  const [stage, setStage] = useState<CallbackRequestState['stage']>('asking');
-  const [words, setWords] = useState<string>();
-  const [data, setData] = useState<FormSentData>({});
+  const [view, show] = useState(start);
   const [isMail, setMail] = useState(false);
-  const [taken, setTaken] = useState<ReadonlySet<string>>(new Set());
+  /** Where else a visitor whose request has failed can turn to. */
+  const [otherwise, setOtherwise] = useState<Otherwise>();
   const [phones, setPhones] = useState<typeof Phones>();
-  const wake = () => {
-    times.ask();
-    loadPhones().then((part) => setPhones(() => part), ignore);
-  };
+  const isAwake = useRef(false);
+  const element = useRef<HTMLElement>(null);
 
   const ask = useAsk({
     component: 'CallbackRequest',
     kinds,
     props,
-    settled: stage !== 'asking',
-    onSeen: times.ask,
+    settled: view.stage !== 'asking',
+    onSeen: calls.ask,
   });
 
-  const hasWindows = !isMail && (offered?.length ?? 0) > 0;
-  const question = typeof note === 'string' ? note : note ? speak('note') : undefined;
-  const specs = useMemo((): readonly FieldSpec[] => {
-    const list: FieldSpec[] = [
-      isMail
-        ? { type: 'email', name: 'email', label: speak('email'), required: true }
-        : { type: 'phone', name: 'phone', label: speak('phone'), required: true },
-    ];
-    if (hasWindows && offered)
-      list.push({
-        type: 'choices',
-        name: 'windows',
-        label: speak('windows'),
-        required: true,
-        max: maxWindows,
-        options: offered.map(({ value }) => value),
-      });
-    if (question) list.push({ type: 'long-text', name: 'note', label: question, rows: 3, maxLength: 1_000 });
-    return list;
-  }, [isMail, hasWindows, offered, maxWindows, question, speak]);
+  const specs = useMemo(
+    (): readonly FieldSpec[] => [contactField(isMail, speak), ...noteFields(note, speak)],
+    [isMail, note, speak],
+  );
 
-  /** Reads what was entered, and says what is wrong where the fields themselves cannot know. */
-  const validate = async (input: Values) => {
-    const issues: { message: string; path: string[] }[] = [];
-    const { phone: text, country: chosen, email, windows, note: about } = input;
-    const of = String(chosen || country);
-    let number: { readonly phone: string; readonly country: string } | undefined;
-    if (text) {
-      const part = await loadPhones().catch(ignore);
-      number = part ? part.readPhone(String(text), of) : plainNumber(String(text), of);
-      if (!number)
-        issues.push({
-          message: part
-            ? speak('phoneWrong', { country: nameOfCountry(of, speak.locale) })
-            : speak('phoneUnchecked'),
-          path: ['phone'],
-        });
-    }
-    const picked = (Array.isArray(windows) ? windows : []).map((value) =>
-      offered?.find((one) => one.value === value),
+  const validate = async (entered: Values) => {
+    const [rules] = await Promise.all([
+      entered['phone'] ? loadPhones().catch(ignore) : undefined,
+      times.again(),
+    ]);
+    const part = times.get();
+    if (!part) return { issues: [{ message: formSpeak('failed') }] };
+    // Boxes that a server has written, and that React has not reached yet.
+    const boxes = element.current?.querySelectorAll<HTMLInputElement>('[name=windows]:checked') ?? [];
+    return part.checkCallback(
+      { windows: isMail ? undefined : Array.from(boxes, ({ value }) => value), ...entered },
+      { query, country, speak, phones: rules ?? undefined, at: Date.now() },
     );
-    if (picked.some((one) => !one || one.start <= Date.now()))
-      issues.push({ message: speak('gone'), path: ['windows'] });
-    if (issues.length > 0) return { issues };
-    const value: CallbackValues = {
-      ...number,
-      ...(email ? { email: String(email) } : undefined),
-      windows: picked
-        .filter((one): one is OfferedWindow => one !== undefined)
-        .map((one) => ({ start: one.value, end: writeMoment(one.end, theirs) })),
-      timeZone: zone,
-      ...(about ? { note: String(about) } : undefined),
-    };
-    return { value };
   };
   const latest = useLatest(validate);
   const [schema] = useState(
@@ -126,23 +103,21 @@ export function useCallbackRequest(props: CallbackRequestProps) {
       '~standard': {
         version: 1,
         vendor: 'smallyes',
-        validate: (input: unknown) => latest.current(input as Values),
+        validate: (entered: unknown) => latest.current(entered as Values),
       },
     }),
   );
 
   /** What the server said beside what the form hears of it. */
-  const heard = useRef<{ taken?: readonly string[]; at?: string }>({});
+  const heard = useRef<Answer>(undefined);
   const take =
     onSubmit || typeof action === 'function'
       ? (values: CallbackValues, context: FormSubmitContext) => {
-          heard.current = {};
+          heard.current = undefined;
           const hear = (result: CallbackResult): CallbackResult => {
-            if (!result || context.signal.aborted) return result;
-            if ('at' in result) heard.current = { at: result.at };
-            if (!('taken' in result) || !Array.isArray(result.taken)) return result;
-            heard.current = { taken: result.taken };
-            return { ...result, errors: { windows: speak('takenMeanwhile'), ...result.errors } };
+            if (context.signal.aborted) return result;
+            heard.current = times.get()?.readAnswer(result, query, speak);
+            return heard.current ? heard.current.result : result;
           };
           const result = onSubmit
             ? onSubmit(values, context)
@@ -155,123 +130,86 @@ export function useCallbackRequest(props: CallbackRequestProps) {
     name: component,
     speak: formSpeak,
     createKey: uuid,
+    ask,
     action: action as never,
     schema,
     onSubmit: take as never,
-    onStart() {
-      wake();
-      ask.record('started');
-    },
+    bring: () => Promise.all([times.load(), loadPhones()]),
+    onStart: () => void ask.record('started'),
     onSettle(end, { fields, answers, values: given }) {
       const values = given as unknown as CallbackValues;
-      const sent = { fields, ...(answers && { answers }) };
+      const data = { fields, ...(answers && { answers }) };
+      const said = times.get()?.sayEnd(end, values, heard.current, { query, speak, fallback });
+      setOtherwise(said?.otherwise);
       if (hasFailed(end)) {
-        ask.record('failed', sent);
-        markTaken(heard.current.taken, values);
+        ask.record('failed', data);
+        mark(values);
         return;
       }
-      if (end.status !== 'already') ask.record('committed', sent);
-      setData(sent);
+      if (end.status !== 'already') ask.record('committed', data);
       // The browser takes it to the server now, and the next page says what came of it.
       if (!take && action !== undefined) return;
-      setStage(end.status === 'ok' ? 'requested' : (end.status as 'already' | 'pending'));
-      setWords(end.message ?? wordsAfter(end.status, values, heard.current.at));
+      show({
+        stage: end.status === 'ok' ? 'requested' : (end.status as 'already' | 'pending'),
+        words: said?.words,
+        data,
+      });
     },
     onLeave: () => hub.flush(),
     onReset() {
       ask.reset();
-      setStage('asking');
-      setWords(undefined);
+      show(start);
       setMail(false);
-      setTaken(new Set());
+      setOtherwise(undefined);
+      calls.forget();
     },
   });
 
   /** Marks what is booked meanwhile, and takes it out of what is chosen; all else stays. */
-  function markTaken(starts: readonly string[] | undefined, values: CallbackValues) {
-    const moments = new Set(starts?.map(momentOfText));
-    const gone = (offered ?? []).filter(({ start }) => moments.has(start)).map(({ value }) => value);
-    if (gone.length === 0) return;
-    setTaken((before) => new Set([...before, ...gone]));
-    form.machine()?.fill({
-      windows: values.windows.map(({ start }) => start).filter((start) => !gone.includes(start)),
-    });
-  }
-
-  function wordsAfter(status: string, values: CallbackValues, at: string | undefined): string {
-    if (status !== 'ok') return speak(status === 'already' ? 'already' : 'pending');
-    const { email, windows } = values;
-    if (email) return speak('writing', { email });
-    const sure = at === undefined ? undefined : offered?.find(({ start }) => start === momentOfText(at));
-    const chosen = sure
-      ? [sure]
-      : windows.flatMap(({ start }) => offered?.find((one) => one.value === start) ?? []);
-    if (chosen.length === 0) return speak('callingSoon');
-    const texts = chosen.map((one) => windowText(one, zone, speak.locale));
-    return speak('calling', { when: windowsText(texts, speak.locale) });
+  function mark({ windows }: CallbackValues) {
+    const taken = heard.current?.taken ?? [];
+    if (taken.length === 0) return;
+    calls.setTaken((before) => [...before, ...taken]);
+    const left = windows
+      .map(({ start }) => start)
+      .filter((start) => taken.every(({ value }) => value !== start));
+    form.machine()?.fill({ windows: left });
+    calls.renew();
   }
 
   if (process.env.NODE_ENV !== 'production' && !onSubmit && action === undefined) tell(1531, id);
 
-  const listed = useSyncExternalStore(
-    never,
-    () => offeredCountries ?? phones?.phoneCountries,
-    () => offeredCountries,
-  );
-  const countries = useMemo(
-    () =>
-      [...new Set([country, ...(listed ?? [])])]
-        .map((code) => ({
-          code,
-          name: nameOfCountry(code, speak.locale),
-          prefix: phones?.callingCode(code) ?? '',
-        }))
-        .sort((one, other) => one.name.localeCompare(other.name, localeOf(speak.locale))),
-    [country, listed, phones, speak.locale],
-  );
-
   return {
-    stage,
-    words,
-    data,
+    ...view,
     isMail,
     /** Turns to mail, or back to the telephone. */
     turn: mailFallback ? () => setMail(!isMail) : undefined,
+    otherwise,
     specs,
     form,
     formSpeak,
     speak,
     ask,
-    times,
-    wake,
-    hasWindows,
-    scope: {
-      speak,
-      country,
-      countries,
-      days: times.days,
-      taken,
-      zoneWords: zoneWordsOf(times.zones, speak),
-      max: maxWindows,
+    calls,
+    zone: props.timeZone ?? browserZone,
+    /** On a server, and in its markup. */
+    isServed: browserZone === undefined,
+    /** The root element, for what React has not reached yet. */
+    element,
+    wake() {
+      calls.ask();
+      if (isAwake.current) return;
+      isAwake.current = true;
+      void times.load();
+      loadPhones().then(
+        (part) => setPhones(() => part),
+        () => {
+          isAwake.current = false;
+        },
+      );
     },
+    scope: { speak, country, offered: props.countries, phones },
   };
 }
 
-function zoneWordsOf(
-  { own, theirs }: ReturnType<typeof useWindows>['zones'],
-  speak: (key: keyof CallbackRequestLabels, values: Readonly<Record<string, string>>) => string,
-): string {
-  return theirs ? speak('zones', { own, theirs }) : speak('zone', { zone: own });
-}
-
-/** A number that says its country itself. For a visitor whose network gave out before the library came. */
-function plainNumber(text: string, country: string) {
-  const phone = text.replace(/[\s().\-/]/g, '');
-  return /^\+[1-9]\d{6,14}$/.test(phone) ? { phone, country } : undefined;
-}
-
 function ignore() {}
-
-function never(): () => void {
-  return ignore;
-}

@@ -46,10 +46,16 @@ export function windowText(
   return `${dateOf(window.start, zone, locale)}, ${hoursOf(window, zone, locale)}`;
 }
 
-/** Several of them: "… or …". */
-export function windowsText(texts: readonly string[], locale: string): string {
+/** Several of them in a sentence: "… or …", or with `and` where all of them are meant. */
+export function windowsText(
+  windows: readonly Pick<OfferedWindow, 'start' | 'end'>[],
+  zone: string,
+  locale: string,
+  type: 'disjunction' | 'conjunction' = 'disjunction',
+): string {
+  const texts = windows.map((window) => windowText(window, zone, locale));
   try {
-    return new Intl.ListFormat(locale, { type: 'disjunction' }).format(texts);
+    return new Intl.ListFormat(locale, { type }).format(texts);
   } catch {
     return texts.join(' / ');
   }

@@ -67,14 +67,14 @@ export function useChallenge(props: ChallengeProps) {
     ask,
     'Challenge',
     props,
-    (task) => {
+    (task, name) => {
       const isDone = !done.includes(task);
       const all = tasks.map((one) => one.id).filter((one) => (one === task ? isDone : done.includes(one)));
       const data = { step: task, position: tasks.findIndex((one) => one.id === task) + 1, of: count };
       const { show, keep, undo } = tick(task, isDone);
       return {
         values: { task, done: isDone, all },
-        field: [isDone ? 'done' : 'undo', task],
+        field: [name, task],
         data,
         show() {
           show();

@@ -40,6 +40,8 @@ export interface CheckoutLabels {
   checkFailed: LabelText;
   /** When the payment failed and the server said no more. */
   failed: LabelText;
+  /** When no answer came: the order may have been placed, and the visitor must not be told otherwise. */
+  lost: LabelText;
   /** Heading after the order: paid, and waiting for the payment. */
   placed: LabelText;
   pending: LabelText;
@@ -72,6 +74,7 @@ export const checkoutLabels: CheckoutLabels = {
   checkFailed: 'That could not be saved just now. What you typed is still here: please try again.',
   failed:
     'The payment did not work, and nothing was charged. What you typed is still here: please try again.',
+  lost: 'No answer came, so we cannot say whether your order was placed. Look for our confirmation before you try again. What you typed is still here.',
   placed: 'Thank you for your order!',
   pending: 'Your order is placed. The payment is on its way.',
   placedMore: 'It is paid, and we get it ready.',

@@ -1,4 +1,4 @@
-import { join, stands } from '../../events/attempt.ts';
+import { type Attempt, join, stands } from '../../events/attempt.ts';
 import type {
   Commitment,
   CommitmentEvent,
@@ -58,6 +58,8 @@ export interface CheckoutTrail extends CheckoutHandle {
   leaving(): unknown;
   /** The page is about to go, with the order. */
   leave(): void;
+  /** The attempt under way. */
+  attempt(): Attempt;
   /** The visitor is here: also after a way back from the payment service. */
   arrive(): void;
 }
@@ -124,6 +126,7 @@ export function createCheckoutTrail(
 
   return {
     ref: (element) => ask().ref(element),
+    attempt,
     note() {
       load();
       return note;

@@ -170,7 +170,7 @@ function renderStep(
   const isPay = place === last;
   const own = typeof body === 'function';
   const held = isCurrent && problem;
-  const alert = held && (held.words === true ? speak(held.isPayment ? 'failed' : 'checkFailed') : held.words);
+  const alert = held && (held.words === true ? speak(held.key ?? 'checkFailed') : held.words);
   const label = goOn ?? (isPay ? (total ? speak('pay', { total }) : speak('order')) : speak('next'));
   const content: ReactNode = own ? body({ ...way, isCurrent }) : body;
   const inside = (

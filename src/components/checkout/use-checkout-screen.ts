@@ -23,7 +23,7 @@ interface Outcome {
 interface Problem {
   readonly on: number;
   readonly words: string | true;
-  readonly isPayment?: boolean;
+  readonly key?: 'failed' | 'lost';
 }
 
 type Fault = Extract<OrderEnd, { readonly errors?: unknown }>;
@@ -105,7 +105,7 @@ export function useCheckoutScreen(props: CheckoutProps) {
   };
 
   /** Shows and records how the order ended; `isOwn`: by the visitor's doing on this page. */
-  const settle = (end: OrderEnd, isOwn: boolean) => {
+  const settle = (end: OrderEnd, isOwn: boolean, isLost?: boolean) => {
     const { status, message } = end;
     if (isFault(end)) {
       const { errors, order, reason } = end;
@@ -118,7 +118,7 @@ export function useCheckoutScreen(props: CheckoutProps) {
       const words = errors?.[ids[on] as string] ?? message ?? true;
       if (on !== at && isOwn) move(on);
       else if (on !== at) setCurrent(ids[on] as string);
-      setProblem({ on, words, isPayment: true });
+      setProblem({ on, words, key: isLost ? 'lost' : 'failed' });
       return;
     }
     const { order: number, plan } = end;
@@ -129,7 +129,7 @@ export function useCheckoutScreen(props: CheckoutProps) {
     setOutcome({ stage: status === 'pending' ? 'pending' : 'placed', order: number, message });
   };
 
-  const sending = useOrderSending(props, trail, (end) => settle(end, true));
+  const sending = useOrderSending(props, trail, (end, isLost) => settle(end, true, isLost));
   const isBusy = sending.isSending || isChecking;
 
   const pay = () => {

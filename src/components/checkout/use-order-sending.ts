@@ -22,11 +22,11 @@ interface Values {
   readonly value: Money | undefined;
 }
 
-/** Takes the order to the developer's server, one at a time, or the visitor to the payment service. `settle` hears how it ended. */
+/** Takes the order to the developer's server, one at a time, or the visitor to the payment service. `settle` hears how it ended, and whether nobody knows. */
 export function useOrderSending(
   { id, onSubmit }: Pick<CheckoutProps, 'id' | 'onSubmit'>,
   trail: CheckoutTrail,
-  settle: (end: OrderEnd) => void,
+  settle: (end: OrderEnd, isLost: boolean) => void,
 ) {
   const [state, setState] = useState<SubmissionState>();
   const [isLeaving, setLeaving] = useState(false);
@@ -45,6 +45,7 @@ export function useOrderSending(
     const { send, clear } = createSubmission<Values>(
       () => ({
         createKey: uuid,
+        ask: trail,
         onSubmit(values: Values, context: SubmitContext) {
           heard = undefined;
           // Not among the values: it is another text each time, and a retry must be known as one.
@@ -68,7 +69,7 @@ export function useOrderSending(
           if (process.env.NODE_ENV !== 'production' && error) tell(401, latest.current.id, String(error));
           // Who has thrown, or has not answered in time, has said nothing else.
           const more = hasFailed({ status }) && error ? undefined : heard;
-          latest.current.settle({ ...more, status, message, errors } as OrderEnd);
+          latest.current.settle({ ...more, status, message, errors } as OrderEnd, error !== undefined);
         }),
     };
   });

@@ -89,6 +89,7 @@ export function ContactDialogPanel({ dialog, props }: PanelProps): JSX.Element {
         : action,
     timeout: props.timeout,
     createKey: uuid,
+    ask,
     draft:
       draft === false ? undefined : draftInMemory(hub.site.memory, `contact-dialog|${id}`, { maxAge, scrub }),
     onStart() {

@@ -1,7 +1,13 @@
 'use client';
 import { useEffect, useRef, useState } from 'react';
 import { type CommitmentEvent, uuid } from '../../events/index.ts';
-import type { Settled, SubmissionState, SubmitContext, SubmitHandler } from '../../internal/submission.ts';
+import type {
+  Attempted,
+  Settled,
+  SubmissionState,
+  SubmitContext,
+  SubmitHandler,
+} from '../../internal/submission.ts';
 import { useLatest } from '../../internal/use-latest.ts';
 import { useHub } from '../../provider/context.ts';
 import type * as After from './lead-gate-after.tsx';
@@ -11,6 +17,8 @@ import type { AnyGateProps, LeadGateResult } from './lead-gate-props.ts';
 export interface KeyHandlers {
   readonly isOpen: boolean;
   bring(): Promise<typeof After>;
+  /** The gate's own. */
+  readonly ask: Attempted;
   /** Notes the grant of an answer, and hands it on. */
   hearing(
     ask: NonNullable<AnyGateProps['onKey']>,
@@ -28,6 +36,7 @@ export function useGateKey(props: AnyGateProps, handlers: KeyHandlers) {
   const latest = useLatest(handlers);
   const options = useLatest({
     createKey: uuid,
+    ask: handlers.ask,
     onSubmit: props.onKey && (handlers.hearing(props.onKey) as SubmitHandler<unknown>),
   });
   const submission = useRef<ReturnType<typeof After.createSubmission>>(undefined);

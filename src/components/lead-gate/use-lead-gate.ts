@@ -81,6 +81,7 @@ export function useLeadGate(props: AnyGateProps) {
     name: component,
     speak: formSpeak,
     createKey: uuid,
+    ask,
     action,
     onSubmit: take && hearing(take),
     groups() {
@@ -90,10 +91,8 @@ export function useLeadGate(props: AnyGateProps) {
       const isBox = ({ name }: { name: string }) => name === consentName;
       return [{ specs: all.filter((spec) => !isBox(spec)), schema }, { specs: all.filter(isBox) }];
     },
-    onStart() {
-      // What follows is on its way with the first key; nothing is rendered for it before it is needed.
-      if (ask.record('started')) void loadAfter().catch(ignore);
-    },
+    bring: loadAfter,
+    onStart: () => void ask.record('started'),
     onSettle(end, { fields, answers, values }) {
       // The browser takes it to the server now, and the next page knows what came of it.
       if (!take && action !== undefined) return void ask.record('committed', { fields, answers });
@@ -146,6 +145,7 @@ export function useLeadGate(props: AnyGateProps) {
   const key = useGateKey(props, {
     isOpen,
     bring,
+    ask,
     hearing,
     onTurned(end, event, isEarlier) {
       if (process.env.NODE_ENV !== 'production' && end.error) tell(804, id, String(end.error));

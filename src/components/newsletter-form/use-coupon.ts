@@ -1,5 +1,6 @@
 'use client';
 import { useEffect, useRef, useState } from 'react';
+import { loadOnce } from '../../internal/load-once.ts';
 import { tell } from '../../internal/messages.ts';
 import { useLatest } from '../../internal/use-latest.ts';
 import type * as After from './newsletter-form-after.tsx';
@@ -17,10 +18,13 @@ export interface ShownCoupon {
   readonly isOver?: boolean | undefined;
 }
 
+/** Brings the part that nobody needs before the visitor turns to the form; it is shown once somebody does. */
+export const [loadAfter] = loadOnce(() => import('./newsletter-form-after.tsx'));
+
 /** How long a silent server is waited for, in milliseconds. */
 const patience = 30_000;
 
-/** The code for a subscriber, and the part that shows it, which nobody needs before the visitor turns to the form. */
+/** The code for a subscriber, and the part that shows it. */
 export function useCoupon(props: AnyNewsletterProps) {
   const { id } = props;
   const latest = useLatest(props);
@@ -37,7 +41,7 @@ export function useCoupon(props: AnyNewsletterProps) {
   );
 
   const bring = () =>
-    import('./newsletter-form-after.tsx').then((part) => {
+    loadAfter().then((part) => {
       setAfter(() => part);
       return part;
     });

@@ -22,7 +22,7 @@ import type {
   NewsletterFormState,
   NewsletterResult,
 } from './newsletter-form-props.ts';
-import { useCoupon } from './use-coupon.ts';
+import { loadAfter, useCoupon } from './use-coupon.ts';
 
 const kind = 'newsletter-form.subscribe';
 const kinds = { [kind]: 2 } as const;
@@ -90,22 +90,20 @@ export function useNewsletterForm(props: AnyNewsletterProps) {
     name: component,
     speak: formSpeak,
     createKey: uuid,
+    ask,
     action,
     onSubmit:
       take &&
       (((values: never, context: FormSubmitContext) => {
         const result = take(values, {
           ...context,
-          attempt: ask.attempt().id,
           origin: { page: visit.firstPage(), campaign: visit.session().campaign },
           isResend: isResend.current,
         });
         return isPromise(result) ? result.then((one) => hear(one, context)) : hear(result, context);
       }) satisfies FormSubmitHandler<never>),
-    onStart() {
-      // What follows is on its way with the first key; nothing is rendered for it before it is needed.
-      if (ask.record('started')) void bring().catch(ignore);
-    },
+    bring: loadAfter,
+    onStart: () => void ask.record('started'),
     onSettle(end, { fields, answers, values }) {
       const data = { fields, ...(answers && { answers }) };
       // The browser takes it to the server now, and the next page knows what came of it.

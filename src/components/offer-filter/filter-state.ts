@@ -35,6 +35,8 @@ export function readFound(given: unknown): Found | undefined {
   if (typeof given === 'number') return isCount(given) ? { items: [], count: given } : undefined;
   if (typeof given !== 'object') return undefined;
   const { items, count, counts, without } = given as Partial<Found>;
+  // Such as the words of a server that has failed.
+  if (count === undefined && !(items || counts || without)) return undefined;
   if (items !== undefined && !Array.isArray(items)) return undefined;
   if (count !== undefined && !isCount(count)) return undefined;
   return {

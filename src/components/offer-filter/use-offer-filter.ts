@@ -148,10 +148,10 @@ export function useOfferFilter(props: AnyOfferFilterProps) {
     const at = focusAt.current;
     if (at === undefined) return;
     focusAt.current = undefined;
-    // The button that was pressed has gone with its filter.
-    if (document.activeElement && document.activeElement !== document.body) return;
+    // The button that was pressed has gone with its filter; below 0 it is folded away with the fields.
+    if (at >= 0 && document.activeElement && document.activeElement !== document.body) return;
     const chips = status.current?.parentElement?.querySelectorAll<HTMLElement>('.sy-offer-filter-chip');
-    (chips?.[at] ?? chips?.[at - 1] ?? status.current)?.focus({ preventScroll: true });
+    (chips?.[at] ?? chips?.[at - 1] ?? status.current)?.focus({ preventScroll: at >= 0 });
   });
 
   useEffect(() => {
@@ -180,7 +180,11 @@ export function useOfferFilter(props: AnyOfferFilterProps) {
     active: activeFilters(facets, values),
     form,
     status,
-    retry,
+    retry() {
+      // What was pressed goes, and what is said of the results takes its place.
+      focusAt.current = Infinity;
+      retry();
+    },
     /** For the page's own view of the results. */
     shown: { ...state, results: found.items, count: found.count, values },
     /** The browser has said where the visitor is. */
@@ -237,6 +241,7 @@ export function useOfferFilter(props: AnyOfferFilterProps) {
         event.preventDefault();
         if (!isRemoval) {
           settle();
+          if (isOpen) focusAt.current = -1;
           setOpen(false);
           return;
         }

@@ -56,7 +56,7 @@ function PushOptInRoot(props: PushOptInProps): JSX.Element {
   const hasButton = isAsking || isAllowed || isSkipped;
   // Where the button that was pressed is gone, whoever was there reads what became of it.
   const ref = useFormRoot(stage, isOwn, root.ref, (element) =>
-    element.querySelector<HTMLElement>('.sy-push-opt-in-form button')
+    element.querySelector('button:focus')
       ? null
       : element.querySelector<HTMLElement>('.sy-push-opt-in-status'),
   );
@@ -106,7 +106,7 @@ function PushOptInRoot(props: PushOptInProps): JSX.Element {
             'sy-push-opt-in-status',
             words,
             isAllowed && !busy ? 'success' : undefined,
-            hasButton ? undefined : -1,
+            isAsking || isAllowed ? undefined : -1,
           )}
           {stage === 'denied' && <p className="sy-description">{speak('change')}</p>}
           {renderAlert(problem && (message ?? speak(problem)))}

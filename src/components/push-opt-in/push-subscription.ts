@@ -54,7 +54,7 @@ export async function stop({ props, ask, isOver, end }: PushWork): Promise<void>
   try {
     const answer = await props.onSubmit?.(
       { subscription: subscription.toJSON(), allowed: false },
-      { idempotencyKey: uuid(), signal: AbortSignal.timeout(30_000) },
+      { idempotencyKey: uuid(), attempt: ask.attempt().id, signal: AbortSignal.timeout(30_000) },
     );
     if (answer && hasFailed(answer)) throw new Error(answer.message ?? answer.status);
   } catch (error) {

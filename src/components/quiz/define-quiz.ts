@@ -7,6 +7,7 @@ import type {
   QuizDefinition,
   QuizOutcome,
   QuizQuestion,
+  QuizValues,
   ScoreQuiz,
 } from './quiz-types.ts';
 
@@ -24,6 +25,7 @@ export type {
   QuizResult,
   QuizTrait,
   QuizTraits,
+  QuizValues,
   QuizVerdict,
   ScoreQuiz,
 } from './quiz-types.ts';
@@ -53,12 +55,13 @@ export function defineQuiz<
   const Outcome extends string,
   const Answers extends Readonly<Record<string, string>>,
   const Category extends string = never,
+  const Several = unknown,
 >(
   definition:
-    | PersonalityQuiz<Outcome, Answers>
-    | MatchQuiz<Outcome, Answers>
-    | ScoreQuiz<Outcome, Answers, Category>,
-): QuizDefinition<Outcome, Answers, Category> {
+    | PersonalityQuiz<Outcome, Answers, Several>
+    | MatchQuiz<Outcome, Answers, Several>
+    | ScoreQuiz<Outcome, Answers, Category, Several>,
+): QuizDefinition<Outcome, QuizValues<Answers, Several>, Category> {
   const { mode, outcomes, questions, tieBreak, categories } = Object(definition) as {
     mode: QuizDefinition['mode'];
     outcomes?: Readonly<Record<string, object>>;
@@ -86,7 +89,7 @@ export function defineQuiz<
     if (beaten && mode === 'match') tell(1502, ...beaten);
     else if (beaten) throw fault(1501, `the outcome "${beaten[0]}" ${beaten[1]}`);
   }
-  return quiz as QuizDefinition<Outcome, Answers, Category>;
+  return quiz as unknown as QuizDefinition<Outcome, QuizValues<Answers, Several>, Category>;
 }
 
 /** Each value once: a second radio of the same value could never be told from the first. */

@@ -20,6 +20,7 @@ export {
   type QuizResult,
   type QuizTrait,
   type QuizTraits,
+  type QuizValues,
   type QuizVerdict,
   type ScoreQuiz,
   scoreQuiz,

@@ -1,4 +1,5 @@
-import { boundsOf, pointsOf, weightOf } from './quiz-score.ts';
+import { limitsOf } from './quiz-answers.ts';
+import { boundsOf, isAllOrNothing, pointsOf, weightOf } from './quiz-score.ts';
 import type { QuizAnswer, QuizDefinition, QuizMode, QuizOutcome, QuizQuestion } from './quiz-types.ts';
 
 type Loose = Readonly<Record<string, unknown>>;
@@ -8,7 +9,7 @@ const known: Readonly<Record<'any' | QuizMode, Readonly<Record<string, string>>>
   any: {
     quiz: 'mode outcomes questions',
     outcome: 'title text',
-    question: 'question description optional trackable answers',
+    question: 'question description optional trackable answers multiple min max',
     answer: 'value label description feedback',
   },
   personality: { quiz: 'tieBreak', answer: 'for' },
@@ -67,6 +68,25 @@ function findQuestionProblem(mode: QuizMode, question: QuizQuestion): string | u
     if (points !== undefined && !isCountable(points))
       return `has the answer "${value}" with ${points} points; a number below 1,000,000,000 with at most 6 decimals is needed`;
   }
+  return findSeveralProblem(question);
+}
+
+/** Limits that no choice of answers keeps, or that say nothing. */
+function findSeveralProblem(question: QuizQuestion): string | undefined {
+  const { multiple, min, max, answers } = question;
+  if (multiple !== undefined && typeof multiple !== 'boolean')
+    return `has ${JSON.stringify(multiple)} as multiple, where true or false is needed`;
+  if (!multiple)
+    return min === undefined && max === undefined ? undefined : 'has min or max without multiple: true';
+  for (const [name, limit] of Object.entries({ min, max }))
+    if (limit !== undefined && !(Number.isInteger(limit) && limit >= 1 && limit <= answers.length))
+      return `has ${name}: ${limit}, where a whole number from 1 to ${answers.length}, its answers, is needed`;
+  const { min: least = 1, max: most = answers.length } = question;
+  if (least > most) return `has min: ${least}, which is more than its max: ${most}`;
+  if (most === 1) return 'has multiple with max: 1, which is a question with one answer: leave both out';
+  const right = answers.filter(({ correct }) => correct).length;
+  if (isAllOrNothing(question) && (right < least || right > most))
+    return `has ${right} right answers, where ${least} to ${most} can be given`;
   return undefined;
 }
 
@@ -172,7 +192,7 @@ function findRangeProblem(
 function decimalsOf(questions: readonly QuizQuestion[]): number {
   return Math.max(
     ...questions.flatMap(({ answers }) =>
-      answers.map((answer) => String(pointsOf(answer)).split('.')[1]?.length ?? 0),
+      answers.map(({ points = 0 }) => String(points).split('.')[1]?.length ?? 0),
     ),
   );
 }
@@ -182,12 +202,28 @@ const tiny = 1e-7;
 /** Every score that can be had; undefined when there are too many to look at. */
 function listSums(questions: readonly QuizQuestion[]): readonly number[] | undefined {
   let sums = new Set([0]);
-  for (const { answers } of questions) {
-    const points = new Set(answers.map(pointsOf));
-    sums = new Set([...sums].flatMap((sum) => [...points].map((one) => +(sum + one).toFixed(6))));
+  for (const question of questions) {
+    const points = listPoints(question);
+    if (!points || sums.size * points.length > 1_000_000) return undefined;
+    sums = new Set([...sums].flatMap((sum) => points.map((one) => +(sum + one).toFixed(6))));
     if (sums.size > 10_000) return undefined;
   }
   return [...sums];
+}
+
+/** Everything that one question can be worth. */
+function listPoints(question: QuizQuestion): readonly number[] | undefined {
+  if (isAllOrNothing(question)) return [0, 1];
+  const [min, max] = limitsOf(question);
+  // By how many answers are picked, the sums of them.
+  const byCount = [new Set([0])];
+  for (const answer of question.answers)
+    for (let count = Math.min(byCount.length, max); count > 0; count--) {
+      const own = (byCount[count] ??= new Set());
+      for (const sum of byCount[count - 1] ?? []) own.add(+(sum + pointsOf(question, [answer])).toFixed(6));
+      if (own.size > 10_000) return undefined;
+    }
+  return [...new Set(byCount.slice(min).flatMap((sums) => [...sums]))];
 }
 
 /** An outcome that some other one outdoes whatever is answered: it is never the result. Its id, and why. */
@@ -196,15 +232,19 @@ export function findBeaten(quiz: QuizDefinition): readonly [id: string, why: str
   // Each is compared with each: of a long list nobody waits for that.
   if (mode === 'score' || outcomes.length > 200) return undefined;
   const table = questions.map((question) =>
-    question.answers.map((answer) => outcomes.map(({ id }) => weightOf(quiz, question, answer, id))),
+    question.answers.map((answer) => outcomes.map(({ id }) => weightOf(quiz, question, [answer], id))),
   );
   for (const [at, { id }] of outcomes.entries())
     for (const [rival, { id: name }] of outcomes.entries()) {
       if (rival === at) continue;
       let lead = 0;
       for (const [place, rows] of table.entries()) {
-        const most = Math.max(...rows.map((row) => (row[at] ?? 0) - (row[rival] ?? 0)));
-        lead += questions[place]?.optional ? Math.max(0, most) : most;
+        const question = questions[place] as QuizQuestion;
+        // Several answers share their say: the fewest, and the best of them, say the most.
+        const [min] = limitsOf(question);
+        const best = rows.map((row) => (row[at] ?? 0) - (row[rival] ?? 0)).sort((a, b) => b - a);
+        const most = best.slice(0, min).reduce((sum, one) => sum + one, 0) / min;
+        lead += question.optional ? Math.max(0, most) : most;
       }
       // After a tie the first wins, unless a question decides.
       if (lead < -tiny || (lead < tiny && rival < at && tieBreak === undefined))

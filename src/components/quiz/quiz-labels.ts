@@ -6,6 +6,16 @@ export interface QuizLabels {
   progress: LabelText;
   /** Below a question that may be left out. */
   optional: LabelText;
+  /** Below a question that may have several answers. */
+  several: LabelText;
+  /** The same, with as many as `{count}`. */
+  atMost: LabelText;
+  /** The same, with `{count}` or more. */
+  atLeast: LabelText;
+  /** The same, with `{min}` to `{count}`. */
+  between: LabelText;
+  /** The same, with just `{count}`. */
+  exactly: LabelText;
   /** The button to the next question. */
   next: LabelText;
   /** The same, while a question that may be left out has no answer. */
@@ -42,39 +52,49 @@ export interface QuizLabels {
   sending: LabelText;
   /** When they did not arrive. */
   failed: LabelText;
-  /** The button beside it. */
+  /** When there is no connection to work the result out. */
+  lost: LabelText;
+  /** The button beside `failed`. */
   retry: LabelText;
   /** The button that begins anew. */
   again: LabelText;
 }
 
-/** The English texts. */
-export const quizLabels: QuizLabels = {
+/** Those of the result and of right answers, which come with them. */
+export type QuizResultLabels = Pick<
+  QuizLabels,
+  | 'right'
+  | 'wrong'
+  | 'rightAnswer'
+  | 'result'
+  | 'points'
+  | 'fit'
+  | 'skipped'
+  | 'why'
+  | 'review'
+  | 'empty'
+  | 'retry'
+  | 'again'
+>;
+
+/** The English texts that a quiz needs from the start. */
+export const quizLabels: Omit<QuizLabels, keyof QuizResultLabels> = {
   progress: 'Question {position} of {count}',
   optional: 'You may leave this out.',
+  several: 'Choose all that fit.',
+  atMost: { one: 'Choose up to {count} answer.', other: 'Choose up to {count} answers.' },
+  atLeast: { one: 'Choose {count} answer or more.', other: 'Choose {count} answers or more.' },
+  between: { one: 'Choose {min} to {count} answer.', other: 'Choose {min} to {count} answers.' },
+  exactly: { one: 'Choose {count} answer.', other: 'Choose {count} answers.' },
   next: 'Next',
   skip: 'Skip',
   check: 'Check my answer',
   back: 'Back',
   finish: 'See my result',
   required: 'Please choose an answer.',
-  right: 'That is right.',
-  wrong: 'Not quite.',
-  rightAnswer: 'The right answer is “{answer}”.',
-  result: 'Your result',
-  points: { one: '{score} of {count} point', other: '{score} of {count} points' },
-  fit: 'Fits {percent}',
-  skipped: {
-    one: '{count} question was left out. It counts neither for nor against you.',
-    other: '{count} questions were left out. They count neither for nor against you.',
-  },
-  why: 'Why this result',
-  review: 'Your answers',
-  empty: 'Left out.',
   sending: 'Saving your result …',
   failed: 'Your result could not be saved. It is still here: please try again.',
-  retry: 'Try again',
-  again: 'Take it again',
+  lost: 'Your result did not arrive. Please check your connection and reload the page.',
 };
 
 declare module '../../provider/labels.ts' {

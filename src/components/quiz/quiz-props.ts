@@ -27,7 +27,7 @@ export interface QuizElement extends HTMLDivElement {
 /** Props of {@link Quiz}, typed by its definition. What is not listed goes to the root element. */
 export interface QuizProps<
   Outcome extends string = string,
-  Answers = Readonly<Record<string, string>>,
+  Answers = Readonly<Record<string, string | readonly string[]>>,
   Category extends string = string,
 > extends AskProps<'quiz.complete', QuizData<Outcome>>,
     AskLook<QuizState, QuizLabels>,
@@ -58,7 +58,12 @@ export interface QuizProps<
    * device. Default none.
    */
   taken?: NoInfer<QuizAnswers<Answers>> | undefined;
-  /** Remembers the answers on this device, where storage is allowed, and shows their result on the next visit. Default true. */
+  /** Makes the browser's Back and Forward go from question to question. Default true; with the layout `'page'` there is nothing to go to. */
+  history?: boolean | undefined;
+  /**
+   * Remembers the answers on this device, where storage is allowed: a reload on the way goes on where it was, and the next visit
+   * shows the result. Default true.
+   */
   remember?: boolean | undefined;
   /**
    * Takes answers and result to your server, which can work the result out again with `getQuizResult`. It is shown at once,

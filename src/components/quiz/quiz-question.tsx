@@ -1,18 +1,20 @@
 'use client';
 import { createElement, type FunctionComponent, type JSX, memo } from 'react';
+import type { details } from '#quiz/details';
 import { renderAlert, renderStatus } from '../../internal/status-line.tsx';
 import type { Speaker } from '../../provider/use-labels.ts';
+import { fieldOf, limitsOf } from './quiz-answers.ts';
 import type { QuizLabels } from './quiz-labels.ts';
-import { answerOf, fieldOf } from './quiz-score.ts';
-import type { QuizAnswer, QuizQuestion } from './quiz-types.ts';
+import type { QuizQuestion } from './quiz-types.ts';
 
 /** Props of {@link QuizFields}. Only what changes for a question may change here: the others are not rendered then. */
 interface QuizFieldsProps {
   readonly question: QuizQuestion;
-  readonly picked: string | undefined;
+  readonly picked: string | readonly string[] | undefined;
   readonly isCurrent: boolean;
-  /** The answer stands, and the visitor is told what is right. */
+  /** The answer stands, and the visitor is told what is right: by the part of the quiz that comes late. */
   readonly isLocked: boolean;
+  readonly part: ReturnType<typeof details.get>;
   readonly isMissing: boolean;
   /** Id of the heading. */
   readonly id: string;
@@ -26,11 +28,23 @@ interface QuizFieldsProps {
 export const QuizFields: FunctionComponent<QuizFieldsProps> = memo(function QuizFields(
   props: QuizFieldsProps,
 ): JSX.Element {
-  const { question, picked, isCurrent, isLocked, isMissing, id, progressId, level, speak } = props;
-  const { description, optional, answers } = question;
-  const answer = isLocked ? answerOf(question, picked) : undefined;
-  const right = answers.find(({ correct }) => correct);
-  const words = [description, optional && speak('optional')].filter(Boolean).join(' ');
+  const { question, picked, isCurrent, isLocked, part, isMissing, id, progressId, level, speak } = props;
+  const { description, optional, multiple, answers } = question;
+  const chosen: readonly (string | undefined)[] = [picked].flat();
+  const [min, max] = limitsOf(question);
+  const isFull = multiple && chosen.length >= max;
+  const limits =
+    multiple &&
+    (min === max
+      ? speak('exactly', { count: min })
+      : max < answers.length
+        ? min > 1
+          ? speak('between', { min, count: max })
+          : speak('atMost', { count: max })
+        : min > 1
+          ? speak('atLeast', { count: min })
+          : speak('several'));
+  const words = [description, limits, optional && speak('optional')].filter(Boolean).join(' ');
   return (
     <fieldset
       className="sy-quiz-question sy-stack"
@@ -54,13 +68,13 @@ export const QuizFields: FunctionComponent<QuizFieldsProps> = memo(function Quiz
           <label key={value} className="sy-choice" data-right={(isLocked && correct) || undefined}>
             <input
               className="sy-choice-input"
-              type="radio"
+              type={multiple ? 'checkbox' : 'radio'}
               name={fieldOf(question.id)}
               value={value}
-              checked={value === picked}
+              checked={chosen.includes(value)}
               // What stands can be sent: the others are out of reach, and this one stays.
-              disabled={isLocked && value !== picked}
-              required={!optional}
+              disabled={(isLocked || isFull) && !chosen.includes(value)}
+              required={!optional && !multiple}
               onChange={ignore}
             />
             <span className="sy-choice-label">{label}</span>
@@ -68,32 +82,12 @@ export const QuizFields: FunctionComponent<QuizFieldsProps> = memo(function Quiz
           </label>
         ))}
       </div>
-      {(right || answers.some(({ feedback }) => feedback)) &&
-        renderStatus(
-          'sy-quiz-feedback',
-          answer && speakVerdict(question, answer, speak),
-          answer && (answer.correct ? 'success' : 'notice'),
-        )}
+      {answers.some(({ feedback, correct }) => feedback || correct) &&
+        ((isLocked && part?.renderVerdict(question, picked, speak)) || renderStatus('sy-quiz-feedback', ''))}
       {renderAlert(isMissing && speak('required'))}
     </fieldset>
   );
 });
-
-/** What is said of an answer: whether it is right, what would be, and the words of the definition. */
-export function speakVerdict(
-  { answers }: QuizQuestion,
-  answer: QuizAnswer | undefined,
-  speak: Speaker<QuizLabels>,
-): JSX.Element {
-  const right = answers.find(({ correct }) => correct);
-  return (
-    <span>
-      {right && answer && <b>{speak(answer.correct ? 'right' : 'wrong')} </b>}
-      {right && !answer?.correct && `${speak('rightAnswer', { answer: right.label })} `}
-      {answer?.feedback}
-    </span>
-  );
-}
 
 /** The root listens for all radios. */
 function ignore(): void {}

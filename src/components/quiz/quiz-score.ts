@@ -1,45 +1,26 @@
+import { answersOf, asGiven, fieldOf, limitsOf, missingOf } from './quiz-answers.ts';
 import type {
   QuizAnswer,
   QuizAnswers,
   QuizDefinition,
-  QuizEntries,
   QuizOutcome,
   QuizQuestion,
   QuizVerdict,
 } from './quiz-types.ts';
 
-/** How a question's answer is called in the form. By its id alone it could hide a property of the form, such as `action`. */
-export function fieldOf(id: string): string {
-  return `answer-${id}`;
-}
-
-/** The answer of that value. */
-export function answerOf({ answers }: QuizQuestion, value: unknown): QuizAnswer | undefined {
-  return answers.find((answer) => answer.value === value);
-}
-
-/** What was posted. What is none of a question's answers is left out. */
-export function readAnswers({ questions }: QuizDefinition, entries: QuizEntries): QuizAnswers {
-  return Object.fromEntries(
-    questions.flatMap((question) => {
-      const answer = answerOf(question, entries.getAll(fieldOf(question.id))[0]);
-      return answer ? [[question.id, answer.value]] : [];
-    }),
+/** Answers as a form would post them. */
+export function fieldsOf(answers: QuizAnswers): string[][] {
+  return Object.entries(answers).flatMap(([id, value]) =>
+    [value ?? []].flat().map((one) => [fieldOf(id), one]),
   );
 }
 
 /** What was answered, question by question. */
 export function givenOf(questions: readonly QuizQuestion[], answers: QuizAnswers) {
   return questions.flatMap((question) => {
-    const answer = answerOf(question, answers[question.id]);
-    return answer ? [{ question, answer }] : [];
+    const own = answersOf(question, answers[question.id]);
+    return own.length > 0 ? [{ question, answers: own }] : [];
   });
-}
-
-/** Questions without which there is no result: one answer is needed even where each may be left out. */
-export function missingOf({ questions }: QuizDefinition, answers: QuizAnswers): QuizQuestion[] {
-  const open = questions.filter((question) => !answerOf(question, answers[question.id]));
-  return open.length < questions.length ? open.filter(({ optional }) => !optional) : open;
 }
 
 /** What comes out of these answers; undefined while some are missing. */
@@ -47,7 +28,15 @@ export function verdictOf(quiz: QuizDefinition, answers: QuizAnswers): QuizVerdi
   const { mode, questions, outcomes, tieBreak } = quiz;
   if (missingOf(quiz, answers).length > 0) return undefined;
   const given = givenOf(questions, answers);
-  const kept = Object.fromEntries(given.map(({ question, answer }) => [question.id, answer.value]));
+  const kept = Object.fromEntries(
+    given.map(({ question, answers }) => [
+      question.id,
+      asGiven(
+        question,
+        answers.map(({ value }) => value),
+      ),
+    ]),
+  );
   const points = countPoints(questions, answers);
   let best: QuizOutcome | undefined;
   if (mode === 'score') {
@@ -65,7 +54,7 @@ export function verdictOf(quiz: QuizDefinition, answers: QuizAnswers): QuizVerdi
   }
   const { tallies, whole } = tally(quiz, answers);
   const judge = given.find(({ question }) => question.id === tieBreak);
-  const say = ({ id }: QuizOutcome) => (judge ? weightOf(quiz, judge.question, judge.answer, id) : 0);
+  const say = ({ id }: QuizOutcome) => (judge ? weightOf(quiz, judge.question, judge.answers, id) : 0);
   let most = -Infinity;
   for (const [at, one] of outcomes.entries()) {
     const own = tallies[at] ?? 0;
@@ -80,11 +69,14 @@ export function verdictOf(quiz: QuizDefinition, answers: QuizAnswers): QuizVerdi
 export function tally(quiz: QuizDefinition, answers: QuizAnswers) {
   const given = givenOf(quiz.questions, answers);
   const tallies = quiz.outcomes.map(({ id }) =>
-    clean(given.reduce((sum, { question, answer }) => sum + weightOf(quiz, question, answer, id), 0)),
+    clean(given.reduce((sum, { question, answers }) => sum + weightOf(quiz, question, answers, id), 0)),
   );
   const whole =
     quiz.mode === 'match'
-      ? given.reduce((sum, { question, answer }) => sum + (answer.wants ? weigh(question) : 0), 0)
+      ? given.reduce(
+          (sum, { question, answers }) => sum + weigh(question) * shareOf(answers, ({ wants }) => +!!wants),
+          0,
+        )
       : tallies.reduce((sum, one) => sum + Math.max(0, one), 0);
   return { tallies, whole };
 }
@@ -93,14 +85,26 @@ export function percentOf(tally: number, whole: number): number {
   return tally > 0 && whole > 0 ? Math.round((tally / whole) * 100) : 0;
 }
 
-/** What an answer adds to an outcome, in the mode `score` to any. */
+/**
+ * What the answers to a question add to an outcome, in the mode `score` to any. But for points, several share what the question
+ * has to say: who picks more says no more.
+ */
 export function weightOf(
+  quiz: QuizDefinition,
+  question: QuizQuestion,
+  answers: readonly QuizAnswer[],
+  outcome: string,
+): number {
+  if (quiz.mode === 'score') return pointsOf(question, answers);
+  return shareOf(answers, (answer) => leaningOf(quiz, question, answer, outcome));
+}
+
+function leaningOf(
   { mode, outcomes }: QuizDefinition,
   question: QuizQuestion,
   answer: QuizAnswer,
   outcome: string,
 ): number {
-  if (mode === 'score') return pointsOf(answer);
   if (mode === 'personality') {
     const { for: whom } = answer;
     if (([whom].flat() as unknown[]).includes(outcome)) return 1;
@@ -115,19 +119,47 @@ export function weightOf(
   return met.length > 0 ? (met.length / wanted.length) * weigh(question) : 0;
 }
 
+function shareOf(answers: readonly QuizAnswer[], count: (answer: QuizAnswer) => number): number {
+  return answers.reduce((sum, answer) => sum + count(answer), 0) / answers.length;
+}
+
 function weigh({ weight = 1 }: QuizQuestion): number {
   return finite(weight);
 }
 
-/** What an answer is worth. */
-export function pointsOf({ points, correct }: QuizAnswer): number {
-  return points === undefined ? +(correct === true) : finite(points);
+/** Whether several answers are right together or not at all: no points say what one of them is worth. */
+export function isAllOrNothing({ multiple, answers }: QuizQuestion): boolean {
+  return (
+    !!multiple &&
+    answers.some(({ correct }) => correct) &&
+    answers.every(({ points }) => points === undefined)
+  );
+}
+
+/** Whether these are the right answers, and all of them. */
+export function isRight({ answers }: QuizQuestion, given: readonly QuizAnswer[]): boolean {
+  return answers.every((answer) => !!answer.correct === given.includes(answer));
+}
+
+/** What answers are worth. */
+export function pointsOf(question: QuizQuestion, answers: readonly QuizAnswer[]): number {
+  return isAllOrNothing(question)
+    ? +isRight(question, answers)
+    : answers.reduce(
+        (sum, { points, correct }) => sum + (points === undefined ? +!!correct : finite(points)),
+        0,
+      );
 }
 
 /** Lowest and highest points of one question. */
-export function boundsOf({ answers }: QuizQuestion): readonly [low: number, high: number] {
-  const points = answers.map(pointsOf);
-  return [Math.min(...points), Math.max(...points)];
+export function boundsOf(question: QuizQuestion): readonly [low: number, high: number] {
+  if (isAllOrNothing(question)) return [0, 1];
+  const points = question.answers.map((answer) => pointsOf(question, [answer])).sort((a, b) => a - b);
+  const [min, max] = limitsOf(question);
+  // The fewest that must be, and of the others those that help.
+  const add = (all: readonly number[], helps: (one: number) => boolean) =>
+    all.slice(0, max).reduce((sum, one, at) => (at < min || helps(one) ? sum + one : sum), 0);
+  return [add(points, (one) => one < 0), add(points.reverse(), (one) => one > 0)];
 }
 
 /**
@@ -142,11 +174,11 @@ export function countPoints(
   let isWhole = true;
   for (const question of questions) {
     const [least, most] = boundsOf(question);
-    const answer = answerOf(question, answers[question.id]);
+    const own = answersOf(question, answers[question.id]);
     lowest += least;
     highest += most;
-    if (answer) {
-      sum += pointsOf(answer);
+    if (own.length > 0) {
+      sum += pointsOf(question, own);
       low += least;
       high += most;
     } else isWhole = false;

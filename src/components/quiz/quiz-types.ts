@@ -25,14 +25,33 @@ interface AnswerTexts<Value> {
   readonly feedback?: string | undefined;
 }
 
-interface QuestionTexts {
+interface SeveralAnswers {
+  /** The fewest answers, where several are possible. Default 1. */
+  readonly min?: number | undefined;
+  /** The most answers, where several are possible. Default all. */
+  readonly max?: number | undefined;
+}
+
+/** Which questions may have several answers. */
+type WithSeveral<Several> = {
+  readonly [Id in keyof Several]: {
+    /**
+     * Several answers are possible, by checkboxes. In the modes `personality` and `match` they share what the question has to say, so
+     * that who picks more says no more; points add up, and without points the question is right when just the right ones are
+     * picked. Default false.
+     */
+    readonly multiple?: Several[Id];
+  };
+};
+
+interface QuestionTexts extends SeveralAnswers {
   /** What is asked. */
   readonly question: string;
   /** A quieter line below it. */
   readonly description?: string | undefined;
   /** May be left out. Default false. What is left out counts neither for nor against anything. */
   readonly optional?: boolean | undefined;
-  /** Lets events carry what was answered, in `data.answers`. Default false. */
+  /** Lets events carry what was answered, in `data.answers`, several answers joined by commas. Default false. */
   readonly trackable?: boolean | undefined;
 }
 
@@ -59,7 +78,7 @@ interface WithAnswers<Answer> {
 }
 
 /** `mode: 'personality'`: each answer speaks for outcomes; the one with the most wins. */
-export interface PersonalityQuiz<Outcome extends string, Answers> {
+export interface PersonalityQuiz<Outcome extends string, Answers, Several = unknown> {
   readonly mode: 'personality';
   /** By id, two or more. After a tie the one that stands first wins. */
   readonly outcomes: { readonly [O in Outcome]: OutcomeTexts };
@@ -67,13 +86,13 @@ export interface PersonalityQuiz<Outcome extends string, Answers> {
   readonly questions: {
     readonly [Id in keyof Answers]: QuestionTexts &
       WithAnswers<PersonalityAnswer<Answers[Id], NoInfer<Outcome>>>;
-  };
+  } & WithSeveral<Several>;
   /** Id of the question whose answer decides a tie. Default: the order of the outcomes does. */
   readonly tieBreak?: NoInfer<keyof Answers> | undefined;
 }
 
 /** `mode: 'match'`: outcomes have traits, answers want some; the outcome that has most of what is wanted wins. */
-export interface MatchQuiz<Outcome extends string, Answers> {
+export interface MatchQuiz<Outcome extends string, Answers, Several = unknown> {
   readonly mode: 'match';
   /** What can be found, by id, two or more. After a tie the one that stands first wins; ids that are numbers stand by size. */
   readonly outcomes: {
@@ -88,13 +107,13 @@ export interface MatchQuiz<Outcome extends string, Answers> {
       /** How much this question matters, above 0. Default 1. */
       readonly weight?: number | undefined;
     } & WithAnswers<MatchAnswer<Answers[Id]>>;
-  };
+  } & WithSeveral<Several>;
   /** Id of the question whose answer decides a tie. Default: the order of the outcomes does. */
   readonly tieBreak?: NoInfer<keyof Answers> | undefined;
 }
 
 /** `mode: 'score'`: answers have points, outcomes are ranges of them. */
-export interface ScoreQuiz<Outcome extends string, Answers, Category extends string> {
+export interface ScoreQuiz<Outcome extends string, Answers, Category extends string, Several = unknown> {
   readonly mode: 'score';
   /** Ranges of points, by id. */
   readonly outcomes: {
@@ -111,7 +130,7 @@ export interface ScoreQuiz<Outcome extends string, Answers, Category extends str
       /** Id of the category that its points count for as well. Default none. */
       readonly category?: NoInfer<Category> | undefined;
     } & WithAnswers<ScoreAnswer<Answers[Id]>>;
-  };
+  } & WithSeveral<Several>;
   /** Names of categories that get a score of their own, by id. Default none. */
   readonly categories?: { readonly [C in Category]: string } | undefined;
 }
@@ -137,13 +156,14 @@ export interface QuizQuestion extends QuestionTexts {
   readonly id: string;
   readonly weight?: number | undefined;
   readonly category?: string | undefined;
+  readonly multiple?: boolean | undefined;
   readonly answers: readonly QuizAnswer[];
 }
 
 /** A quiz, made by `defineQuiz`: plain data, which may cross from a Server Component. */
 export interface QuizDefinition<
   Outcome extends string = string,
-  Answers = Readonly<Record<string, string>>,
+  Answers = Readonly<Record<string, string | readonly string[]>>,
   Category extends string = string,
 > {
   readonly mode: QuizMode;
@@ -160,23 +180,35 @@ export interface QuizEntries {
   getAll(name: string): readonly unknown[];
 }
 
+/** What each question is answered with: one value, or where several are possible a list of them. */
+export type QuizValues<Answers, Several> = {
+  readonly [Id in keyof Answers]: Id extends keyof Several
+    ? Several[Id] extends true
+      ? readonly Answers[Id][]
+      : Answers[Id]
+    : Answers[Id];
+};
+
 /** Values of answers by question; what is left out was not answered. */
-export type QuizAnswers<Answers = Readonly<Record<string, string>>> = {
+export type QuizAnswers<Answers = Readonly<Record<string, string | readonly string[]>>> = {
   readonly [Id in keyof Answers]?: Answers[Id] | undefined;
 };
 
 /** An answer that counted for the outcome. */
-export type QuizReason<Answers = Readonly<Record<string, string>>> = {
+export type QuizReason<Answers = Readonly<Record<string, string | readonly string[]>>> = {
   readonly [Id in keyof Answers]: {
     readonly question: Id;
     readonly answer: Answers[Id];
-    /** What it added to the outcome: weight or points, above 0. */
+    /** What this added to the outcome: weight or points, above 0. */
     readonly weight: number;
   };
 }[keyof Answers];
 
 /** What came out of a quiz, in short. */
-export interface QuizVerdict<Outcome extends string = string, Answers = Readonly<Record<string, string>>> {
+export interface QuizVerdict<
+  Outcome extends string = string,
+  Answers = Readonly<Record<string, string | readonly string[]>>,
+> {
   /** Id of the outcome. */
   readonly outcome: Outcome;
   /** Points in the mode `score`; else how well the outcome fits, in percent. */
@@ -190,7 +222,7 @@ export interface QuizVerdict<Outcome extends string = string, Answers = Readonly
 /** What came out of a quiz, and why. */
 export interface QuizResult<
   Outcome extends string = string,
-  Answers = Readonly<Record<string, string>>,
+  Answers = Readonly<Record<string, string | readonly string[]>>,
   Category extends string = string,
 > extends QuizVerdict<Outcome, Answers> {
   /** All outcomes with their percent, the best first; empty in the mode `score`. */

@@ -2,16 +2,21 @@
 import { createElement, type JSX } from 'react';
 import { renderAskForm } from '../../internal/ask-form.tsx';
 import { hasFailed } from '../../internal/has-failed.ts';
-import { CheckIcon } from '../../internal/icons.tsx';
 import { tell } from '../../internal/messages.ts';
 import { type NextProp, NextSlot } from '../../internal/next-slot.tsx';
 import { renderAlert, renderStatus } from '../../internal/status-line.tsx';
 import { renderAsk } from '../../provider/render-ask.ts';
 import { useLabels } from '../../provider/use-labels.ts';
-import { quizLabels } from './quiz-labels.ts';
+import { type QuizLabels, quizLabels } from './quiz-labels.ts';
 import type { QuizProps, QuizState } from './quiz-props.ts';
 import { QuizFields } from './quiz-question.tsx';
+import { quizResultLabels } from './quiz-result-labels.ts';
 import { useQuiz } from './use-quiz.ts';
+
+// In development all, so that a mistake in one is told at once.
+const texts = (
+  process.env.NODE_ENV !== 'production' ? { ...quizLabels, ...quizResultLabels } : quizLabels
+) as QuizLabels;
 
 /**
  * A few questions, and a result that says why: the outcome that fits, the best of your items, or a score. Its outcomes,
@@ -38,11 +43,10 @@ function QuizRoot(props: QuizProps): JSX.Element {
   const { look, quiz, name, at, current, isOpen, isPage, picked, run, result, settled, isPending, action } =
     model;
   const { title, description, headingLevel = 2, renderOutcome, share, next, ...rest } = look;
-  const speak = useLabels('quiz', quizLabels, rest.labels);
+  const speak = useLabels('quiz', model.part ? model.part.allLabels : texts, rest.labels);
   const isFailed = hasFailed(settled);
   const alert = renderAlert(isFailed && (settled?.message ?? speak('failed')));
-  const { questions, outcomes } = quiz;
-  const outcome = outcomes.find(({ id }) => id === result?.outcome);
+  const { questions } = quiz;
   const isLast = at >= questions.length - 1;
   const isToCheck = !isOpen && model.isTold(current) && !model.isLocked(current);
   const level = title ? headingLevel + 1 : headingLevel;
@@ -69,7 +73,7 @@ function QuizRoot(props: QuizProps): JSX.Element {
         <>
           {title && createElement(`h${headingLevel}`, { className: 'sy-quiz-title', id: `${name}t` }, title)}
           {description && !result && <p className="sy-description">{description}</p>}
-          <div className="sy-quiz-ask" hidden={!!result}>
+          <div className="sy-quiz-ask" hidden={!!result || model.isDue}>
             {renderAskForm(
               props.id,
               action,
@@ -97,6 +101,7 @@ function QuizRoot(props: QuizProps): JSX.Element {
                       picked={picked[question.id]}
                       isCurrent={place === at}
                       isLocked={model.isLocked(question)}
+                      part={model.isLocked(question) ? model.part : undefined}
                       isMissing={run.missing === question.id}
                       id={`${name}q${place}`}
                       progressId={isPage ? undefined : `${name}p`}
@@ -129,25 +134,8 @@ function QuizRoot(props: QuizProps): JSX.Element {
               </>,
             )}
           </div>
-          {result && (
-            <div className="sy-quiz-result sy-stack">
-              <div className="sy-quiz-outcome">
-                <p className="sy-quiz-lead sy-note">
-                  <CheckIcon />
-                  {speak('result')}
-                </p>
-                {createElement(
-                  `h${level}`,
-                  { className: 'sy-quiz-name', id: `${name}r`, tabIndex: -1 },
-                  outcome?.title,
-                )}
-                {renderOutcome
-                  ? renderOutcome(result)
-                  : outcome?.text && <p className="sy-quiz-text sy-description">{outcome.text}</p>}
-              </div>
-              {model.part ? model.part.renderDetails(model, result, share, alert, speak) : alert}
-            </div>
-          )}
+          {result && model.part?.renderResult(model, result, { renderOutcome, share }, level, alert, speak)}
+          {renderAlert(run.isLost && speak('lost'))}
           {renderStatus(
             'sy-quiz-status',
             isPending ? speak('sending') : settled && !isFailed && settled.message,

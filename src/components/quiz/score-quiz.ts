@@ -1,15 +1,6 @@
 import { askName } from '../../internal/ask-name.ts';
-import {
-  answerOf,
-  countPoints,
-  givenOf,
-  missingOf,
-  percentOf,
-  readAnswers,
-  tally,
-  verdictOf,
-  weightOf,
-} from './quiz-score.ts';
+import { answersOf, missingOf, readAnswers } from './quiz-answers.ts';
+import { countPoints, givenOf, percentOf, tally, verdictOf, weightOf } from './quiz-score.ts';
 import type { QuizAnswers, QuizDefinition, QuizEntries, QuizResult } from './quiz-types.ts';
 
 /** What a post of a quiz said. */
@@ -82,16 +73,21 @@ export function getQuizResult<Outcome extends string, Answers, Category extends 
             .map(({ outcome, own }) => ({ outcome, score: percentOf(own, whole) })),
     categories: categories.flatMap(({ id }) => {
       const own = questions.filter(({ category }) => category === id);
-      return own.some((question) => answerOf(question, known[question.id]))
+      return own.some((question) => answersOf(question, known[question.id]).length > 0)
         ? [{ category: id, ...countPoints(own, known) }]
         : [];
     }),
     reasons: given
-      .map(({ question, answer }) => ({
-        question: question.id,
-        answer: answer.value,
-        weight: weightOf(loose, question, answer, verdict.outcome),
-      }))
+      .map(({ question, answers }) => {
+        // Of several answers those that counted.
+        const counted = answers.filter((one) => weightOf(loose, question, [one], verdict.outcome) > 0);
+        const values = (counted.length > 0 ? counted : answers).map(({ value }) => value);
+        return {
+          question: question.id,
+          answer: question.multiple ? values : (values[0] as string),
+          weight: weightOf(loose, question, answers, verdict.outcome),
+        };
+      })
       .filter(({ weight }) => weight > 0)
       .sort((a, b) => b.weight - a.weight),
     skipped: questions.length - given.length,

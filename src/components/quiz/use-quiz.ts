@@ -19,21 +19,11 @@ import { useAsk } from '../../provider/use-ask.ts';
 import { useAskRoot } from '../../provider/use-ask-root.ts';
 import { useNote } from '../../provider/use-note.ts';
 import { useSending } from '../../provider/use-sending.ts';
+import { answersOf, fieldOf, findStray, missingOf, readAnswers } from './quiz-answers.ts';
 import type { QuizProps } from './quiz-props.ts';
-import { answerOf, fieldOf, missingOf, readAnswers, verdictOf } from './quiz-score.ts';
+import type { QuizRun } from './quiz-run.ts';
 import type { QuizAnswers, QuizQuestion, QuizVerdict } from './quiz-types.ts';
-
-/** What happened on this page; before, the device or the server may know of a result. */
-interface Run {
-  /** Place of the question that is shown, from 0. */
-  readonly at: number;
-  /** Questions that were decided on, by id: their event has gone out. */
-  readonly decided: readonly string[];
-  readonly isDone?: boolean | undefined;
-  /** Id of the question that lacks an answer. */
-  readonly missing?: string | undefined;
-  readonly direction?: 'on' | 'back' | undefined;
-}
+import { useQuizWay } from './use-quiz-way.ts';
 
 const kind = 'quiz.complete';
 const kinds = { [kind]: 1 } as const;
@@ -50,6 +40,7 @@ export function useQuiz(props: QuizProps) {
     layout = 'steps',
     feedback,
     remember = true,
+    history = true,
     onSubmit,
     action: _,
     ...look
@@ -61,25 +52,31 @@ export function useQuiz(props: QuizProps) {
   const isPage = layout === 'page';
 
   const [picked, setPicked] = useControlled<QuizAnswers, []>(own, defaultAnswers, onAnswersChange);
-  const isAnswered = (question: QuizQuestion) => !!answerOf(question, picked[question.id]);
+  const isAnswered = (question: QuizQuestion) => answersOf(question, picked[question.id]).length > 0;
   const [first] = useState(() => questions.findIndex((question) => !isAnswered(question)));
-  const [known, setRun] = useState<Run>();
+  const [known, setRun] = useState<QuizRun>();
   const run = known ?? { at: first < 0 ? last : first, decided: [] };
   const at = Math.min(run.at, last);
   const current = questions[at] as QuizQuestion;
 
   // As the form would be posted.
   const [note, keep] = useNote(remember && id ? `quiz:${id}` : '');
-  const earlier = verdictOf(quiz, taken ?? (note ? readAnswers(quiz, new URLSearchParams(note)) : none));
-  const result = known ? (known.isDone ? verdictOf(quiz, picked) : undefined) : earlier;
+  // Scoring comes on intent. Markup of a server holds a result already, and waits for it to come alive.
+  if (taken && note === undefined) use(details.load());
+  const part = details.get();
+  const [isAsked, setAsked] = useState(!!part);
+  const isKnown = !!(taken ?? note);
+  /** A result from before is about to be shown. */
+  const isDue = !known && isKnown && !part && !isAsked;
+  const verdict = (answers: QuizAnswers) => part?.verdictOf(quiz, answers);
+  const earlier = verdict(taken ?? (note ? readAnswers(quiz, new URLSearchParams(note)) : none));
+  const result = known ? (known.isDone ? verdict(picked) : undefined) : earlier;
 
   if (process.env.NODE_ENV !== 'production')
-    for (const given of [own, defaultAnswers, taken])
-      for (const [question, value] of Object.entries(given ?? none)) {
-        const asked = questions.find((one) => one.id === question);
-        if (value !== undefined && !(asked && answerOf(asked, value)))
-          tell(1504, id, `the answer ${JSON.stringify(value)} to "${question}"`);
-      }
+    for (const given of [own, defaultAnswers, taken]) {
+      const stray = findStray(quiz, given ?? none);
+      if (stray) tell(1504, id, stray);
+    }
 
   const placeOf = (place: number) => ({
     step: questions[place]?.id,
@@ -91,7 +88,9 @@ export function useQuiz(props: QuizProps) {
     return {
       outcome,
       score,
-      ...(told.length > 0 && { answers: Object.fromEntries(told.map(({ id }) => [id, answers[id]])) }),
+      ...(told.length > 0 && {
+        answers: Object.fromEntries(told.map(({ id }) => [id, String(answers[id])])),
+      }),
     };
   };
 
@@ -99,26 +98,42 @@ export function useQuiz(props: QuizProps) {
     component: 'Quiz',
     kinds,
     props,
-    settled: !known && !!result,
+    settled: isDue || (!known && !!result),
     leaving: () => placeOf(at),
-    onSeen: details.load,
+    onSeen: () => void bring(),
   });
   const { action, isPending, settled, send, clear } = useSending<QuizVerdict>(ask, 'Quiz', props, () =>
     root.fields(),
   );
-  // What explains a result comes on intent. Markup of a server holds it already, and waits for it to come alive.
-  if (result && note === undefined) use(details.load());
-  const part = details.get();
-  const [, setThere] = useState(false);
-  const isBare = !!result && !part;
   useEffect(() => {
-    if (isBare) void details.load().then(() => setThere(true));
-  }, [isBare]);
+    if (isDue) void details.load().then(() => setAsked(true));
+  }, [isDue]);
 
   /** Whether the visitor is told at once what is right here. */
   const isTold = ({ answers }: QuizQuestion) =>
     feedback === 'answer' && !isPage && answers.some(({ feedback, correct }) => feedback || correct);
   const isLocked = (question: QuizQuestion) => isTold(question) && run.decided.includes(question.id);
+
+  const [way, bring] = useQuizWay(
+    {
+      id,
+      quiz,
+      hasHistory: history && !isPage,
+      // What the page keeps is the page's.
+      hasDraft: remember && !own && !taken,
+      at,
+      isOver: !!result,
+      isUnderWay: !!known,
+      show: (at) => show({ ...run, at, missing: undefined }),
+      resume(answers, at) {
+        setPicked({ ...picked, ...answers });
+        // The question that is shown may only have been looked at.
+        const ids = questions.filter((_, place) => place !== at).map(({ id }) => id);
+        setRun({ at, decided: ids.filter((id) => id in answers) });
+      },
+    },
+    !!known && (result ? undefined : picked),
+  );
 
   // The focus follows the visitor's own step, never the page's first paint.
   const isMoved = useRef(false);
@@ -126,9 +141,13 @@ export function useQuiz(props: QuizProps) {
     if (isMoved.current) document.getElementById(result ? `${name}r` : `${name}q${at}`)?.focus();
     isMoved.current = false;
   });
-  const go = (next: Run) => {
+  const show = (next: QuizRun) => {
     isMoved.current = true;
     setRun({ direction: next.at < at ? 'back' : 'on', ...next });
+  };
+  const go = (next: QuizRun) => {
+    if (next.at !== at) way.current?.move(next.at);
+    show(next);
   };
 
   /** Notes that a question was decided on, once. */
@@ -138,13 +157,19 @@ export function useQuiz(props: QuizProps) {
     return [...decided, question.id];
   };
 
+  const goBack = () => {
+    // The browser's own way back, so that its button and ours agree.
+    if (way.current?.back()) return;
+    way.current?.replace(at - 1);
+    show({ at: at - 1, decided: run.decided });
+  };
+
   const deliver = (result: QuizVerdict) => {
     const data = dataOf(result);
     const was = ask.standing(kind) ?? (earlier && dataOf(earlier));
     send(result, data, ({ status }) => {
       // The same fields that the form has.
-      const fields = Object.entries(result.answers).map(([id, value]) => [fieldOf(id), value as string]);
-      keep(new URLSearchParams(fields).toString());
+      keep(new URLSearchParams(details.get()?.fieldsOf(result.answers)).toString());
       if (status !== 'already' && JSON.stringify(was) !== JSON.stringify(data))
         recordChange(ask, kind, was, data);
     });
@@ -153,8 +178,14 @@ export function useQuiz(props: QuizProps) {
   const finish = (decided: readonly string[]) => {
     const [missing] = missingOf(quiz, picked);
     if (missing) return go({ at: questions.indexOf(missing), decided, missing: missing.id });
+    const now = details.get()?.verdictOf(quiz, picked);
+    // It has come long ago, but for a visitor who is very fast, or offline.
+    if (!now)
+      return void bring().then(() =>
+        details.get() ? latest.current.finish(decided) : setRun({ at, decided, isLost: true }),
+      );
     go({ at, decided, isDone: true });
-    deliver(verdictOf(quiz, picked) as QuizVerdict);
+    deliver(now);
   };
 
   /** The button below the question. */
@@ -171,12 +202,19 @@ export function useQuiz(props: QuizProps) {
   const askedBy = (target: EventTarget | null | undefined) =>
     questions.find((question) => fieldOf(question.id) === (target as HTMLInputElement | null)?.name);
   const choice = useChoiceGroup({
-    selected: isPage ? undefined : picked[current?.id],
+    selected: isPage || current.multiple ? undefined : (picked[current.id] as string | undefined),
     onTouch: () => void ask.record('started'),
-    onSelect(value, _, event) {
+    onSelect(value, isOn, event) {
       const question = askedBy(event?.target);
       if (!question || isLocked(question) || picked[question.id] === value) return;
-      setPicked({ ...picked, [question.id]: value });
+      const { id, multiple, answers } = question;
+      const others = [picked[id] ?? []].flat().filter((one) => one !== value);
+      const all = isOn ? [...others, value] : others;
+      setPicked({
+        ...picked,
+        // In the order shown, whichever came first.
+        [id]: multiple ? answers.map(({ value }) => value).filter((one) => all.includes(one)) : value,
+      });
       if (run.missing === question.id) setRun({ ...run, missing: undefined });
     },
     onDecide(_, event) {
@@ -189,12 +227,12 @@ export function useQuiz(props: QuizProps) {
     },
   });
 
-  const latest = useLatest({ picked, setPicked });
+  const latest = useLatest({ picked, setPicked, finish });
   const root = useAskRoot(ask, (form) => {
     // What the visitor, or a browser that restores a form, picked before the page came alive.
     const { picked, setPicked } = latest.current;
     const answers = readAnswers(quiz, new FormData(form as HTMLFormElement));
-    if (Object.entries(answers).some(([id, value]) => picked[id] !== value))
+    if (Object.entries(answers).some(([id, value]) => String(picked[id]) !== String(value)))
       setPicked({ ...picked, ...answers });
   });
   const { ours } = root;
@@ -214,8 +252,9 @@ export function useQuiz(props: QuizProps) {
     action,
     result,
     data: result && dataOf(result),
-    /** What explains the result, once it has come. */
+    /** What works out the result and shows it, once it has come. */
     part,
+    isDue,
     /** There is a result that `next` may follow. One found on the device comes after hydration, and the page would grow. */
     isNew: !!known || !!taken,
     isPending,
@@ -229,14 +268,13 @@ export function useQuiz(props: QuizProps) {
     /** Handlers of the root, where those of the page come first. */
     root: {
       ref: root.ref,
-      onPointerEnter: details.load,
-      onFocus: details.load,
+      onPointerEnter: bring,
+      onFocus: bring,
       onKeyDown: ours(choice.group.onKeyDown),
       onClick: ours((event: MouseEvent) => {
         // The second click of a double click would answer the question that has come under the pointer.
         if (!isPage && event.detail > 1) return event.preventDefault();
-        if ((event.target as Element).closest('button')?.value === 'back')
-          return go({ at: at - 1, decided: run.decided });
+        if ((event.target as Element).closest('button')?.value === 'back') return goBack();
         choice.group.onClick(event);
       }),
       onChange: ours((event: ChangeEvent<HTMLInputElement>) => {
@@ -251,6 +289,7 @@ export function useQuiz(props: QuizProps) {
         clear();
         ask.reset();
         keep('');
+        way.current?.keep(undefined);
         setPicked(defaultAnswers);
         setRun({ at: 0, decided: [] });
       }),

@@ -52,13 +52,13 @@ export function useReactions(props: AnyReactionsProps) {
     ask,
     'Reactions',
     props,
-    (reaction) => {
+    (reaction, name) => {
       const all = pressReaction(picked, reaction, multiple);
       const given = all.includes(reaction);
       const data = dataOf(all, reaction);
       return {
         values: { reaction, given, all },
-        field: [given ? 'react' : 'withdraw', reaction],
+        field: [name, reaction],
         data,
         show: () => show(all),
         succeed({ status }) {

@@ -10,4 +10,6 @@ export type {
   SearchBoxState,
   SearchFound,
   SearchHandler,
+  SearchSuggestion,
+  SuggestHandler,
 } from './search-box-props.ts';

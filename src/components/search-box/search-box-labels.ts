@@ -13,10 +13,26 @@ export interface SearchBoxLabels {
   /** Nothing was found. */
   none: LabelText;
   failed: LabelText;
+  /** Names the list of suggestions. Spoken only. */
+  suggestions: LabelText;
+  /** How many lines the list has. Spoken only. */
+  offered: LabelText;
+  /** Beside a search from before. */
+  recent: LabelText;
+  /** Takes one search from before out of the list. Spoken only. */
+  remove: LabelText;
+  /** Forgets all searches from before. */
+  forget: LabelText;
 }
 
-/** The English texts. */
-export const searchBoxLabels: SearchBoxLabels = {
+/** Those of the list below the field, which come with it. */
+export type SearchListLabels = Pick<
+  SearchBoxLabels,
+  'suggestions' | 'offered' | 'recent' | 'remove' | 'forget'
+>;
+
+/** The English texts that a search box needs from the start. */
+export const searchBoxLabels: Omit<SearchBoxLabels, keyof SearchListLabels> = {
   field: 'Search',
   submit: 'Search',
   clear: 'Clear the search',

@@ -17,6 +17,26 @@ export type SearchHandler = (
   },
 ) => SearchFound | Promise<SearchFound>;
 
+/** One suggestion. Its words are text, never markup. */
+export interface SearchSuggestion {
+  /** What is searched once it is picked, and what the visitor reads. At most 200 characters. */
+  readonly query: string;
+  /** A quieter word beside it, such as a department or how many there are. Default none. */
+  readonly description?: string | undefined;
+}
+
+/**
+ * Gives suggestions for what is typed so far, the best first; of more than ten the first ten are shown. Failing shows none, and the
+ * search goes on without.
+ */
+export type SuggestHandler = (
+  query: string,
+  context: {
+    /** Aborted when the visitor types on, searches or leaves, and after 4 seconds. Pass it to `fetch`. */
+    readonly signal: AbortSignal;
+  },
+) => readonly (string | SearchSuggestion)[] | Promise<readonly (string | SearchSuggestion)[]>;
+
 /** State of the root element, for `render`. */
 export interface SearchBoxState {
   readonly isPending: boolean;
@@ -50,6 +70,16 @@ export interface SearchBoxProps
   placeholder?: string | undefined;
   /** Searches on this page. Show what was found as you like, in `children` or elsewhere, and give back how many. */
   onSearch?: SearchHandler | undefined;
+  /**
+   * Suggests searches below the field, once the visitor has not typed for 150 milliseconds. To look through them is no commitment;
+   * to pick one searches for it. Default none.
+   */
+  suggest?: SuggestHandler | undefined;
+  /**
+   * Offers this visitor's last five searches of this box below the field. They are kept on the device alone, where storage is
+   * allowed, and can be removed one by one or all at once. Default false: others may use the same device.
+   */
+  recent?: boolean | undefined;
   /** How many your server found for `defaultValue`. */
   results?: number | undefined;
   /** In place of results, where there are none: another ask, such as a question to your team. */

@@ -1,4 +1,4 @@
-import { tell } from '../../internal/messages.ts';
+import { show, tell } from '../../internal/messages.ts';
 
 /** How many symbols a scale may have. */
 export type StarRatingMax = 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9 | 10;
@@ -43,8 +43,8 @@ export function readScale(ask: string, wantedMax: unknown = 5, half: unknown, wa
   const values = valuesOf(max, step);
   const value = values.find((one) => one === wanted) ?? null;
   if (process.env.NODE_ENV !== 'production') {
-    if (max !== wantedMax) tell(301, ask, String(wantedMax));
-    if (value !== wanted) tell(302, ask, String(wanted));
+    if (max !== wantedMax) tell(301, ask, show(wantedMax));
+    if (value !== wanted) tell(302, ask, show(wanted));
   }
   return { max, step, values, value };
 }

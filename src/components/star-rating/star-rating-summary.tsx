@@ -1,5 +1,5 @@
 import type { ComponentProps, JSX } from 'react';
-import { tell } from '../../internal/messages.ts';
+import { show, tell } from '../../internal/messages.ts';
 import { formatLabel, numberFormat } from '../../provider/labels.ts';
 import { readMax, type StarRatingMax, valuesOf } from './star-rating-state.ts';
 import { type StarRatingSummaryLabels, starRatingSummaryLabels } from './star-rating-summary-labels.ts';
@@ -34,7 +34,7 @@ export function StarRatingSummary(props: StarRatingSummaryProps): JSX.Element {
       .map((stars) => [stars, breakdown[stars] ?? 0] as const);
   const problem = findProblem(value, count, max, breakdown);
   if (process.env.NODE_ENV !== 'production') {
-    if (readMax(wantedMax) === undefined) tell(301, 'summary', String(wantedMax));
+    if (readMax(wantedMax) === undefined) tell(301, 'summary', show(wantedMax));
     if (problem) tell(303, props.id ?? 'summary', problem);
   }
 

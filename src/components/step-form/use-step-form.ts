@@ -90,6 +90,7 @@ export function useStepForm(props: AnyStepFormProps) {
     action,
     timeout,
     createKey: uuid,
+    ask,
     onSubmit:
       onSubmit &&
       (((values, context) =>

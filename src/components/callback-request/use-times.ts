@@ -1,0 +1,103 @@
+'use client';
+import { useEffect, useRef, useState, useSyncExternalStore } from 'react';
+import { times } from '#callback-request/times';
+import { useLatest } from '../../internal/use-latest.ts';
+import type { CallQuery } from './call-offer.ts';
+import type { CallSlot, OfferedWindow } from './call-windows.ts';
+import type { CallbackRequestProps } from './callback-request-props.ts';
+
+const none: readonly OfferedWindow[] = [];
+let zoneOfBrowser: string | undefined;
+
+/** The browser's own zone; undefined on a server and in its markup. */
+export function useBrowserZone(): string | undefined {
+  return useSyncExternalStore(
+    never,
+    () => (zoneOfBrowser ??= Intl.DateTimeFormat().resolvedOptions().timeZone),
+    nothing,
+  );
+}
+
+/** What the times on offer follow from, and how that comes. */
+export function useTimes(props: CallbackRequestProps, browserZone: string | undefined) {
+  const { id, windows, slots, now: given, timeZone } = props;
+  const isWanted = windows !== undefined || slots !== undefined;
+  const load = typeof slots === 'function' ? slots : undefined;
+  /** The late part, once it is there, or `null` if it cannot be had; and what the clock said then. */
+  const [{ part, clock }, arrive] = useState<{ part: ReturnType<typeof times.get> | null; clock?: number }>(
+    () => ({
+      part: times.get(),
+    }),
+  );
+  const bring = () => times.again().then(() => arrive({ part: times.get() ?? null, clock: Date.now() }));
+  // No clock is read while rendering: what a server writes must be the same in the browser.
+  const isComplete = !isWanted || (!!part && typeof given === 'number');
+  const latest = useLatest(bring);
+  useEffect(() => {
+    if (!isComplete) void latest.current();
+  }, [isComplete, latest]);
+
+  const [listed, setListed] = useState<{ list?: readonly CallSlot[]; isFailed?: boolean }>({});
+  const [taken, setTaken] = useState(none);
+  const stop = useRef<() => void>(undefined);
+  const ask = () => {
+    if (!load) return;
+    stop.current?.();
+    let isGone = false;
+    stop.current = () => {
+      isGone = true;
+    };
+    // Those that are shown are better than none.
+    const end = (list?: readonly CallSlot[]) =>
+      setListed((before) => (list ? { list } : before.list ? before : { isFailed: true }));
+    setListed(({ list }) => (list ? { list } : {}));
+    void times.again().then(() => {
+      const part = times.get();
+      if (isGone) return;
+      if (part) stop.current = part.askSlots(id, load, end);
+      else end();
+    });
+  };
+  useEffect(
+    () => () => {
+      stop.current?.();
+      // A second run of the effects asks anew.
+      stop.current = undefined;
+    },
+    [],
+  );
+
+  const query: CallQuery = {
+    windows,
+    slots: load ? (listed.list ?? null) : (slots as readonly CallSlot[] | undefined),
+    now: given,
+    clock,
+    taken,
+    zones: [timeZone, browserZone],
+  };
+  return {
+    query,
+    /** Times are asked for at all. */
+    isWanted,
+    /** What shows them is there, or cannot be had. */
+    isSettled: part !== undefined,
+    isFailed: part === null || listed.isFailed,
+    setTaken,
+    /** Asks the server, once. */
+    ask() {
+      if (!stop.current) ask();
+    },
+    /** Asks anew, for what is lost or may have changed. */
+    renew() {
+      if (part === null) void bring();
+      ask();
+    },
+    forget: () => setTaken(none),
+  };
+}
+
+function never(): () => void {
+  return nothing;
+}
+
+function nothing(): undefined {}
