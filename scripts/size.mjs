@@ -174,15 +174,16 @@ const scripts = [
   },
   // Six stages with their words are a third of it, a permission that changes elsewhere another; what follows a press is late.
   { ...small('PushOptIn', 'push-opt-in'), budget: 1.2 * kB, limit: 2.42 * kB },
-  // What it weighs: what any radios bring 0.4, texts 0.4, scoring in three ways 0.8, a question 0.55, the way through them with
-  // its memory, sending and events 1.5, form and result 0.95. Categories, reasons and what was right come late.
+  // What it weighs: what any radios bring 0.4, texts 0.35, a question with one answer or several 0.7, the way through them with its
+  // memory, sending and events 1.7, form and definition 0.9. Scoring, the result with its reasons, what was right, the browser's
+  // Back and the draft come late.
   {
     part: 'Quiz, on top',
     code: [provider, plumbing, "import { defineQuiz, Quiz } from 'smallyes/quiz'; use(defineQuiz, Quiz);"],
     over: [provider, plumbing],
     aim: 2 * kB,
     budget: 3 * kB,
-    limit: 4.8 * kB,
+    limit: 4.5 * kB,
   },
   small('FollowLink', 'follow-link'),
   small('DownloadLink', 'download-link'),
@@ -202,7 +203,7 @@ const scripts = [
   // Days, a book that two tabs write into, and a clock that may lie are more than a small ask has.
   { ...small('Challenge', 'challenge'), budget: 1.2 * kB, limit: 2.92 * kB },
   small('ProductView', 'product-view'),
-  { ...small('SearchBox', 'search-box'), budget: 1.2 * kB, limit: 1.25 * kB },
+  small('SearchBox', 'search-box'),
   // What it adds to a page that has another form already. The rules of telephone numbers come on intent; the clocks of zones, the
   // checks and what is said in the end come beside the first paint.
   {
@@ -294,7 +295,7 @@ const scripts = [
     ],
     over: [provider],
     aim: 1.2 * kB,
-    limit: 1.6 * kB,
+    limit: 1.7 * kB,
   },
   // All that a report of one's own needs: reading, counting, statistics.
   {

@@ -230,7 +230,10 @@ export function createFormMachine(
       submission.send(values, (end) => {
         isBusy = false;
         if (process.env.NODE_ENV !== 'production' && end.error) tell(401, read().name, String(end.error));
-        machine.refuse(end.errors ?? {});
+        const { status, message, errors = {} } = end;
+        // A refusal without a word would leave the visitor without one.
+        const isMute = status === 'invalid' && !message && Object.keys(errors).length === 0;
+        machine.refuse(isMute ? { '': read().speak('failed') } : errors);
         if (!hasFailed(end)) draft.drop();
         read().onSettle(end, sent);
         if (end.status === 'invalid') queueMicrotask(focusFirst);

@@ -317,6 +317,8 @@ export const messages = {
     `The times of CallbackRequest "${id}" cannot be told: ${problem}. That part is left out. Give timeZone an IANA name such as "Europe/Berlin", hours such as { 1: [{ from: '09:00', to: '17:00' }] }, and now as milliseconds or ISO 8601 with an offset.`,
   1533: (id: string, problem: string) =>
     `slots of CallbackRequest "${id}" did not succeed: ${problem}. The visitor can try again, and can send without a time. Let it give a list of { start, end } as ISO 8601 with an offset.`,
+  1534: (id: string, country: string) =>
+    `CallbackRequest "${id}" was given the country ${country}. Numbers without a + are read as if of no country, and refused. Give its ISO 3166 code, such as "DE".`,
   1401: (player: string, sources: string) =>
     `${player} has nothing to play: its sources are ${sources}. Visitors see an empty player. Pass sources="/tour.mp4", a list of files, or an element as media.`,
   1402: (id: string, address: string) =>

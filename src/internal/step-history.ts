@@ -76,6 +76,10 @@ export function createStepHistory(
     replace() {
       if (mark()) write('replaceState', mark()?.n ?? 0);
     },
+    /** Makes the entry the first of a new way: what an earlier page left there is no way back of this one. */
+    begin() {
+      if (mark()) write('replaceState', 0);
+    },
     /** Goes back by the browser, if the entry before is one of this form. */
     back(): boolean {
       const now = mark();

@@ -87,7 +87,7 @@ export const CallBack: Story = {
   async play({ args, mount }) {
     await after(['find', 'match', 'two-weeks'], args, mount);
     await expect(await page.findByRole('heading', { name: 'Meret calls you' }, late)).toBeVisible();
-    await expect(page.getByRole('checkbox', { name: tuesday })).toBeEnabled();
+    await expect(await page.findByRole('checkbox', { name: tuesday }, late)).toBeEnabled();
   },
 };
 
@@ -166,7 +166,7 @@ async function after(
 
 async function request(): Promise<void> {
   await userEvent.type(await page.findByRole('textbox', { name: 'Phone number' }, late), '061 312 45 67');
-  await userEvent.click(page.getByRole('checkbox', { name: tuesday }));
+  await userEvent.click(await page.findByRole('checkbox', { name: tuesday }, late));
   await userEvent.click(page.getByRole('button', { name: 'Call me back' }));
 }
 

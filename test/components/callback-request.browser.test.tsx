@@ -524,6 +524,8 @@ describe('markup', () => {
     ['SY-1532', { windows: { timeZone: 'Europe/Berln', hours: {} } }],
     ['SY-1532', { now: 'tomorrow' }],
     ['SY-1532', { windows: { timeZone: 'UTC', hours: { 1: [{ from: '12:00', to: '9:00' }] } } }],
+    ['SY-1534', { country: 'Germany' }],
+    ['SY-1534', { countries: ['DE', 'at'] }],
   ] as const)('tells %s of %j', async (code, props) => {
     expectConsole('warn', code);
     mount(props as Partial<CallbackRequestProps>);

@@ -1,6 +1,6 @@
 import { renderToString } from 'react-dom/server';
-import { CallbackRequest } from 'smallyes/callback-request';
-import { describe, expect, it } from 'vitest';
+import { CallbackRequest, type CallbackRequestProps } from 'smallyes/callback-request';
+import { describe, expect, expectTypeOf, it } from 'vitest';
 
 describe('CallbackRequest on a server', () => {
   it('writes its times at once, in the zone of the place, and nothing that only a browser knows', () => {
@@ -31,5 +31,10 @@ describe('CallbackRequest on a server', () => {
         /<form/g,
       ),
     ).toHaveLength(1);
+  });
+
+  it('takes the answer that every ask takes, without a cast', () => {
+    const answer = (ok: boolean) => ({ status: ok ? ('ok' as const) : ('failed' as const) });
+    expectTypeOf<() => ReturnType<typeof answer>>().toExtend<NonNullable<CallbackRequestProps['onSubmit']>>();
   });
 });

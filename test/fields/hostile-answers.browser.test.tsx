@@ -40,6 +40,19 @@ describe('the answer of a server', () => {
     await expect.poll(alert).toBe('This offer has ended. Too many tries.');
   });
 
+  it.each([
+    ['says nothing', { status: 'invalid' }],
+    ['says what is no text', { status: 'invalid', errors: { name: 7, quota: { deep: null } } } as never],
+  ] satisfies [string, SubmitResult][])('that %s is no silence to the visitor', async (_what, answer) => {
+    const { sent, options } = server(answer, { status: 'ok' });
+    render(<Host fields={[name]} options={options} />);
+    await userEvent.fill(box('Name'), 'Ada');
+    await userEvent.click(send());
+    await expect.poll(alert).toBe('This was not sent. What you wrote is still here: please try again.');
+    await userEvent.click(send());
+    await expect.poll(() => sent.length).toBe(2);
+  });
+
   it('of a whole address stands beside that of a line, and goes when the address is mended', async () => {
     const { sent, options } = server(
       { status: 'invalid', errors: { address: 'We do not deliver there.', 'address.city': 'Unknown town.' } },

@@ -39,7 +39,7 @@ export type CallbackResult =
   | {
       readonly status: 'ok' | 'already' | 'pending';
       readonly message?: string | undefined;
-      readonly at: string;
+      readonly at?: string | undefined;
     };
 
 /** State of the request, for `render` and as `data-stage`. */

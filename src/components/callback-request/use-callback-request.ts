@@ -177,7 +177,11 @@ export function useCallbackRequest(props: CallbackRequestProps) {
     calls.renew();
   }
 
-  if (process.env.NODE_ENV !== 'production' && !onSubmit && action === undefined) tell(1531, id);
+  if (process.env.NODE_ENV !== 'production') {
+    if (!onSubmit && action === undefined) tell(1531, id);
+    for (const code of [props.country ?? 'US', ...(props.countries ?? [])])
+      if (!/^[A-Z]{2}$/.test(code)) tell(1534, id, JSON.stringify(code));
+  }
 
   return {
     ...view,

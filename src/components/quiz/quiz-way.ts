@@ -60,9 +60,8 @@ export function createQuizWay(read: () => QuizPlace, memory: VisitorMemory): Qui
   if (hasDraft && !isUnderWay && !read().isOver && Object.keys(answers).length > 0) {
     place = Math.min(Math.max(0, Math.trunc(to) || 0), quiz.questions.length - 1);
     resume(answers, place);
-  }
-  // An entry of an earlier page says where that one stood.
-  history.replace();
+    history.replace();
+  } else history.begin();
 
   return {
     move(to) {
