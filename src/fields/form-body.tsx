@@ -71,6 +71,8 @@ export function FormBody(props: FormBodyProps): JSX.Element {
               type="submit"
               aria-disabled={isPending || undefined}
               data-pending={isPending ? '' : undefined}
+              // A refusal may come between the two clicks of a double one, and the second is no second try.
+              onClick={(event) => event.detail > 1 && event.preventDefault()}
             >
               {text}
             </button>

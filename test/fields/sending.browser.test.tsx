@@ -51,6 +51,23 @@ describe('a form that is sent', () => {
     });
   });
 
+  it('goes once on a double click, also when it is refused between the two', async () => {
+    expectConsole('warn', 'SY-401');
+    const { sent, options } = server(new Error('refused'), new Error('refused'));
+    render(<Host fields={fields} options={options} />);
+    await fillIn();
+    const button = send().element();
+    await userEvent.click(button);
+    await expect.poll(alert).toMatch('This was not sent.');
+    expect(sent).toHaveLength(1);
+    // The second click of the same double one, as browsers count it.
+    button.dispatchEvent(new MouseEvent('click', { bubbles: true, cancelable: true, detail: 2 }));
+    await wait(50);
+    expect(sent).toHaveLength(1);
+    await userEvent.click(button);
+    await expect.poll(() => sent.length).toBe(2);
+  });
+
   it('keeps everything after a failure, and tries again under the same key until the values change', async () => {
     expectConsole('warn', 'SY-401');
     const { sent, options } = server(new Error('offline'), new Error('offline'), new Error('offline'));
