@@ -120,7 +120,7 @@ function leaningOf(
 }
 
 function shareOf(answers: readonly QuizAnswer[], count: (answer: QuizAnswer) => number): number {
-  return answers.reduce((sum, answer) => sum + count(answer), 0);
+  return answers.reduce((sum, answer) => sum + count(answer), 0) / answers.length;
 }
 
 function weigh({ weight = 1 }: QuizQuestion): number {
