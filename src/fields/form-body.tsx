@@ -1,3 +1,4 @@
+'use client';
 import type { ComponentProps, JSX, ReactNode } from 'react';
 import { askName, trapName } from '../form/form-names.ts';
 import type { FieldSpec } from '../form/index.ts';

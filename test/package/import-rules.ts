@@ -121,6 +121,8 @@ function folderProblem(file: string, target: string, typeOnly: boolean, rule: Ru
     return `${target} brings ${rules[target].packages?.join(', ')}`;
   }
   const part = partOf(target);
+  // Types bring nothing along.
+  if (typeOnly && rule.types?.includes(folder)) return undefined;
   const brought = rules[part]?.packages?.filter((name) => !rule.packages?.includes(name)) ?? [];
   if (part.includes('/') && part !== partOf(file) && brought.length > 0)
     return `${part} brings ${brought.join(', ')}`;
