@@ -51,8 +51,8 @@ function SearchList({ link, labels, ...props }: SearchListProps): JSX.Element {
                 data-via={via}
                 onClick={() => pick(option)}
               >
-                <span className="sy-search-box-words" dir="auto">
-                  {query}
+                <span className="sy-search-box-words">
+                  <bdi>{query}</bdi>
                 </span>{' '}
                 {via === 'recent' ? (
                   <>
