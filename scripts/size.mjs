@@ -59,7 +59,7 @@ const kB = 1000;
  * (about 3.2 kB: attempts, seen, labels, choices, sending).
  */
 const scripts = [
-  { part: 'events + provider', code: [provider], aim: 1.8 * kB, budget: 3 * kB, limit: 4.9 * kB },
+  { part: 'events + provider', code: [provider], aim: 1.8 * kB, budget: 3 * kB, limit: 4.91 * kB },
   {
     part: 'StarRating, on top',
     code: [provider, starRating],
@@ -90,7 +90,7 @@ const scripts = [
     over: [provider],
     aim: 1.5 * kB,
     budget: 2.5 * kB,
-    limit: 14.05 * kB,
+    limit: 14.06 * kB,
   },
   {
     part: 'NewsletterForm, on top',
@@ -223,7 +223,7 @@ const scripts = [
   // the labels alone are a third of a kilobyte.
   { ...small('OfferFilter', 'offer-filter'), aim: 3 * kB, limit: 8 * kB },
   // Pieces, prices in any currency, a limit, and one press that can be taken back.
-  { ...small('AddToCartButton', 'add-to-cart-button'), budget: 1.2 * kB, limit: 1.45 * kB },
+  { ...small('AddToCartButton', 'add-to-cart-button'), budget: 1.2 * kB, limit: 1.46 * kB },
   // The hook alone, for a shop with pages of its own; and the steps on one page with the summary and the browser's Back.
   {
     part: 'useCheckout, on top',

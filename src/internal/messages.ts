@@ -263,6 +263,8 @@ export const messages = {
     `In the ladder "${ladder}" the variant condition of "${ask}" is on ${problem}. No visitor meets it, so the ask never comes. Mend the name, or import what defines it on this page. Known here: ${known}.`,
   1223: (ladder: string) =>
     `The ladder "${ladder}" was defined again while its page was open, and says the same. Each definition starts a guide of its own, so open asks close, waits begin anew, and memory is read again. Call defineLadder once, outside of components.`,
+  1224: (given: string) =>
+    `ladder of <CommitmentProvider> is ${given}, which defineLadder has not made. Nobody is guided. Pass what defineLadder gives, one ladder, and nest another provider for a second.`,
   1241: (id: string, problem: string) =>
     `The experiment ${id} cannot run: ${problem}. Nobody would know which visitor saw what, so in production everybody sees the first variant. Mend what you gave defineExperiment.`,
   1242: (id: string, answer: string, names: string) =>

@@ -24,6 +24,8 @@ export function checkProps(props: object): void {
         : 'Pass what a tracker of the kit gives, such as ga4(), or an object with name and track',
     );
   }
+  const { ladder } = others;
+  if (ladder && typeof (ladder as { guide?: unknown }).guide !== 'function') tell(1224, show(ladder));
   for (const prop of ['redact', 'onError', 'onEvent', 'onCommit']) {
     const given = others[prop];
     if (given && typeof given !== 'function') tell(116, prop, show(given));

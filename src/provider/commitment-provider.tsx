@@ -62,7 +62,9 @@ export interface CommitmentProviderProps {
  * event passes each one on its way up once, and consent, labels and locale are inherited.
  */
 export function CommitmentProvider(props: CommitmentProviderProps): JSX.Element {
-  const { children, bus, nonce, labels, locale, ladder, remembered } = props;
+  const { children, bus, nonce, labels, locale, remembered } = props;
+  // What is no ladder guides nobody, and takes no page down.
+  const ladder = props.ladder?.guide && props.ladder;
   const parent = useContext(HubContext);
   const [hub] = useState(() => createHub(parent ?? undefined, bus));
 
@@ -72,7 +74,7 @@ export function CommitmentProvider(props: CommitmentProviderProps): JSX.Element 
     // A page that keeps consent in a state has nothing to pass at first: the visitor has not been asked.
     // What is no object, `false` too, allows nothing.
     const consent = 'consent' in props ? props.consent || {} : undefined;
-    hub.set({ ...(props as HubSettings), consent });
+    hub.set({ ...(props as HubSettings), ladder, consent });
   });
   useLayoutEffect(() => hub.update());
   useEffect(() => hub.connect(), [hub]);

@@ -9,6 +9,7 @@ import {
   type CartChange,
   QuantityStepper,
 } from 'smallyes/add-to-cart-button';
+import type { Money } from 'smallyes/events';
 import { CommitmentProvider } from 'smallyes/provider';
 import { createRecorder, type EventLine, expectEvents } from 'smallyes/testing';
 import 'smallyes/base.css';
@@ -374,13 +375,17 @@ describe('prices', () => {
     [10, 'XQX', 'en', 'XQX 10.00'],
     [10, '€uro', 'en', '10 €uro'],
     [0, 'EUR', 'en', '€0.00'],
-  ])('%d %s in %s reads %s', async (amount, currency, locale, text) => {
-    if (currency === '€uro') expectConsole('warn', 'SY-1541');
+    [Number.NaN, 'EUR', 'en', ''],
+    ['49', 'EUR', 'en', ''],
+    [49, undefined, 'en', ''],
+    [undefined, undefined, 'en', ''],
+  ])('%s %s in %s reads %s', async (...[amount, currency, locale, text]) => {
+    if (text === '' || currency === '€uro') expectConsole('warn', 'SY-1541');
     render(
       <CommitmentProvider locale={locale}>
         <AddToCartButton
           id="add"
-          product={{ ...grinder, price: { amount, currency } }}
+          product={{ ...grinder, price: { amount, currency } as Money }}
           onSubmit={() => {}}
           labels={{ add: 'Add to cart' }}
         />

@@ -107,6 +107,18 @@ describe('what is no function', () => {
   });
 });
 
+describe('what is no ladder', () => {
+  it.each([
+    ['a list', [{ id: 'b2b' }]],
+    ['a definition', { id: 'b2b', goal: 'poll', rungs: [] }],
+    ['a text', 'b2b'],
+  ])('but %s guides nobody, and is told once, as SY-1224', (_, ladder) => {
+    expectConsole('warn', 'SY-1224 ladder of <CommitmentProvider> is ');
+    expect(show({ ladder, onError: () => {} }).events).toHaveLength(3);
+    expect(consoleOutput()).toHaveLength(1);
+  });
+});
+
 describe('a redact without its return', () => {
   it('withholds all events, and SY-117 says so once', () => {
     expectConsole('warn', 'SY-117 redact has given back undefined');

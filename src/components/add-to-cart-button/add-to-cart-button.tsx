@@ -67,7 +67,8 @@ function AddToCartButtonRoot(props: AddToCartButtonProps): JSX.Element {
                   {speak(soldOut ? 'soldOut' : 'add')}
                   <span className="sy-visually-hidden"> {name}</span>
                 </span>
-                {price && (
+                {/* A visitor reads no "NaN" and no "undefined"; the developer reads SY-1541. */}
+                {price?.currency && Number.isFinite(price.amount) && (
                   <span className="sy-add-to-cart-button-price">{formatMoney(price, speak.locale)}</span>
                 )}
               </button>
