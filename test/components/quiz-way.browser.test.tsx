@@ -43,6 +43,21 @@ describe('the way through a quiz', () => {
     ]);
   });
 
+  it('goes back to what was answered before the part came that knows of Back', async () => {
+    const { container } = mount();
+    // By script, which looks at nothing first: the part is asked for by the answer itself.
+    const answer = (name: string) =>
+      container.querySelector<HTMLInputElement>(`input[value="${name}"]`)?.click();
+    answer('hurry');
+    answer('yes');
+    await expect.element(heading('How many cups a day?')).toBeVisible();
+    await expect.poll(() => JSON.stringify(window.history.state)).toContain('"at":2');
+    window.history.back();
+    await expect.element(heading('Do you take milk?')).toBeVisible();
+    window.history.back();
+    await expect.element(heading('How does your morning start?')).toBeVisible();
+  });
+
   it('stays with the page where it wants no history', async () => {
     mount({ history: false });
     await pause();

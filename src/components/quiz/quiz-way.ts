@@ -61,7 +61,15 @@ export function createQuizWay(read: () => QuizPlace, memory: VisitorMemory): Qui
     place = Math.min(Math.max(0, Math.trunc(to) || 0), quiz.questions.length - 1);
     resume(answers, place);
     history.replace();
-  } else history.begin();
+  } else if (read().isOver || history.mark()) history.begin();
+  else {
+    // A visitor who was quicker than this part has gone ahead of it: those steps get their entries now.
+    const ahead = place;
+    for (place = 0; place < ahead; history.push()) {
+      history.before();
+      place++;
+    }
+  }
 
   return {
     move(to) {
