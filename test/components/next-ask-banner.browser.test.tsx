@@ -30,8 +30,11 @@ describe('a banner', () => {
     const { recorder } = mount({ ...onlyAuthor, appearance: 'banner' }, { provider });
     await expect.element(region()).toBeVisible();
     (star('author').element() as HTMLElement).focus();
-    await userEvent.keyboard('{Escape}{Escape}');
-    await vi.waitFor(() => expect(region().query()).toBeNull());
+    // On a machine that is busy the chunk may be later than the first press.
+    await vi.waitFor(async () => {
+      await userEvent.keyboard('{Escape}{Escape}');
+      expect(region().query()).toBeNull();
+    }, 5000);
     expect(recorder.phases()).toEqual(['star-rating.rate seen', 'star-rating.rate dismissed']);
     expect(document.activeElement).toBe(spot());
   });
