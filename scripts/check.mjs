@@ -15,10 +15,10 @@ const steps = [
   { name: 'lint', command: ['node_modules/@biomejs/biome/bin/biome', 'check', '--error-on-warnings', '.'] },
   { name: 'types', command: ['scripts/types.mjs'] },
   { name: 'unused', command: ['node_modules/knip/bin/knip.js'] },
-  { name: 'unit', tests: true, workers: cores + 1 },
-  { name: 'browser-ready', command: ['scripts/find-browser.mjs'] },
-  // These tests wait more than they work: a core for each leaves the machine idle. They wait for real clocks, frames and
+  // Most of these wait more than they work: a core for each leaves the machine idle. They wait for real clocks, frames and
   // servers, so that a machine which does something else for a second may fail one: its file gets a second try, and is named.
+  { name: 'unit', tests: true, workers: cores + 1, secondTry: true },
+  { name: 'browser-ready', command: ['scripts/find-browser.mjs'] },
   { name: 'browser', tests: true, workers: 3 * cores, secondTry: true },
   { name: 'stories', tests: true, workers: 2 * cores, secondTry: true },
   { name: 'build', command: ['scripts/build.mjs'] },
