@@ -229,6 +229,7 @@ describe('what nobody meant', () => {
       await new Promise((resolve) => requestAnimationFrame(resolve));
     }
     await expect.element(page.getByText('Question 21 of 200')).toBeVisible();
-    expect(times.sort((a, b) => a - b)[10]).toBeLessThan(50);
+    // A bound that a machine which does other work keeps too: looking at every question for each of them takes seconds.
+    expect(times.sort((a, b) => a - b)[10]).toBeLessThan(500);
   });
 });
