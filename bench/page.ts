@@ -22,6 +22,11 @@ export const question = 'What holds your shop back?';
 export const options = ['Too few visitors', 'Too little trust', 'Prices', 'A slow checkout'];
 export const label = 'Was this article useful?';
 export const trigger = 'Talk to an adviser';
+export const contactFields = [
+  { type: 'text', name: 'name', label: 'Your name', autoComplete: 'name' },
+  { type: 'email', name: 'email', label: 'E-mail', required: true },
+  { type: 'long-text', name: 'message', label: 'What is it about?', required: true, maxLength: 1000 },
+] as const;
 export const get = 'The 12-point checklist (PDF)';
 export const taste = 'Twelve questions that decide whether a stranger buys, on two pages.';
 export const href = '/checklist';

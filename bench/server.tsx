@@ -1,9 +1,12 @@
 import { renderToString } from 'react-dom/server';
 import type { Page } from './page.ts';
 import { asks as dialog } from './pages/dialog.tsx';
+import { asks as five } from './pages/five.tsx';
+import { asks as fiveLazy } from './pages/five-lazy.tsx';
 import { asks as gate } from './pages/gate.tsx';
 import { asks as longForm } from './pages/long-form.tsx';
 import { asks as nativeDialog } from './pages/native-dialog.tsx';
+import { asks as nativeFive } from './pages/native-five.tsx';
 import { asks as nativeGate } from './pages/native-gate.tsx';
 import { asks as nativeLongForm } from './pages/native-long-form.tsx';
 import { asks as nativePoll } from './pages/native-poll.tsx';
@@ -26,6 +29,9 @@ const pages: Record<string, Page> = {
   'step-form': stepForm,
   'native-long-form': nativeLongForm,
   'long-form': longForm,
+  'native-five': nativeFive,
+  five,
+  'five-lazy': fiveLazy,
 };
 
 /** Renders one ask of a page to its HTML. */

@@ -21,6 +21,7 @@ const ladderProgress = "import { LadderProgress } from 'smallyes/ladder-progress
 const consoleTracker = "import { consoleTracker } from 'smallyes/trackers/console'; use(consoleTracker);";
 const httpTracker = "import { httpTracker } from 'smallyes/trackers/http'; use(httpTracker);";
 
+const lazy = (names) => `import { ${names} } from 'smallyes/lazy'; use(${names});`;
 const tracker = (file, name) => `import { ${name} } from 'smallyes/trackers/${file}'; use(${name});`;
 
 /** What the first ask of a page brings along, whichever it is: its events, its texts, its root, sending, a memory. */
@@ -90,7 +91,7 @@ const scripts = [
     over: [provider],
     aim: 1.5 * kB,
     budget: 2.5 * kB,
-    limit: 14.06 * kB,
+    limit: 14.12 * kB,
   },
   {
     part: 'NewsletterForm, on top',
@@ -114,14 +115,35 @@ const scripts = [
     over: [provider],
     aim: 3 * kB,
     budget: 5 * kB,
-    limit: 12.72 * kB,
+    limit: 12.75 * kB,
   },
   {
     part: 'a page with all five',
     code: [provider, poll, starRating, contactDialog, leadGate, stepForm],
     aim: 8 * kB,
     budget: 12 * kB,
-    limit: 33.4 * kB,
+    limit: 33.45 * kB,
+  },
+  // On a page that a server writes: the same asks, each with its code only when a visitor gets near it.
+  ...Object.entries({
+    StarRating: [1, 2],
+    Poll: [1.5, 3],
+    ContactDialog: [0.8, 1.8, 2.05],
+    LeadGate: [1.5, 2.5],
+    StepForm: [3, 5],
+  }).map(([name, [aim, budget, limit = budget]]) => ({
+    part: `${name} from smallyes/lazy, on top`,
+    code: [provider, lazy(name)],
+    over: [provider],
+    aim: aim * kB,
+    budget: budget * kB,
+    limit: limit * kB,
+  })),
+  {
+    part: 'a page with all five from smallyes/lazy',
+    code: [provider, lazy('Poll, StarRating, ContactDialog, LeadGate, StepForm')],
+    aim: 8 * kB,
+    limit: 12 * kB,
   },
   {
     part: 'ask plumbing, on top',
@@ -131,8 +153,8 @@ const scripts = [
     limit: 4 * kB,
   },
   small('Reactions', 'reactions'),
-  // Three ways to share in one: the sheet, the clipboard with its refusal, the places with their addresses.
-  { ...small('ShareButton', 'share-button'), budget: 1.2 * kB, limit: 1.75 * kB },
+  // Three ways to share in one: the sheet, the clipboard with its refusal, the places with their addresses, which come on intent.
+  { ...small('ShareButton', 'share-button'), budget: 1.2 * kB, limit: 1.39 * kB },
   // What they add to a page that has another form already, and stars.
   {
     part: 'CommentForm, after LeadGate',
@@ -159,7 +181,7 @@ const scripts = [
     aim: 2 * kB,
     limit: 3 * kB,
   },
-  // What it adds to a page that has another form already.
+  // What it adds to a page that has another form already. A sixth of it hears of the confirmed mail, as NewsletterForm does.
   {
     part: 'AccountForm, after LeadGate',
     code: [
@@ -170,10 +192,10 @@ const scripts = [
     ],
     over: [provider, plumbing, leadGate],
     aim: 1.5 * kB,
-    limit: 2.75 * kB,
+    limit: 3.1 * kB,
   },
-  // Six stages with their words are a third of it, a permission that changes elsewhere another; what follows a press is late.
-  { ...small('PushOptIn', 'push-opt-in'), budget: 1.2 * kB, limit: 2.42 * kB },
+  // Its own explanation and its press, which must not wait. The words of the other stages and all that follows a press are late.
+  { ...small('PushOptIn', 'push-opt-in'), budget: 1.2 * kB, limit: 2.15 * kB },
   // What it weighs: what any radios bring 0.4, texts 0.35, a question with one answer or several 0.7, the way through them with its
   // memory, sending and events 1.7, form and definition 0.9. Scoring, the result with its reasons, what was right, the browser's
   // Back and the draft come late.
@@ -190,7 +212,7 @@ const scripts = [
   small('ReadingProgress', 'reading-progress'),
   small('ReturnVisit', 'return-visit'),
   // Its own text is a third: eight labels, and markup for reading without script.
-  { ...small('StoryPath', 'story-path'), budget: 1.2 * kB, limit: 1.6 * kB },
+  { ...small('StoryPath', 'story-path'), budget: 1.2 * kB, limit: 1.59 * kB },
   // Reading what people type in any language, and writing it as they read it, is most of it.
   {
     part: 'Calculator, on top',
@@ -201,7 +223,7 @@ const scripts = [
     limit: 4.4 * kB,
   },
   // Days, a book that two tabs write into, and a clock that may lie are more than a small ask has.
-  { ...small('Challenge', 'challenge'), budget: 1.2 * kB, limit: 2.92 * kB },
+  { ...small('Challenge', 'challenge'), budget: 1.2 * kB, limit: 2.9 * kB },
   small('ProductView', 'product-view'),
   small('SearchBox', 'search-box'),
   // What it adds to a page that has another form already. The rules of telephone numbers come on intent; the clocks of zones, the
@@ -252,13 +274,15 @@ const scripts = [
     budget: 4 * kB,
     limit: 10.85 * kB,
   },
-  // hls.js comes from the page, at the first play of a list of segments.
+  // hls.js comes from the page, at the first play of a list of segments. The place where a visitor stopped, with what was seen
+  // until then, is 0.35 kB of it, the one sound at a time 0.05.
   {
     part: 'VideoPlayer, on top',
     code: [provider, plumbing, "import { VideoPlayer } from 'smallyes/video-player'; use(VideoPlayer);"],
     over: [provider, plumbing],
     aim: 2.5 * kB,
-    limit: 4.5 * kB,
+    budget: 4.5 * kB,
+    limit: 4.79 * kB,
   },
   {
     part: 'AudioPlayer, after it',
@@ -350,7 +374,7 @@ const styles = [
     file: 'src/styles/styles.css',
     aim: 8 * kB,
     budget: 12 * kB,
-    limit: 14.45 * kB,
+    limit: 14.5 * kB,
   },
 ];
 

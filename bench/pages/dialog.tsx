@@ -1,13 +1,7 @@
 import { ContactDialog } from 'smallyes/contact-dialog';
 import { CommitmentProvider } from 'smallyes/provider';
-import { type Page, trigger } from '../page.ts';
+import { contactFields, type Page, trigger } from '../page.ts';
 import { send } from '../send.ts';
-
-const fields = [
-  { type: 'text', name: 'name', label: 'Your name', autoComplete: 'name' },
-  { type: 'email', name: 'email', label: 'E-mail', required: true },
-  { type: 'long-text', name: 'message', label: 'What is it about?', required: true, maxLength: 1000 },
-] as const;
 
 export const asks: Page = {
   one: (index) => (
@@ -16,7 +10,7 @@ export const asks: Page = {
       id={`dialog-${index}`}
       trigger={trigger}
       title={trigger}
-      fields={fields}
+      fields={contactFields}
       onSubmit={send}
     />
   ),

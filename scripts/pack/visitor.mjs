@@ -59,9 +59,9 @@ export async function openVisitor(browser, url, { isImpatient, ...options } = {}
   return { page, context, complaints, isAlive, ...notesOf(page), close: () => context.close() };
 }
 
-/** Runs in the page. React leaves its mark on each element that it has taken over. */
+/** Runs in the page. React leaves its mark on each element that it has taken over; what comes later is not waited for. */
 function areAsksAlive() {
-  const asks = [...document.querySelectorAll('[data-sy-ask]')];
+  const asks = [...document.querySelectorAll('[data-sy-ask]:not(.sy-lazy *)')];
   const isMarked = (ask) => Object.keys(ask).some((key) => key.startsWith('__reactFiber'));
   return asks.length > 0 && asks.every(isMarked);
 }

@@ -3,9 +3,10 @@ import { createRef } from 'react';
 import { renderToString } from 'react-dom/server';
 import { ShareButton, type ShareButtonElement, type ShareButtonProps } from 'smallyes/share-button';
 import { createRecorder, type EventLine, expectEvents } from 'smallyes/testing';
+import { panel } from '#share-button/panel';
 import 'smallyes/base.css';
 import 'smallyes/share-button.css';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { addressOf, mailOf } from '../../src/components/share-button/share-button-state.ts';
 import { forgetMessages } from '../../src/internal/messages.ts';
@@ -49,6 +50,9 @@ function later() {
 function put(name: 'share' | 'canShare' | 'clipboard', value: unknown) {
   Object.defineProperty(navigator, name, { value, configurable: true });
 }
+
+// The network is fast here; for a slow one, see share-button-later.browser.test.tsx.
+beforeAll(() => panel.load());
 
 beforeEach(() => {
   forgetMessages();
@@ -271,9 +275,9 @@ describe('without one', () => {
 
 describe('without JavaScript', () => {
   const html = (targets?: readonly ('mail' | typeof linkedin)[]) => {
-    const host = document.createElement('div');
-    host.innerHTML = renderToString(<ShareButton id="a" url={url} subject="New soles" targets={targets} />);
-    return host;
+    const markup = renderToString(<ShareButton id="a" url={url} subject="New soles" targets={targets} />);
+    // A parser runs no scripts.
+    return new DOMParser().parseFromString(markup, 'text/html');
   };
 
   it('offers real links, and the address in a field', () => {

@@ -44,6 +44,7 @@ export const rules: Readonly<Record<string, Rule>> = {
     folders: ['events', 'form', 'internal', 'provider'],
     packages: ['react', 'react-hook-form'],
   },
+  'fields/form-control.ts': { folders: ['form'], packages: ['react-hook-form'] },
   'fields/form-errors.ts': { folders: [], packages: ['react-hook-form'] },
   // The chunk that arrives when a visitor turns to the form.
   'components/callback-request/phone-number.ts': { folders: [], packages: ['libphonenumber-js'] },
@@ -55,6 +56,7 @@ export const rules: Readonly<Record<string, Rule>> = {
     files: ['components/star-rating/star-rating-field.tsx'],
     packages: ['react', 'react-dom'],
   },
+  lazy: { folders: ['components', 'internal'], packages: ['react'] },
   trackers: { folders: ['events'], files: ['internal/global.ts', 'internal/messages.ts'] },
   consent: {
     folders: ['events'],
@@ -89,9 +91,9 @@ export function importViolations(file: string, source: string): string[] {
   const rule = rules[file] ?? rules[partOf(file)];
   if (rule === undefined) return [`src/${file}: no rule for src/${folder}, add one`];
   return importsOf(file, source).flatMap(({ specifier, typeOnly }) => {
-    // A part that comes late in a browser, `#poll/answered`, belongs to its ask: see `imports` in package.json.
-    if (specifier.startsWith('#') && file.startsWith(`components/${specifier.slice(1).split('/')[0]}/`))
-      return [];
+    // A part that comes late in a browser, `#poll/answered`, belongs to its ask or folder: see `imports` in package.json.
+    const owner = specifier.startsWith('#') ? `${specifier.slice(1).split('/')[0]}/` : undefined;
+    if (owner && (file.startsWith(`components/${owner}`) || file.startsWith(owner))) return [];
     const problem = specifier.startsWith('.')
       ? folderProblem(file, path.posix.join(path.posix.dirname(file), specifier), typeOnly, rule)
       : packageProblem(specifier, rule);

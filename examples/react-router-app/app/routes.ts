@@ -3,6 +3,7 @@ import { index, type RouteConfig, route } from '@react-router/dev/routes';
 export default [
   index('routes/article.tsx'),
   route('checkout', 'routes/checkout.tsx'),
+  route('later', 'routes/later.tsx'),
   route('talk', 'routes/talk.tsx'),
   route('talk/thanks', 'routes/thanks.tsx'),
   route('talk/again', 'routes/again.tsx'),

@@ -5,6 +5,7 @@ import { dialog } from '../checks/dialog.mjs';
 import { every } from '../checks/every.mjs';
 import { gate } from '../checks/gate.mjs';
 import { jsonLd } from '../checks/json-ld.mjs';
+import { later } from '../checks/later.mjs';
 import { pages } from '../checks/pages.mjs';
 import { laidPolicy } from '../checks/policy.mjs';
 import { quote } from '../checks/quote.mjs';
@@ -24,6 +25,7 @@ export const next = {
   elsewhere: '/checkout',
   talk: '/talk',
   every: '/every',
+  later: '/later',
   /** What every browser can get. */
   published: '.next/static',
   server: { votes: '/api/votes', after: '/' },
@@ -41,5 +43,6 @@ export const next = {
     quote,
     talkWithoutScript,
     every,
+    later,
   ],
 };

@@ -2,6 +2,7 @@
 import { dialog } from '../checks/dialog.mjs';
 import { every } from '../checks/every.mjs';
 import { gate } from '../checks/gate.mjs';
+import { later } from '../checks/later.mjs';
 import { pages } from '../checks/pages.mjs';
 import { ownPolicy } from '../checks/policy.mjs';
 import { quote } from '../checks/quote.mjs';
@@ -15,6 +16,7 @@ export const reactRouter = {
   elsewhere: '/checkout',
   talk: '/talk',
   every: '/every',
+  later: '/later',
   /** Its checkout takes the steps of visitors without JavaScript. */
   takesSteps: true,
   /** What every browser can get. */
@@ -33,5 +35,5 @@ export const reactRouter = {
       port,
       '--strictPort',
     ]),
-  checks: [ownPolicy, pages, withoutScript, talk, dialog, gate, quote, talkWithoutScript, every],
+  checks: [ownPolicy, pages, withoutScript, talk, dialog, gate, quote, talkWithoutScript, every, later],
 };

@@ -1,4 +1,5 @@
 import type { LabelText } from '../../provider/labels.ts';
+import type { SharePanelLabels } from './share-panel-labels.ts';
 
 /** Every text of the button that a visitor reads or hears. */
 export interface ShareButtonLabels {
@@ -20,15 +21,10 @@ export interface ShareButtonLabels {
   thanks: LabelText;
 }
 
-/** The English texts. */
-export const shareButtonLabels: ShareButtonLabels = {
+/** The English texts that the button needs from the start. */
+export const shareButtonLabels: Omit<ShareButtonLabels, keyof SharePanelLabels> = {
   share: 'Share',
-  link: 'Link',
-  copy: 'Copy link',
   copied: 'Link copied. Thank you for sharing!',
-  refused: 'Your browser did not allow it. The link is selected: copy it by hand.',
-  targets: 'Share with',
-  mail: 'E-mail',
   thanks: 'Thank you for sharing!',
 };
 

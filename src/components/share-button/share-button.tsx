@@ -1,13 +1,19 @@
 'use client';
 import { type JSX, useId } from 'react';
+import { panel } from '#share-button/panel';
 import { type NextProp, NextSlot } from '../../internal/next-slot.tsx';
-import { isSafeUrl } from '../../internal/safe-url.ts';
 import { renderStatus } from '../../internal/status-line.tsx';
 import { renderAsk } from '../../provider/render-ask.ts';
 import { useLabels } from '../../provider/use-labels.ts';
-import { shareButtonLabels } from './share-button-labels.ts';
+import { type ShareButtonLabels, shareButtonLabels } from './share-button-labels.ts';
 import type { AnyShareProps, ShareButtonProps, ShareButtonState } from './share-button-props.ts';
+import { sharePanelLabels } from './share-panel-labels.ts';
 import { useShareButton } from './use-share-button.ts';
+
+// A developer hears at once of a text that nobody reads; a visitor gets those of the panel with it.
+const texts = (
+  process.env.NODE_ENV !== 'production' ? { ...shareButtonLabels, ...sharePanelLabels } : shareButtonLabels
+) as ShareButtonLabels;
 
 /**
  * A button that shares a page: with the sheet of the device where there is one, else by copying the link or in places that
@@ -26,11 +32,22 @@ export function ShareButton<const Target extends string = never>(
 
 function ShareButtonRoot(props: AnyShareProps): JSX.Element {
   const share = useShareButton(props);
-  const { look, links, field, isOpen, isPending, isRefused, method, address, isList, root } = share;
+  const { look, field, isOpen, isPending, isRefused, method, address, isList, onCopied, root } = share;
   const { children, next, appearance = 'plain', ...rest } = look;
-  const speak = useLabels('share-button', shareButtonLabels, rest.labels);
+  const speak = useLabels('share-button', texts, rest.labels);
   const panelId = useId();
   const isShared = method !== undefined;
+  const part = panel.get();
+  const list = part && (
+    <part.SharePanel
+      props={props}
+      address={address}
+      isRefused={isRefused}
+      field={field}
+      noteId={`${panelId}-note`}
+      onCopied={onCopied}
+    />
+  );
 
   return renderAsk<ShareButtonState>(
     'share-button',
@@ -48,7 +65,7 @@ function ShareButtonRoot(props: AnyShareProps): JSX.Element {
               type="button"
               value="share"
               aria-expanded={isList ? isOpen : undefined}
-              aria-controls={isList ? panelId : undefined}
+              aria-controls={isOpen ? panelId : undefined}
             >
               <svg className="sy-share-button-icon" viewBox="0 0 24 24" aria-hidden="true">
                 <path d="M12 15V3m-4 4 4-4 4 4M7 11H5v9h14v-9h-2" />
@@ -61,51 +78,16 @@ function ShareButtonRoot(props: AnyShareProps): JSX.Element {
               isShared ? 'success' : undefined,
             )}
           </div>
-          {/* In the page from the start: without JavaScript it is what there is. */}
-          <div
-            className={isOpen ? 'sy-share-button-panel' : 'sy-share-button-panel sy-only-without-script'}
-            id={panelId}
-          >
-            <div className="sy-share-button-link">
-              <input
-                className="sy-input"
-                ref={field}
-                type="url"
-                readOnly
-                value={address}
-                dir="ltr"
-                aria-label={speak('link')}
-                aria-describedby={`${panelId}-note`}
-              />
-              <button className="sy-button sy-only-with-script" type="button" value="copy">
-                {speak('copy')}
-              </button>
+          {isOpen ? (
+            <div className="sy-share-button-panel" id={panelId}>
+              {list}
             </div>
-            <p className="sy-share-button-note sy-note" id={`${panelId}-note`} role="status">
-              {isRefused && speak('refused')}
-            </p>
-            {links.length > 0 ? (
-              <ul className="sy-share-button-targets" aria-label={speak('targets')}>
-                {links.map(({ name, label = speak('mail'), href }) => (
-                  <li key={name}>
-                    <a
-                      className="sy-button"
-                      data-variant="quiet"
-                      data-method={name}
-                      href={href}
-                      {...(!/^mailto:/i.test(href) && { target: '_blank', rel: 'noopener' })}
-                    >
-                      {label}
-                    </a>
-                  </li>
-                ))}
-              </ul>
-            ) : (
-              <a className="sy-only-without-script" href={isSafeUrl(address) ? address : undefined}>
-                {address}
-              </a>
-            )}
-          </div>
+          ) : (
+            // In a browser that runs scripts React leaves out what stands in it.
+            <noscript>
+              <div className="sy-share-button-panel">{list}</div>
+            </noscript>
+          )}
           {isShared && (
             <NextSlot next={next as NextProp<object>} outcome={{ phase: 'committed', data: { method } }} />
           )}

@@ -1,18 +1,11 @@
 'use client';
-import {
-  type ClipboardEvent,
-  type MouseEvent,
-  useEffect,
-  useRef,
-  useState,
-  useSyncExternalStore,
-} from 'react';
+import { type MouseEvent, useEffect, useRef, useState, useSyncExternalStore } from 'react';
+import { panel } from '#share-button/panel';
+import { dropSecondClick } from '../../internal/double-click.ts';
 import { tell } from '../../internal/messages.ts';
-import { isSafeUrl } from '../../internal/safe-url.ts';
 import { useHub } from '../../provider/context.ts';
 import { useAsk } from '../../provider/use-ask.ts';
 import type { AnyShareProps, ShareData } from './share-button-props.ts';
-import { addressOf, mailOf, type ShareTarget } from './share-button-state.ts';
 
 const kinds = { 'share-button.share': 1 } as const;
 
@@ -37,14 +30,6 @@ export function useShareButton(props: AnyShareProps) {
   const show = (more: ShareView) => setView((before) => ({ ...before, ...more }));
   const ask = useAsk({ component: 'ShareButton', kinds, props, settled: method !== undefined });
 
-  const shared = { url: address, subject, text };
-  const links = targets.flatMap((target) => {
-    if (target === 'mail') return { name: 'mail', href: mailOf(shared) };
-    const href = addressOf(target.href, shared);
-    if (isSafeUrl(href)) return { ...target, href };
-    if (process.env.NODE_ENV !== 'production') tell(110, `A target of ShareButton "${look.id}"`, href);
-    return [];
-  }) as readonly (Omit<ShareTarget, 'label'> & Partial<ShareTarget>)[];
   if (process.env.NODE_ENV !== 'production' && !/^https?:\/\//i.test(url)) tell(1421, look.id, String(url));
 
   // What a device can do is known on the device alone.
@@ -57,12 +42,6 @@ export function useShareButton(props: AnyShareProps) {
   /** A reset takes back what is under way. */
   const round = useRef(0);
   const field = useRef<HTMLInputElement>(null);
-  useEffect(() => {
-    if (!isRefused) return;
-    field.current?.focus();
-    field.current?.select();
-  }, [isRefused]);
-
   const end = (how: string, more?: ShareView) => {
     ask.record('committed', { method: how } satisfies ShareData);
     show({ ...more, isPending: false, isRefused: false, method: how });
@@ -73,15 +52,18 @@ export function useShareButton(props: AnyShareProps) {
     (async () => navigator.clipboard.writeText(whole))().then(
       () => mine === round.current && end('copy'),
       () => {
-        if (mine !== round.current) return;
-        show({ isOpen: true, isRefused: true });
-        // Refused once more: the effect does not run again.
+        void panel.load().then(() => mine === round.current && show({ isOpen: true, isRefused: true }));
+        // Refused once more: the panel does not select it again.
         field.current?.select();
       },
     );
   };
-  const offer = (whole: string) => {
-    if (links.length) show({ isOpen: true, isPending: false });
+  const offer = async (whole: string) => {
+    const mine = round.current;
+    // Pressed before the panel has come, it opens when it does; where it cannot be had, the link is copied.
+    if (targets.length) await panel.load();
+    if (mine !== round.current) return;
+    if (targets.length && panel.get()) show({ isOpen: true, isPending: false });
     else copy(whole);
   };
   const share = () => {
@@ -91,7 +73,7 @@ export function useShareButton(props: AnyShareProps) {
     show({ address: whole });
     if (isPending) return;
     if (isOpen) show({ isOpen: false, isRefused: false });
-    else if (!native || !canShare(sheet)) offer(whole);
+    else if (!native || !canShare(sheet)) void offer(whole);
     else {
       const mine = round.current;
       show({ isPending: true });
@@ -102,25 +84,30 @@ export function useShareButton(props: AnyShareProps) {
           show({ isPending: false });
           // Whoever closes the sheet says neither yes nor no. Anything else, such as a frame that may not: another way.
           const { name } = (error ?? {}) as Partial<Error>;
-          if (name !== 'AbortError' && name !== 'InvalidStateError') offer(whole);
+          if (name !== 'AbortError' && name !== 'InvalidStateError') void offer(whole);
         },
       );
     }
   };
 
-  const onClick = ({ target, currentTarget, detail }: MouseEvent) => {
+  const onClick = (event: MouseEvent) => {
+    const { target, currentTarget } = event;
     const pressed = (target as Element).closest<HTMLElement>('a, button');
     if (pressed?.closest('.sy-next, [data-sy-ask]') !== currentTarget) return;
     const { method: how } = pressed.dataset;
     if (how) {
       end(how);
       hub.flush();
-      // The second click of a double click counts for nothing.
-    } else if (detail > 1) return;
+    } else if (dropSecondClick(event)) return;
     else if ((pressed as HTMLButtonElement).value === 'copy') {
       ask.record('started');
       copy(wholeOf(address));
     } else share();
+  };
+
+  // The sheet of a device needs no panel.
+  const come = () => {
+    if (!hasSheet) void panel.load();
   };
 
   const latest = useRef<() => void>(undefined);
@@ -138,7 +125,6 @@ export function useShareButton(props: AnyShareProps) {
 
   return {
     look,
-    links,
     field,
     isOpen,
     isPending,
@@ -146,18 +132,16 @@ export function useShareButton(props: AnyShareProps) {
     method,
     address,
     /** A press opens the list, as far as anybody can know before it. */
-    isList: isOpen || (!hasSheet && links.length > 0),
+    isList: isOpen || (!hasSheet && targets.length > 0),
     root: {
       ref,
+      onPointerEnter: come,
+      onFocus: come,
       onClick,
       onAuxClick: (event: MouseEvent) => event.button === 1 && onClick(event),
-      /** By hand. */
-      onCopy({ target }: ClipboardEvent) {
-        const { value, selectionStart, selectionEnd } = target as HTMLInputElement;
-        if (target === field.current && Number(selectionEnd) - Number(selectionStart) === value.length)
-          end('copy');
-      },
     },
+    /** By hand. */
+    onCopied: () => end('copy'),
   };
 }
 

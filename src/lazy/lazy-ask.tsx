@@ -1,0 +1,206 @@
+'use client';
+import {
+  type JSX,
+  type ReactNode,
+  type RefObject,
+  Suspense,
+  use,
+  useEffect,
+  useLayoutEffect,
+  useRef,
+  useState,
+  useSyncExternalStore,
+} from 'react';
+import type { Late } from '../internal/late.ts';
+import { loadOnce } from '../internal/load-once.ts';
+import { tell } from '../internal/messages.ts';
+import { watchOver } from './watch-over.ts';
+
+/** What a lazy component has besides what it is. */
+export interface LazyCode {
+  /**
+   * Brings the code now: in a browser, where you know that the ask comes next; on a server that renders in one go
+   * (`renderToString`), before the first page. Rejects when the network gives out, and a later call tries again.
+   */
+  load(): Promise<void>;
+}
+
+/** Any component; what it takes is its own business. */
+type Component = (props: object) => ReactNode;
+
+/**
+ * A component whose markup comes from the server and whose code comes when a visitor gets near: half a window away from it with
+ * an idle page, or at once when it is pointed at, focused, pressed, or named by the hash of the address. Until then the server's
+ * HTML stands there untouched; what is typed stays, and what is pressed is pressed again once the code is there. Props, types and
+ * `ref` are those of the component; the `ref` is set once the code is there.
+ *
+ * Where no server wrote the markup the code comes at once, and nothing stands there until it has come: import such an ask plainly.
+ *
+ * ```tsx
+ * const Quote = lazyAsk(() => import('./quote.tsx').then((part) => part.Quote));
+ * ```
+ */
+export function lazyAsk<Ask>(bring: () => Promise<Ask>): Ask & LazyCode {
+  let ask: Ask | undefined;
+  const [load] = loadOnce(async () => {
+    const brought = await bring();
+    if (isComponent(brought)) ask = brought;
+    else {
+      if (process.env.NODE_ENV !== 'production') tell(118, describe(brought));
+      ask = nothing as Ask;
+    }
+  });
+  return lazyComponent({ get: () => ask, load });
+}
+
+/**
+ * The same, from a part that may be there already. `Ask` is any type here, because one that had to be a component would make
+ * TypeScript fill in what a generic component infers from its props.
+ */
+export function lazyComponent<Ask>(code: Late<Ask>): Ask & LazyCode {
+  const Lazy = (props: object) => <Bed code={code as unknown as Late<Component>} ask={props} />;
+  return Object.assign(Lazy as unknown as Ask & object, { load: () => code.load() });
+}
+
+/** One lazy ask on a page. */
+interface Nap {
+  /** The server wrote it, and it waits for the visitor. */
+  readonly isWaiting: boolean;
+  /** Its code was not there when it was made. */
+  readonly isAsleep: boolean;
+  /** Settles once the code is there. On a server it rejects when the code cannot be had, so that the page goes on without. */
+  readonly comes: Promise<void>;
+  /** Brings the code. Rejects when it cannot be had now. */
+  wake(): Promise<void>;
+  /** The server's elements where React had to take them away. */
+  stand?: Element[] | undefined;
+  /** What an element of the server became where React wrote all anew. */
+  twinOf?: ((element: Element) => Element | undefined) | undefined;
+}
+
+function createNap(code: Late<Component>, isFromServer: boolean): Nap {
+  const isAsleep = !code.get();
+  const isOnServer = typeof document === 'undefined';
+  let arrive = () => {};
+  const nap: Nap = {
+    isAsleep,
+    isWaiting: isAsleep && isFromServer && !isOnServer,
+    comes: isOnServer
+      ? code.load()
+      : new Promise((resolve) => {
+          arrive = resolve;
+        }),
+    wake: () => code.load().then(() => arrive()),
+  };
+  if (isAsleep && !isFromServer) comeSoon(nap);
+  return nap;
+}
+
+interface BedProps {
+  readonly code: Late<Component>;
+  /** The props of the ask. */
+  readonly ask: { readonly id?: string; readonly hash?: string };
+}
+
+function Bed({ code, ask }: BedProps): JSX.Element {
+  // React asks for the second of these on a server and while it takes over what a server wrote, and then only.
+  let isFromServer = false;
+  useSyncExternalStore(never, nothing, () => {
+    isFromServer = true;
+  });
+  const root = useRef<HTMLDivElement>(null);
+  const [nap] = useState(() => createNap(code, isFromServer));
+  const [isAwake, setAwake] = useState(!nap.isAsleep);
+
+  const tree = (
+    <Suspense fallback={<Stand nap={nap} root={root} />}>
+      <Sleeper code={code} ask={ask} nap={nap} root={root} onAwake={setAwake} />
+    </Suspense>
+  );
+  // React throws the server's markup away when a prop below changes before the code is there, so none does.
+  const [first] = useState(tree);
+
+  // A dialog opens by a name of its own in the address.
+  const name = ask.hash ?? ask.id;
+  useEffect(() => {
+    if (isAwake || !nap.isWaiting || !root.current) return;
+    const end = watchOver(root.current, name, nap.wake);
+    return () => end(nap.twinOf);
+  }, [nap, isAwake, name]);
+
+  return (
+    <div className="sy-lazy" ref={root}>
+      {isAwake ? tree : first}
+    </div>
+  );
+}
+
+interface SleeperProps extends BedProps {
+  readonly nap: Nap;
+  readonly root: RefObject<Element | null>;
+  readonly onAwake: (isAwake: true) => void;
+}
+
+function Sleeper({ code, ask, nap, root, onAwake }: SleeperProps): ReactNode {
+  if (nap.isAsleep) use(nap.comes);
+  const [before] = useState(
+    () => nap.isWaiting && { elements: nap.stand ?? childrenOf(root), focused: document.activeElement },
+  );
+  useLayoutEffect(() => {
+    const awake = () => onAwake(true);
+    const elements = childrenOf(root);
+    if (!before || before.elements[0] === elements[0]) return awake();
+    // A context has changed, and React wrote all anew. What was typed, pressed and focused goes along.
+    import('./take-over.ts')
+      .then(({ takeOver }) => {
+        nap.twinOf = takeOver(before.elements, elements, before.focused);
+      })
+      .then(awake, awake);
+  }, [nap, root, onAwake, before]);
+  const Ask = code.get();
+  return Ask && <Ask {...ask} />;
+}
+
+/**
+ * React gives the server's markup up when a context above it changes before the code is there
+ * (https://github.com/react/react/issues/22692). Its elements then stand in here, so that nothing moves and nothing typed is
+ * lost. Where no server wrote anything, nothing stands here.
+ */
+function Stand({ nap, root }: Pick<SleeperProps, 'nap' | 'root'>): ReactNode {
+  const [elements] = useState(() => (nap.isWaiting ? childrenOf(root) : []));
+  // Before they are taken from the page, and the focus from them.
+  const [focused] = useState(() => elements.length > 0 && document.activeElement);
+  const place = useRef<HTMLDivElement>(null);
+  useLayoutEffect(() => {
+    if (!place.current) return;
+    place.current.append(...elements);
+    if (focused && place.current.contains(focused)) (focused as HTMLElement).focus({ preventScroll: true });
+    nap.stand = elements;
+    comeSoon(nap);
+  }, [nap, elements, focused]);
+  return elements.length > 0 && <div className="sy-lazy" ref={place} />;
+}
+
+/** Brings the code whatever the visitor does, again and again for some two minutes while the network is away. */
+function comeSoon(nap: Nap, wait = 1_000): void {
+  nap.wake().catch(() => {
+    if (wait < 64_000) setTimeout(comeSoon, wait, nap, wait * 2);
+  });
+}
+
+function childrenOf(root: RefObject<Element | null>): Element[] {
+  return [...(root.current?.children ?? [])];
+}
+
+/** A function, or what `memo`, `lazy` and `forwardRef` make. */
+function isComponent(value: unknown): boolean {
+  return typeof value === 'function' || !!(value as { $$typeof?: unknown } | null)?.$$typeof;
+}
+
+function describe(value: unknown): string {
+  const names = value && typeof value === 'object' && Object.keys(value).join(', ');
+  return names ? `a module with ${names}` : String(value);
+}
+
+const nothing = (): void => {};
+const never = () => nothing;
