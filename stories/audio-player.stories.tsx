@@ -5,6 +5,7 @@ import { StarRating } from 'smallyes/star-rating';
 import { expect, fn, type Mock, userEvent, waitFor } from 'storybook/test';
 import mp3 from './media/second-yes.mp3?url';
 import poster from './media/second-yes.webp?url';
+import './attention.css';
 
 /**
  * A recording to listen to, such as an episode of a podcast. Pressing "Listen" is a small yes; the next one counts the seconds
@@ -89,6 +90,35 @@ export const Heard: Story = {
     await waitFor(() => expect(linesOf(args.onEvent)).toContain('complete committed'), { timeout: 5_000 });
     canvasElement.querySelector('audio')?.pause();
     await expect(await canvas.findByText('Thank you for listening!')).toBeVisible();
+  },
+};
+
+/** Back on another day: it goes on where the last visit ended. A line of the words leads to where it is said. */
+export const Continued: Story = {
+  args: {
+    id: 'podcast-12-continued',
+    transcript: (
+      <p>
+        Most people who visit a shop for the first time buy nothing.{' '}
+        <button className="story-line" type="button" data-play="3">
+          They do not know you yet.
+        </button>
+      </p>
+    ),
+  },
+  beforeEach() {
+    localStorage.setItem('smallyes:audio-player:podcast-12-continued:place', '14 0 14');
+  },
+  async play({ canvas, canvasElement }) {
+    await expect(
+      await canvas.findByRole('button', { name: /^Continue at 0:14 0:28 Episode 12/ }),
+    ).toBeVisible();
+    await userEvent.click(canvas.getByText('Transcript'));
+    await userEvent.click(canvas.getByRole('button', { name: 'They do not know you yet.' }));
+    const audio = canvasElement.querySelector('audio');
+    await waitFor(() => expect(audio?.currentTime).toBeGreaterThan(3));
+    await expect(audio?.currentTime).toBeLessThan(10);
+    audio?.pause();
   },
 };
 

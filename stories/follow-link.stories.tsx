@@ -67,7 +67,7 @@ export const Following: Story = {
 /** Podcast apps: a link for each, each an ask of its own. */
 export const PodcastApps: Story = {
   render: ({ onEvent }) => (
-    <>
+    <div style={{ display: 'flex', flexWrap: 'wrap', gap: '0.5rem' }}>
       <FollowLink
         id="podcast-apple"
         target="apple-podcasts"
@@ -87,7 +87,7 @@ export const PodcastApps: Story = {
       <FollowLink id="podcast-feed" target="feed" href="/podcast.rss" onEvent={onEvent}>
         Feed (RSS)
       </FollowLink>
-    </>
+    </div>
   ),
 };
 

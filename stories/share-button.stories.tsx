@@ -81,7 +81,7 @@ export const Default: Story = {
 export const Open: Story = {
   async play({ canvas, args }) {
     await userEvent.click(canvas.getByRole('button', { name: 'Share' }));
-    await expect(canvas.getByRole('textbox', { name: 'Link' })).toHaveValue(args.url);
+    await expect(await canvas.findByRole('textbox', { name: 'Link' })).toHaveValue(args.url);
     await expect(canvas.getByRole('link', { name: 'LinkedIn' })).toBeVisible();
     await expect(phases(args)).toEqual(['seen', 'started']);
   },
@@ -92,7 +92,7 @@ export const Copied: Story = {
   args: { next: <p>Shall we write to you when the next story is out?</p> },
   async play({ canvas, args }) {
     await userEvent.click(canvas.getByRole('button', { name: 'Share' }));
-    await userEvent.click(canvas.getByRole('button', { name: 'Copy link' }));
+    await userEvent.click(await canvas.findByRole('button', { name: 'Copy link' }));
     await expect(await canvas.findByText('Link copied. Thank you for sharing!')).toBeVisible();
     await expect(canvas.getByText('Shall we write to you when the next story is out?')).toBeVisible();
     await expect(phases(args)).toEqual(['seen', 'started', 'committed']);
@@ -104,7 +104,7 @@ export const Refused: Story = {
   async play({ canvas, args }) {
     canCopy = false;
     await userEvent.click(canvas.getByRole('button', { name: 'Share' }));
-    await userEvent.click(canvas.getByRole('button', { name: 'Copy link' }));
+    await userEvent.click(await canvas.findByRole('button', { name: 'Copy link' }));
     await expect(
       await canvas.findByText('Your browser did not allow it. The link is selected: copy it by hand.'),
     ).toBeVisible();
@@ -151,7 +151,7 @@ export const LongText: Story = {
   },
   async play({ canvas }) {
     await userEvent.click(canvas.getByRole('button'));
-    await expect(canvas.getByRole('button', { name: 'Copy link' })).toBeVisible();
+    await expect(await canvas.findByRole('button', { name: 'Copy link' })).toBeVisible();
   },
 };
 
@@ -168,7 +168,7 @@ export const RightToLeft: Story = {
   ],
   async play({ canvas }) {
     await userEvent.click(canvas.getByRole('button', { name: 'مشاركة' }));
-    await expect(canvas.getByRole('button', { name: 'نسخ الرابط' })).toBeVisible();
+    await expect(await canvas.findByRole('button', { name: 'نسخ الرابط' })).toBeVisible();
   },
 };
 
@@ -178,6 +178,6 @@ export const Dark: Story = {
   globals: { theme: 'dark' },
   async play({ canvas }) {
     await userEvent.click(canvas.getByRole('button', { name: 'Share' }));
-    await expect(canvas.getByRole('button', { name: 'Copy link' })).toBeVisible();
+    await expect(await canvas.findByRole('button', { name: 'Copy link' })).toBeVisible();
   },
 };

@@ -149,6 +149,20 @@ export const Refused: Story = {
   },
 };
 
+/** Back on another day: it goes on where the last visit ended, and says so before. */
+export const Continued: Story = {
+  args: { id: 'second-yes-continued' },
+  beforeEach() {
+    localStorage.setItem('smallyes:video-player:second-yes-continued:place', '14 0 14');
+  },
+  async play({ canvas, canvasElement }) {
+    await expect(
+      await canvas.findByRole('button', { name: 'Continue at 0:14 Why the second yes is easier' }),
+    ).toBeVisible();
+    await expect(filmIn(canvasElement).readyState).toBe(0);
+  },
+};
+
 /** Long words, a narrow column, no picture. */
 export const LongText: Story = {
   args: {

@@ -2,8 +2,10 @@ import type { CommitmentEvent, Kind, MediaData } from '../events/index.ts';
 import { type Coverage, coverageOf, createTrail, type Trail } from '../internal/coverage.ts';
 import type { Ask } from '../provider/ask.ts';
 import type { Hub } from '../provider/hub.ts';
+import { createPlaceKeeper } from './place.ts';
 import { createPlayback, type Trouble } from './playback.ts';
 import type { PlayerChapter, PlayerProps, PlayerSource } from './player-props.ts';
+import { beHeard, beSilent, type Heard } from './sound.ts';
 import { chapterAt, placeOf } from './sources.ts';
 
 /** What sets a video and an audio player apart. */
@@ -71,6 +73,7 @@ export function createPlayer(
   let opening: ReturnType<typeof setTimeout> | undefined;
   let wasGateOpen = false;
   let stopHearing: (() => void) | undefined;
+  let isHushed = false;
 
   const show = (change: Partial<PlayerView>) => {
     if (Object.entries(change).every(([name, value]) => view[name as keyof PlayerView] === value)) return;
@@ -92,6 +95,10 @@ export function createPlayer(
     ask.record(phase, dataOf(percent), kind);
   const begin = () => ask.record('started', undefined, settings().kind.play);
   const gateKey = () => `${settings().kind.folder}:${settings().props.id}`;
+  const placeKey = () => (settings().props.remember === false ? '' : `${gateKey()}:place`);
+  const place = createPlaceKeeper(placeKey, hub.site.memory, coverage);
+  const keepPlace = () =>
+    playback.media && place.keep(view.isComplete ? 0 : playback.media.currentTime, duration());
 
   /** Shows what lies below the cover, once no second press of the same hand can reach it. */
   const uncover = () => {
@@ -114,6 +121,7 @@ export function createPlayer(
     const covered = coverage();
     if (!trail || trailOf !== covered) trail = createTrail((trailOf = covered));
     const rate = media.playbackRate || 1;
+    place.passOver(duration());
     if (document.hidden && !countHidden) trail.lift();
     else trail.move(media.currentTime, performance.now() / 1_000, Math.max(rate, pace));
     pace = rate;
@@ -166,6 +174,9 @@ export function createPlayer(
     loadHls: settings().props.loadHls,
     onWanted() {
       begin();
+      // By the browser's own button.
+      const at = place.recall();
+      if (at && playback.media && playback.media.currentTime < 1) playback.media.currentTime = at;
       if (!view.gate) return;
       // Pressing on is a way to skip, where skipping is allowed.
       if (view.gate === 'asking' && settings().props.gate?.required) playback.pause();
@@ -177,9 +188,9 @@ export function createPlayer(
       show({ isPlaying: true });
       uncover();
     },
+    onHeard: () => beHeard(self),
     onTime() {
       follow();
-
       show({ chapter: chapterAt(settings().chapters, playback.media?.currentTime ?? 0) });
       checkGate(false);
     },
@@ -189,7 +200,11 @@ export function createPlayer(
       // Whatever happens while it rests was not played.
       trail?.lift();
       show({ isPlaying: false, isDone: view.isComplete });
-      checkGate(true);
+      keepPlace();
+      // Another player's turn is no pause of the visitor's.
+      checkGate(!isHushed);
+      isHushed = false;
+      beSilent(self);
     },
     onTrouble(trouble) {
       if (trouble === 'failed') record('failed', settings().kind.play);
@@ -199,7 +214,16 @@ export function createPlayer(
       show({ trouble });
     },
   }));
-  const hide = () => trail?.lift();
+  const hide = () => {
+    trail?.lift();
+    if (document.hidden) keepPlace();
+  };
+  const self: Heard = {
+    hush() {
+      isHushed = true;
+      playback.pause();
+    },
+  };
 
   return {
     /** For the element that plays. */
@@ -208,6 +232,7 @@ export function createPlayer(
       document.addEventListener('visibilitychange', hide);
       return () => {
         document.removeEventListener('visibilitychange', hide);
+        keepPlace();
         clearTimeout(opening);
         opening = undefined;
         stopHearing?.();
@@ -238,7 +263,8 @@ export function createPlayer(
       pressed = performance.now();
       if (view.stage === 'closed') show({ stage: 'opening' });
       begin();
-      playback.start(second ? Number(second) : undefined);
+      const at = place.recall();
+      playback.start(second ? Number(second) || 0 : at);
     },
     goOn,
     leaving: () => dataOf(),
@@ -258,6 +284,7 @@ export function createPlayer(
     if (playback.media) playback.media.currentTime = 0;
     closeGate(true);
     wasGateOpen = false;
+    place.forget();
     clearTimeout(opening);
     opening = undefined;
     ask.reset();

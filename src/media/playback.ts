@@ -1,5 +1,5 @@
 import { tell } from '../internal/messages.ts';
-import { attachHls, type HlsModule, type HlsPlayer } from './hls.ts';
+import type { HlsModule, HlsPlayer } from './hls.ts';
 import type { PlayerSource } from './player-props.ts';
 import { isHls } from './sources.ts';
 
@@ -15,6 +15,8 @@ export interface PlaybackHandlers {
   onWanted(): void;
   /** It plays. */
   onPlaying(): void;
+  /** It plays, and with a sound. */
+  onHeard(): void;
   /** Time has passed, or another moment is here. */
   onTime(): void;
   /** It was moved to another moment, and what follows is not what came before. */
@@ -79,7 +81,7 @@ export function createPlayback(handlers: () => PlaybackHandlers): Playback {
       if (process.env.NODE_ENV !== 'production') tell(1402, id, list.src);
       throw new Error('no loadHls');
     }
-    const module = await loadHls();
+    const [module, { attachHls }] = await Promise.all([loadHls(), import('./hls.ts')]);
     // Gone while it came, or brought by an earlier press.
     if (media === element && !hls) hls = attachHls(module, element, list.src, fail);
   };
@@ -130,7 +132,9 @@ export function createPlayback(handlers: () => PlaybackHandlers): Playback {
       isWanted = true;
       say(undefined);
       handlers().onPlaying();
+      hear();
     },
+    volumechange: hear,
     timeupdate() {
       // What waits in vain stands still.
       if (trouble === 'slow' || timer) say(undefined);
@@ -195,10 +199,15 @@ export function createPlayback(handlers: () => PlaybackHandlers): Playback {
     pause: () => media?.pause?.(),
   };
 
+  function hear() {
+    if (media?.paused === false && !media.muted && media.volume !== 0) handlers().onHeard();
+  }
+
   function adopt() {
     if (media?.paused !== false) return;
     isWanted = true;
     handlers().onWanted();
     if (media.currentTime > 0) handlers().onPlaying();
+    hear();
   }
 }

@@ -54,6 +54,8 @@ export interface PlayerGate {
 export interface PlayerLabels {
   /** The button that starts it; followed, when spoken, by the label. */
   play: LabelText;
+  /** The same, where the visitor stopped on an earlier visit. `{time}` is a time such as 4:12. */
+  continueAt: LabelText;
   /** While the first seconds arrive. */
   loading: LabelText;
   /** When they take long. */
@@ -122,9 +124,14 @@ export interface PlayerProps<K extends Kind, Labels>
   completeAt?: number | undefined;
   /** Counts what plays while the page is hidden as well. Default false. */
   countHidden?: boolean | undefined;
+  /**
+   * Remembers on this device where the visitor stopped and what was seen until then, where storage is allowed, and goes on
+   * there. Begins ten seconds after the start and ends ten before the end. Default true.
+   */
+  remember?: boolean | undefined;
   /** Parts that can be jumped to. */
   chapters?: readonly PlayerChapter[] | undefined;
-  /** What is said, in writing, to unfold. */
+  /** What is said, in writing, to unfold. A `<button type="button" data-play="12">` in it jumps to that second. */
   transcript?: ReactNode | undefined;
   /** Stops for an ask. It stands below the recording, and a visitor who has answered or skipped it does not meet it again. */
   gate?: PlayerGate | undefined;

@@ -9,6 +9,7 @@ import { useHub } from '../provider/context.ts';
 import { renderAsk } from '../provider/render-ask.ts';
 import { useAsk } from '../provider/use-ask.ts';
 import { useLabels } from '../provider/use-labels.ts';
+import { useNote } from '../provider/use-note.ts';
 import {
   type AnyPlayerProps,
   createPlayer,
@@ -16,6 +17,7 @@ import {
   type PlayerKind,
   type PlayerView,
 } from './create-player.ts';
+import { readPlace } from './place.ts';
 import type { PlayerGate, PlayerLabels, PlayerState } from './player-props.ts';
 import { clock, readChapters, readSources } from './sources.ts';
 
@@ -38,6 +40,7 @@ export function Player(given: {
     media,
     completeAt,
     countHidden,
+    remember = true,
     chapters: givenChapters,
     transcript,
     gate,
@@ -67,6 +70,8 @@ export function Player(given: {
       (change) => setView((now) => ({ ...now, ...change })),
     ),
   );
+  const [note] = useNote(remember ? `${kind.folder}:${props.id}:place` : '');
+  const stoppedAt = readPlace(note)?.at;
   const speak = useLabels(kind.folder, texts, rest.labels);
   const ids = useId();
   const labelId = `${ids}label`;
@@ -142,10 +147,13 @@ export function Player(given: {
                   </svg>
                 )}
               </span>
-              <span className={isVideo ? 'sy-visually-hidden' : 'sy-media-play'} id={playId}>
-                {speak('play')}
+              <span
+                className={!isVideo ? 'sy-media-play' : stoppedAt ? 'sy-media-length' : 'sy-visually-hidden'}
+                id={playId}
+              >
+                {stoppedAt ? speak('continueAt', { time: clock(stoppedAt) }) : speak('play')}
               </span>{' '}
-              {length !== undefined && length > 0 && (
+              {length !== undefined && length > 0 && !(isVideo && stoppedAt) && (
                 <span className="sy-media-length" id={lengthId}>
                   {clock(length)}
                 </span>

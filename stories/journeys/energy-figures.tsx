@@ -71,8 +71,8 @@ export function TestFigure() {
         <thead>
           <tr>
             <th scope="col">Room</th>
-            <th scope="col">At 70 °C</th>
-            <th scope="col">At 55 °C</th>
+            <th scope="col">At 70&nbsp;°C</th>
+            <th scope="col">At 55&nbsp;°C</th>
           </tr>
         </thead>
         <tbody>
@@ -81,8 +81,7 @@ export function TestFigure() {
               <th scope="row">{room}</th>
               <td>{before.toFixed(1)}</td>
               <td>
-                {after.toFixed(1)}
-                {after < 20 && <span className="energy-cold">too cold</span>}
+                {after.toFixed(1)} {after < 20 && <span className="energy-cold">too cold</span>}
               </td>
             </tr>
           ))}

@@ -41,6 +41,15 @@ it('plays by the keyboard, and shows the words to those who read', async () => {
   await expect.element(page.getByText('All that is said.')).toBeVisible();
 });
 
+it('moves nothing below it when it is played', async () => {
+  mountAudio({ transcript: <p>All that is said.</p> });
+  const top = () => page.getByText('Transcript').element().getBoundingClientRect().top;
+  const before = top();
+  await play();
+  await expect.poll(() => document.querySelector('.sy-media-cover')).toBeNull();
+  expect(top()).toBe(before);
+});
+
 it('is the browser’s own player without JavaScript', async () => {
   const frame = await pageWithoutScript(renderToStaticMarkup(<AudioPlayer {...audio} />), 320);
   try {

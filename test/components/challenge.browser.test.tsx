@@ -189,6 +189,17 @@ describe('sending', () => {
     ]);
   });
 
+  it('says so where the visitor looks, however long the list below is', async () => {
+    const many = Array.from({ length: 20 }, (_, at) => ({ id: `t${at}`, title: `Task ${at}` }));
+    mount({ onSubmit: () => ({ status: 'failed' }), tasks: many });
+    scrollTo(0, 0);
+    await userEvent.click(box('Task 1'));
+    await expect.element(page.getByRole('alert')).toBeVisible();
+    const { top, bottom } = page.getByRole('alert').element().getBoundingClientRect();
+    expect(top).toBeGreaterThan(0);
+    expect(bottom).toBeLessThanOrEqual(innerHeight + 1);
+  });
+
   it('records no second yes for what the server knows', async () => {
     const { recorder } = mount({ onSubmit: () => ({ status: 'already' }) });
     await userEvent.click(box('Cut one'));

@@ -6,6 +6,7 @@ export interface AudioPlayerLabels extends PlayerLabels {}
 /** The English texts. */
 export const audioPlayerLabels: AudioPlayerLabels = {
   play: 'Listen',
+  continueAt: 'Continue at {time}',
   loading: 'Loading the recording …',
   slow: 'This takes longer than usual. Your connection may be slow.',
   refused: 'Your browser did not let the recording start.',

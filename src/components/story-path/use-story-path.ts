@@ -1,5 +1,6 @@
 'use client';
 import { type MouseEvent, useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { dropSecondClick } from '../../internal/double-click.ts';
 import { tell } from '../../internal/messages.ts';
 import { useControlled } from '../../internal/use-controlled.ts';
 import { useAsk } from '../../provider/use-ask.ts';
@@ -98,8 +99,8 @@ export function useStoryPath(props: StoryPathProps) {
       ref,
       onClick(event: MouseEvent) {
         const button = (event.target as Element).closest('button');
-        // Neither the next ask's buttons nor the second click of a double click.
-        if (button && event.detail < 2 && actions.current?.contains(button)) go(button.value);
+        // Not the next ask's buttons.
+        if (button && actions.current?.contains(button) && !dropSecondClick(event)) go(button.value);
       },
     },
   };

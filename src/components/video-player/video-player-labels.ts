@@ -6,6 +6,7 @@ export interface VideoPlayerLabels extends PlayerLabels {}
 /** The English texts. */
 export const videoPlayerLabels: VideoPlayerLabels = {
   play: 'Play',
+  continueAt: 'Continue at {time}',
   loading: 'Loading the video …',
   slow: 'This takes longer than usual. Your connection may be slow.',
   refused: 'Your browser did not let the video start.',
