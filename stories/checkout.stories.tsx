@@ -170,6 +170,8 @@ export const PaymentFailed: Story = {
     await press(canvas, 'Back');
     await expect(canvas.getByRole('textbox', { name: 'Name' })).toHaveValue('Ada Example');
     await press(canvas, 'Continue');
+    await press(canvas, /^Pay/);
+    await expect(await canvas.findByRole('alert')).toHaveTextContent('Nothing was charged');
     await expect(linesOf(args.onEvent).at(-1)).toBe('checkout.purchase failed');
   },
 };

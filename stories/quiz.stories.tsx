@@ -342,6 +342,8 @@ export const BrowserBack: Story = {
     await pause();
     await userEvent.click(canvas.getByRole('radio', { name: 'With a book and nowhere to be' }));
     await expect(canvas.getByRole('heading', { name: 'Milk?' })).toHaveFocus();
+    // What knows of Back comes once the visitor has turned to the quiz.
+    await pause();
     window.history.back();
     await pause();
     await expect(canvas.getByRole('heading', { name: 'How does your morning start?' })).toHaveFocus();

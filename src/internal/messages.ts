@@ -37,6 +37,8 @@ export const messages = {
     `${prop} of <CommitmentProvider> is ${given}, not a function. It cannot be called: nothing is heard by it, and with redact no tracker gets anything. Pass a function, such as ${prop}={(given) => {}}, or leave it out.`,
   117: () =>
     'redact has given back undefined for every event so far. Trackers get none of them. Return the event or a copy of it, as in redact={(event) => ({ ...event, data: {} })}; to withhold all, return null.',
+  118: (given: string) =>
+    `lazyAsk was brought ${given}, which is no component. Nothing is shown in its place. Give back the component itself: lazyAsk(() => import('./quote.tsx').then((part) => part.Quote)).`,
   201: (id: string, problem: string) =>
     `Poll "${id}" has unusable options: ${problem}. It shows the usable ones. Pass at least two options with different values.`,
   202: (id: string, value: string) =>
@@ -87,6 +89,10 @@ export const messages = {
     `AccountForm "${id}" could not make a passkey: ${problem}. The visitor cannot sign up that way. A passkey needs onSubmit, passkeyOptions that brings the JSON of PublicKeyCredentialCreationOptions, a page with https, and an rp.id that is its domain or above it.`,
   1447: (id: string, given: string) =>
     `AccountForm "${id}" was given passwordMinLength ${given}. Below 8 characters a password is guessed too fast, so 8 is taken: NIST SP 800-63B-4, section 3.1.1.2. Pass 8 beside a second factor, 15 for a password that stands alone.`,
+  1448: (id: string) =>
+    `AccountForm "${id}" is told that a visitor has confirmed, but nothing is known of the account: it was asked for on another device, the visitor allows no storage, or has cleared it. The visitor is thanked, and no "confirmed" event goes out. Put context.attempt into the link of the mail, and hand it back as confirmed={attempt}.`,
+  1449: (id: string, problem: string) =>
+    `check of PushOptIn "${id}" did not succeed: ${problem}. Whether the subscription of an earlier visit still brings messages is not known, so the visitor is asked. Pass signal to fetch, answer within 30 seconds, and give true or false.`,
   1451: (ask: string, problem: string) =>
     `${ask} has ${problem}. Its parts are told apart by their ids, and a way needs parts to go. Give it at least one task or two steps, each with an id of its own.`,
   1452: (id: string, day: string) =>

@@ -1,5 +1,6 @@
 'use client';
 import type { FormEvent, MouseEvent } from 'react';
+import { dropSecondClick } from '../internal/double-click.ts';
 import type { Settled } from '../internal/submission.ts';
 import type { Ask } from './ask.ts';
 import { useHub } from './context.ts';
@@ -57,7 +58,7 @@ export function useButtons<Values extends object>(
     ...sending,
     root,
     handlers: {
-      onClick: root.ours((event) => event.detail > 1 && event.preventDefault()),
+      onClick: root.ours<MouseEvent>(dropSecondClick),
       onSubmit: root.ours((event) => {
         if (!isNative || isPending) event.preventDefault();
         if (isPending) return;

@@ -14,6 +14,9 @@ export interface Speaker<Labels> {
 /**
  * The texts of one component: its own prop first, then the provider's catalogue, then the default. An entry
  * that is missing, or no text, falls through to the next.
+ *
+ * A key that `defaults` lack is told as a mistake, so in development they hold the texts that come late as well. Those are spread
+ * in at the component itself: as arguments of a function they would stay in the first bundle.
  */
 export function useLabels<C extends keyof LabelCatalogue>(
   component: C,

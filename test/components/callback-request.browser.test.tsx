@@ -516,6 +516,13 @@ describe('markup', () => {
       if (width) expect(Math.min(width, height)).toBeGreaterThanOrEqual(44);
     }
     expect(await findings(document.body)).toEqual([]);
+    // Where a time just fits on its line, another weight would need a second one.
+    const label = box(monday10).element().closest('label')!;
+    const width = () => label.querySelector('span')!.getBoundingClientRect().width;
+    const before = width();
+    await userEvent.click(label);
+    await expect.element(box(monday10)).toBeChecked();
+    expect(width()).toBe(before);
     await page.viewport(800, 900);
   });
 
@@ -525,6 +532,7 @@ describe('markup', () => {
     ['SY-1532', { now: 'tomorrow' }],
     ['SY-1532', { windows: { timeZone: 'UTC', hours: { 1: [{ from: '12:00', to: '9:00' }] } } }],
     ['SY-1534', { country: 'Germany' }],
+    ['SY-1534', { country: null }],
     ['SY-1534', { countries: ['DE', 'at'] }],
   ] as const)('tells %s of %j', async (code, props) => {
     expectConsole('warn', code);

@@ -760,11 +760,42 @@ it.each<[string, Partial<CheckoutProps>]>([
   ['no steps', { steps: [] }],
   ['two steps "cart"', { steps: [steps[0], steps[0]] }],
   ['neither onSubmit nor action', { onSubmit: undefined }],
+  [
+    'the total {"amount":54.9,"currency":"euro"}',
+    { order: { ...order(), total: { amount: 54.9, currency: 'euro' } } },
+  ],
 ])('tells the developer of %s', async (words, props) => {
-  expectConsole('warn', `SY-1547`);
+  expectConsole('warn', words);
   if (words.startsWith('two')) expectConsole('error', 'same key');
   const { container } = mount(props);
   await expect.poll(() => container.firstElementChild).toBeTruthy();
+});
+
+it.each([
+  [Number.NaN, 'EUR'],
+  [undefined, undefined],
+])('shows no total of %s %s, and takes the order all the same', async (amount, currency) => {
+  expectConsole('warn', 'SY-1547');
+  expectConsole('warn', 'SY-104');
+  const total = { amount, currency } as never;
+  const { recorder, container } = mount({ order: { ...order(), total } });
+  await toPayment();
+  expect(container.textContent).not.toMatch(/NaN|undefined/);
+  await userEvent.click(button('Place the order'));
+  await expect.element(heading('Thank you for your order!')).toBeVisible();
+  expect(recorder.commitments.at(-1)).not.toHaveProperty('value');
+});
+
+it('holds nobody up whose cart has changed to a total that is none', async () => {
+  expectConsole('warn', 'SY-1547');
+  expectConsole('warn', 'SY-104');
+  const { rerender, ui } = mount();
+  await toPayment();
+  rerender(ui({ order: { ...order(), total: { amount: Number.NaN, currency: 'EUR' } } }));
+  await userEvent.click(button('That is right'));
+  await pause();
+  await userEvent.click(button('Place the order'));
+  await expect.element(heading('Thank you for your order!')).toBeVisible();
 });
 
 it.each(['at rest', 'changed', 'failed', 'placed'])('has nothing for axe to find: %s', async (name) => {

@@ -13,6 +13,7 @@ import { forgetMessages } from '../../src/internal/messages.ts';
 import { findings } from '../support/axe.ts';
 import { describeConformance } from '../support/conformance.tsx';
 import { expectConsole } from '../support/console.ts';
+import { cutTexts } from '../support/cut-text.ts';
 import { isShown, pageWithoutScript } from '../support/page-without-script.ts';
 import { tabTo } from '../support/tab-to.ts';
 
@@ -573,6 +574,15 @@ describe('looks', () => {
     await expect.element(fold).toHaveAttribute('aria-expanded', 'false');
     // The button is folded away: what it showed has the focus.
     await expect.element(status()).toHaveFocus();
+    await page.viewport(800, 900);
+  });
+
+  it('reads its name and how many are set whole on a phone, however long the name is', async () => {
+    await page.viewport(360, 700);
+    const heading = 'Which of our trainers in Berlin and Brandenburg suits you, your week and your purse?';
+    mount({ heading, defaultValues: { days: [2, 6] } });
+    await expect.element(button(/^Which/)).toBeVisible();
+    expect(cutTexts()).toEqual([]);
     await page.viewport(800, 900);
   });
 

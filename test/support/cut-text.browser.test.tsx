@@ -55,6 +55,11 @@ it.each([
     `<select style="inline-size: 6rem"><option>${words}</option></select>`,
     /select.* shows “Rind/,
   ],
+  [
+    'squeezed to letters',
+    `<p style="inline-size: 1rem; overflow-wrap: anywhere">One click is your vote.</p>`,
+    /p “One.* is squeezed: 5 words in \d+ lines/,
+  ],
   ['longer than its field', `<input size="4" placeholder="${words}">`, /input.* shows “Rind/],
   [
     'outside of the screen on the left, where nothing can be scrolled',

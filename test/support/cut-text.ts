@@ -3,7 +3,7 @@ const slack = 1;
 
 /**
  * Names every text in the page that cannot be read whole: wider than its element, outside of a box or a button around it, cut by
- * `overflow` or an ellipsis, longer than the field that shows it, outside of the screen. And the page itself, where it can be
+ * `overflow` or an ellipsis, longer than the field that shows it, squeezed to letters, outside of the screen. And the page itself, where it can be
  * moved sideways. What only a screen reader meets is left out.
  */
 export function cutTexts(root: Element = document.body): readonly string[] {
@@ -32,6 +32,11 @@ function problemOfText(element: Element): string | undefined {
       const problem = rect.width > 0 && problemOfRect(rect, element);
       if (problem) return problem;
     }
+    // More lines than words: they stand letter by letter. A word that fits no phone may break.
+    const words = node.textContent?.trim().split(/[\s-]+/) ?? [];
+    const lines = new Set([...range.getClientRects()].map(({ bottom }) => Math.round(bottom))).size;
+    if (lines > words.length && words.every((word) => word.length < 20))
+      return `is squeezed: ${words.length} words in ${lines} lines`;
   }
   return undefined;
 }

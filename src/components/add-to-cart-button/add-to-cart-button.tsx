@@ -31,11 +31,13 @@ export function AddToCartButton(props: AddToCartButtonProps): JSX.Element {
 }
 
 function AddToCartButtonRoot(props: AddToCartButtonProps): JSX.Element {
-  const { look, product, count, isFull, last, data, isPending, settled, action, root } = useAddToCart(props);
+  const { look, count, isFull, last, data, isPending, settled, action, root } = useAddToCart(props);
   const { children, next, appearance = 'plain', ...rest } = look;
-  const { soldOut, max = 0 } = props;
+  const { soldOut, max = 0, product } = props;
   const { id, name, price, variant } = product;
   const speak = useLabels('add-to-cart-button', addToCartButtonLabels, rest.labels);
+  const whose = <span className="sy-visually-hidden"> {name}</span>;
+  const shown = price && formatMoney(price, speak.locale);
   const isFailed = hasFailed(settled);
   const isDone = settled && !isFailed;
   const isAdded = !!last && count !== 0;
@@ -65,12 +67,9 @@ function AddToCartButtonRoot(props: AddToCartButtonProps): JSX.Element {
               >
                 <span>
                   {speak(soldOut ? 'soldOut' : 'add')}
-                  <span className="sy-visually-hidden"> {name}</span>
+                  {whose}
                 </span>
-                {/* A visitor reads no "NaN" and no "undefined"; the developer reads SY-1541. */}
-                {price?.currency && Number.isFinite(price.amount) && (
-                  <span className="sy-add-to-cart-button-price">{formatMoney(price, speak.locale)}</span>
-                )}
+                {shown && <span className="sy-add-to-cart-button-price">{shown}</span>}
               </button>
               <div className="sy-add-to-cart-button-after">
                 {renderStatus(
@@ -82,7 +81,7 @@ function AddToCartButtonRoot(props: AddToCartButtonProps): JSX.Element {
                 {isAdded && (
                   <button className="sy-button" data-variant="quiet" type="submit" name="remove" value={id}>
                     {speak('undo')}
-                    <span className="sy-visually-hidden"> {name}</span>
+                    {whose}
                   </button>
                 )}
               </div>

@@ -1,8 +1,9 @@
 'use client';
 import { useRef, useState } from 'react';
 import type { ProductData } from '../../events/index.ts';
+import { isMoney } from '../../events/money.ts';
 import { tell } from '../../internal/messages.ts';
-import { isMoney, timesMoney } from '../../provider/money.ts';
+import { timesMoney } from '../../provider/money.ts';
 import { useAsk } from '../../provider/use-ask.ts';
 import { type Act, useButtons } from '../../provider/use-buttons.ts';
 import type { AddToCartButtonProps, CartChange } from './add-to-cart-button-props.ts';
@@ -14,7 +15,7 @@ const kinds = { [kind]: 2 } as const;
 /** What the button knows and does; `look` are the props left over for `add-to-cart-button.tsx`. */
 export function useAddToCart(props: AddToCartButtonProps) {
   const { product, inCart, max: most, soldOut = false, onSubmit, action, ...look } = props;
-  const { id, name, price, variant, quantity: usual = 1 } = product;
+  const { id, price, variant, quantity: usual = 1 } = product;
   // How many presses stand, and the last one, which can be taken back.
   const [stack, setStack] = useState<{ readonly count: number; readonly last?: CartChange }>({ count: 0 });
   const { last } = stack;
@@ -61,23 +62,23 @@ export function useAddToCart(props: AddToCartButtonProps) {
               added: true,
             }
           : { ...last, added: false };
-      const { quantity } = change;
-      const pieces = change.added ? quantity : -quantity;
+      const { quantity, added } = change;
+      const pieces = added ? quantity : -quantity;
       const data: ProductData = { item: id, quantity };
       now.current = quantity;
       return {
         values: change,
-        field: change.added ? ['add', id] : ['remove', id],
+        field: added ? ['add', id] : ['remove', id],
         data,
         show: () => show(pieces),
         succeed({ status }) {
-          const before = change.added ? stack.count : stack.count - 1;
-          const phase = change.added ? 'committed' : 'withdrawn';
+          const before = added ? stack.count : stack.count - 1;
+          const phase = added ? 'committed' : 'withdrawn';
           if (status !== 'already') ask.record(phase, data, kind, undefined, id + before);
           // The button that takes it back goes with this.
           if ((document.activeElement as HTMLButtonElement | null)?.name === 'remove')
             root.keepFocus('[name="add"]:enabled', '.sy-status');
-          setStack(change.added ? { count: before + 1, last: change } : { count: before });
+          setStack(added ? { count: before + 1, last: change } : { count: before });
         },
         undo: () => show(-pieces),
       };
@@ -87,7 +88,6 @@ export function useAddToCart(props: AddToCartButtonProps) {
   return {
     ...sending,
     look,
-    product: { id, name, price, variant },
     count,
     max,
     isFull,

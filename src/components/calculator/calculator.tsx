@@ -1,6 +1,7 @@
 'use client';
 import { type JSX, useId } from 'react';
 import { renderAskForm } from '../../internal/ask-form.tsx';
+import { dropSecondClick } from '../../internal/double-click.ts';
 import { hasFailed } from '../../internal/has-failed.ts';
 import { type NextProp, NextSlot } from '../../internal/next-slot.tsx';
 import { renderAlert, renderStatus } from '../../internal/status-line.tsx';
@@ -109,8 +110,7 @@ function CalculatorRoot(props: AnyCalculatorProps): JSX.Element {
                   data-variant="primary"
                   data-pending={isPending ? '' : undefined}
                   aria-disabled={isPending || undefined}
-                  // The second click of a double click counts for nothing.
-                  onClick={(event) => event.detail > 1 && event.preventDefault()}
+                  onClick={dropSecondClick}
                 >
                   {speak(isShown ? 'submit' : 'reveal')}
                 </button>

@@ -1,5 +1,8 @@
 import type { Money, StepData } from '../../events/index.ts';
 
+/** An order that was sent: the key of the request, and what it said. */
+export type OpenOrder = readonly [key: string, said: string];
+
 /** What a browser remembers of a checkout, so that another page or tab can go on with it: nothing that was typed. */
 export interface CheckoutNote {
   readonly attempt: string;
@@ -19,6 +22,8 @@ export interface CheckoutNote {
   readonly isPending?: boolean | undefined;
   /** The failure that was told last: a reload of the page that says so is no second one. */
   readonly failed?: string | undefined;
+  /** The order that was sent, and has no answer yet. */
+  readonly open?: OpenOrder | undefined;
 }
 
 const day = 86_400_000;
@@ -27,12 +32,13 @@ const day = 86_400_000;
 export function readCheckoutNote(text: string | null, now: number): CheckoutNote | undefined {
   try {
     const { v, ...note } = JSON.parse(text ?? '') as CheckoutNote & { readonly v: unknown };
-    const { attempt, t, passed, worth } = note;
+    const { attempt, t, passed, worth, open = [] } = note;
     const isWhole =
       v === 1 &&
       /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/.test(attempt) &&
       Array.isArray(passed) &&
-      passed.every((one) => typeof one === 'string') &&
+      Array.isArray(open) &&
+      [...passed, ...open].every((one) => typeof one === 'string') &&
       typeof worth === 'object' &&
       !!worth;
     // A cart that was left waits a week; a bank transfer may take longer to come in.

@@ -130,7 +130,11 @@ export interface CheckoutProps<Step extends string = string>
         answer: CheckoutStepAnswer,
       ) => boolean | string | void | Promise<boolean | string | void>)
     | undefined;
-  /** Takes the order to your server. */
+  /**
+   * Takes the order to your server. Store it under `idempotencyKey`: where no answer has come, the same cart goes out under the same key,
+   * also after a reload and from another tab, where the visitor allows storage. Where the visitor comes back from a `redirect` without
+   * an answer and pays again, that is the same order: lead them to the same payment, or to a new one for it.
+   */
   onSubmit?:
     | ((order: CheckoutSubmission, context: SubmitContext) => CheckoutResult | Promise<CheckoutResult>)
     | undefined;

@@ -1,3 +1,4 @@
+import { isMoney } from '../../events/money.ts';
 import type { CheckoutOrder, CheckoutStep } from './checkout-props.ts';
 
 /** What a visitor agrees to by paying: lines, pieces and total. Two orders that look the same read the same. */
@@ -12,11 +13,16 @@ export function signatureOf(order: CheckoutOrder | undefined): string {
 }
 
 /** What keeps a checkout from working, in words for its developer. */
-export function findCheckoutProblem(steps: readonly CheckoutStep[], isTaken: boolean): string | undefined {
+export function findCheckoutProblem(
+  steps: readonly CheckoutStep[],
+  order: CheckoutOrder | undefined,
+  isTaken: boolean,
+): string | undefined {
   const ids = steps.map(({ id }) => id);
   const twin = ids.find((id, at) => ids.indexOf(id) !== at);
   if (ids.length === 0) return 'it has no steps';
   if (twin !== undefined) return `two steps "${twin}"`;
+  if (order && !isMoney(order.total)) return `the total ${JSON.stringify(order.total)}, which is no price`;
   return isTaken ? undefined : 'neither onSubmit nor action takes the order';
 }
 

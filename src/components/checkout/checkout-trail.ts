@@ -11,7 +11,13 @@ import { tell } from '../../internal/messages.ts';
 import type { Ask } from '../../provider/ask.ts';
 import { handOver, takeOver } from '../../provider/hand-over.ts';
 import type { Hub } from '../../provider/hub.ts';
-import { type CheckoutNote, isSameWorth, readCheckoutNote, writeCheckoutNote } from './checkout-note.ts';
+import {
+  type CheckoutNote,
+  isSameWorth,
+  type OpenOrder,
+  readCheckoutNote,
+  writeCheckoutNote,
+} from './checkout-note.ts';
 import type { UseCheckoutOptions } from './use-checkout.ts';
 
 const stepKind = 'checkout.step';
@@ -60,6 +66,10 @@ export interface CheckoutTrail extends CheckoutHandle {
   leave(): void;
   /** The attempt under way. */
   attempt(): Attempt;
+  /** The order that was sent from this page or another one, and has no answer yet. */
+  open(): OpenOrder | undefined;
+  /** Keeps it, so that a page that is loaded meanwhile sends it under the same key; without one: its answer has come. */
+  keepOpen(order?: OpenOrder): void;
   /** The visitor is here: also after a way back from the payment service. */
   arrive(): void;
 }
@@ -127,6 +137,11 @@ export function createCheckoutTrail(
   return {
     ref: (element) => ask().ref(element),
     attempt,
+    open() {
+      load();
+      return note?.open;
+    },
+    keepOpen: (open) => save({ open }),
     note() {
       load();
       return note;

@@ -166,7 +166,7 @@ function renderStep(
 ): JSX.Element {
   const { at, last, order, action, changed, problem, isBusy, way } = screen;
   const isCurrent = place === at;
-  const total = order && formatMoney(order.total, speak.locale);
+  const total = order ? formatMoney(order.total, speak.locale) : '';
   const isPay = place === last;
   const own = typeof body === 'function';
   const held = isCurrent && problem;
@@ -176,7 +176,7 @@ function renderStep(
   const inside = (
     <>
       {!own && <input type="hidden" name="step" value={id} />}
-      {isPay && isCurrent && changed && total && (
+      {isPay && isCurrent && changed && order && (
         <div className="sy-checkout-changed" role="alert" tabIndex={-1}>
           <p>
             {changed.amount === order.total.amount

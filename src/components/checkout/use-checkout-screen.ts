@@ -1,5 +1,6 @@
 'use client';
 import { type FormEvent, type MouseEvent, useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { dropSecondClick } from '../../internal/double-click.ts';
 import { tell } from '../../internal/messages.ts';
 import { createStepHistory } from '../../internal/step-history.ts';
 import { useControlled } from '../../internal/use-controlled.ts';
@@ -109,10 +110,12 @@ export function useCheckoutScreen(props: CheckoutProps) {
     const { status, message } = end;
     if (isFault(end)) {
       const { errors, order, reason } = end;
-      trail.fail(
+      const news = trail.fail(
         reason ?? (status === 'invalid' ? 'invalid' : undefined),
         order === undefined ? {} : { order },
       );
+      // The payment service has answered by now. What follows is another request.
+      if (news && !isOwn) trail.keepOpen();
       const faulty = faultyStep(ids, errors);
       const on = faulty < 0 ? last : faulty;
       const words = errors?.[ids[on] as string] ?? message ?? true;
@@ -141,7 +144,7 @@ export function useCheckoutScreen(props: CheckoutProps) {
     }
     trail.finish(ids[last] as string);
     note();
-    sending.send(order?.total);
+    sending.send({ value: order?.total, signature });
   };
 
   const forward = () => {
@@ -192,10 +195,13 @@ export function useCheckoutScreen(props: CheckoutProps) {
     };
   }, [draft, now, trail, way]);
 
-  const fault = findCheckoutProblem(steps, !!onSubmit || action !== undefined);
-  useEffect(() => {
-    if (process.env.NODE_ENV !== 'production' && fault) tell(1547, id, fault);
-  }, [id, fault]);
+  if (process.env.NODE_ENV !== 'production') {
+    const fault = findCheckoutProblem(steps, order, !!onSubmit || action !== undefined);
+    // biome-ignore lint/correctness/useHookAtTopLevel: a build is for development or it is not
+    useEffect(() => {
+      if (fault) tell(1547, id, fault);
+    }, [id, fault]);
+  }
 
   const goBack = () => {
     if (isBusy || at === 0) return;
@@ -253,9 +259,8 @@ export function useCheckoutScreen(props: CheckoutProps) {
       onClick(event: MouseEvent) {
         const button = (event.target as Element).closest<HTMLButtonElement>('[data-go]');
         if (!button) return;
-        // The second click of a double one meant the step before.
-        if (event.detail > 1) event.preventDefault();
-        else if (button.dataset['go'] === 'back') goBack();
+        if (dropSecondClick(event)) return;
+        if (button.dataset['go'] === 'back') goBack();
         else if (button.dataset['go'] === 'cart') move(0);
         else if (button.dataset['go'] === 'accept') {
           focus.current = '[data-current] [data-go=on]';

@@ -20,6 +20,8 @@ export type OrderEnd = NonNullable<CheckoutProps['result']>;
 
 interface Values {
   readonly value: Money | undefined;
+  /** What it is for: another cart of the same price is another order. */
+  readonly signature: string;
 }
 
 /** Takes the order to the developer's server, one at a time, or the visitor to the payment service. `settle` hears how it ended, and whether nobody knows. */
@@ -33,6 +35,7 @@ export function useOrderSending(
   const latest = useLatest({ id, onSubmit, settle });
   const [sending] = useState(() => {
     let heard: CheckoutResult;
+    let said = '';
     const hear = (given: CheckoutResult): SubmitResult | Promise<never> => {
       heard = given;
       if (given?.status !== 'redirect') return given as SubmitResult;
@@ -44,12 +47,17 @@ export function useOrderSending(
     };
     const { send, clear } = createSubmission<Values>(
       () => ({
-        createKey: uuid,
+        // A payment that the visitor sends again after a reload must not be taken twice.
+        createKey() {
+          const [key, before] = trail.open() ?? [];
+          return key && before === said ? key : uuid();
+        },
         ask: trail,
-        onSubmit(values: Values, context: SubmitContext) {
+        onSubmit({ value }: Values, context: SubmitContext) {
           heard = undefined;
+          trail.keepOpen([context.idempotencyKey, said]);
           // Not among the values: it is another text each time, and a retry must be known as one.
-          const order = { ...values, handOver: trail.handOver() };
+          const order = { value, handOver: trail.handOver() };
           const given = latest.current.onSubmit?.(order, context);
           return isPromise(given)
             ? (given as Promise<CheckoutResult>).then(hear)
@@ -63,14 +71,17 @@ export function useOrderSending(
         clear();
         setLeaving(false);
       },
-      send: (value: Money | undefined) =>
-        send({ value }, ({ status, message, errors, error }) => {
+      send(values: Values) {
+        said = JSON.stringify(values);
+        send(values, ({ status, message, errors, error }) => {
           setLeaving(false);
           if (process.env.NODE_ENV !== 'production' && error) tell(401, latest.current.id, String(error));
+          if (status !== 'failed') trail.keepOpen();
           // Who has thrown, or has not answered in time, has said nothing else.
           const more = hasFailed({ status }) && error ? undefined : heard;
           latest.current.settle({ ...more, status, message, errors } as OrderEnd, error !== undefined);
-        }),
+        });
+      },
     };
   });
   useEffect(() => {

@@ -9,6 +9,7 @@ import {
   useState,
   useSyncExternalStore,
 } from 'react';
+import { dropSecondClick } from '../../internal/double-click.ts';
 import { tell } from '../../internal/messages.ts';
 import { useLatest } from '../../internal/use-latest.ts';
 import { useHub } from '../../provider/context.ts';
@@ -203,9 +204,7 @@ export function useOfferFilter(props: AnyOfferFilterProps) {
     root: {
       ref: root.ref,
       onClick: (event: MouseEvent) => {
-        // The second click of a double click would meet the next button.
-        if (event.detail > 1 && (event.target as Element).closest(`[name="${withoutName}"]`))
-          event.preventDefault();
+        if ((event.target as Element).closest(`[name="${withoutName}"]`)) dropSecondClick(event);
       },
       onChange: root.ours(({ target, nativeEvent }: ChangeEvent<HTMLInputElement>) => {
         // The page has vetoed the click, and the browser is about to take it back.

@@ -10,6 +10,7 @@ import {
   useState,
 } from 'react';
 import { details } from '#quiz/details';
+import { dropSecondClick } from '../../internal/double-click.ts';
 import { tell } from '../../internal/messages.ts';
 import { useChoiceGroup } from '../../internal/use-choice-group.ts';
 import { useControlled } from '../../internal/use-controlled.ts';
@@ -272,8 +273,7 @@ export function useQuiz(props: QuizProps) {
       onFocus: bring,
       onKeyDown: ours(choice.group.onKeyDown),
       onClick: ours((event: MouseEvent) => {
-        // The second click of a double click would answer the question that has come under the pointer.
-        if (!isPage && event.detail > 1) return event.preventDefault();
+        if (!isPage && dropSecondClick(event)) return;
         if ((event.target as Element).closest('button')?.value === 'back') return goBack();
         choice.group.onClick(event);
       }),

@@ -6,7 +6,7 @@ import type { SearchBoxProps } from './search-box-props.ts';
 import { searchListLabels } from './search-list-labels.ts';
 import { type SearchLink, useSearchList } from './use-search-list.ts';
 
-// What nobody needs before the field has the focus. It comes then: see `use-search-box.ts`.
+// What nobody needs before the field has the focus. It comes then: see `search-box.tsx`.
 
 // In development all, so that a mistake in one is told at once.
 const texts = (

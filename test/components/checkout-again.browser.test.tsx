@@ -1,0 +1,139 @@
+import { cleanup, render } from '@testing-library/react';
+import { Checkout, type CheckoutProps, type CheckoutResult } from 'smallyes/checkout';
+import { createRecorder } from 'smallyes/testing';
+import { beforeEach, expect, it, vi } from 'vitest';
+import { page, userEvent } from 'vitest/browser';
+import { forgetMessages } from '../../src/internal/messages.ts';
+import { expectConsole } from '../support/console.ts';
+
+beforeEach(() => {
+  forgetMessages();
+  localStorage.clear();
+  history.replaceState(null, '', location.pathname + location.search);
+});
+
+const heading = (name: string) => page.getByRole('heading', { name });
+const order = (id = 'grinder-x1', amount = 49) => ({
+  lines: [{ id, name: 'Grinder', amount }],
+  total: { amount, currency: 'EUR' },
+});
+
+/** One load of the page: what is kept on the device is all that it has of the one before. */
+function load(answer: () => CheckoutResult | Promise<CheckoutResult>, props: Partial<CheckoutProps> = {}) {
+  cleanup();
+  const recorder = createRecorder({ keepMemory: true });
+  const onSubmit = vi.fn<NonNullable<CheckoutProps['onSubmit']>>(answer);
+  const ui = (more: Partial<CheckoutProps> = {}) => {
+    const steps = [{ id: 'payment', title: 'Payment', body: <p>Card</p> }];
+    const all = { id: 'checkout', steps, order: order(), onSubmit, ...props, ...more };
+    return (
+      <recorder.Provider>
+        <Checkout {...(all as CheckoutProps)} />
+      </recorder.Provider>
+    );
+  };
+  const { rerender } = render(ui());
+  return { recorder, onSubmit, show: (more: Partial<CheckoutProps>) => rerender(ui(more)) };
+}
+
+async function pay() {
+  // Two presses within the time of a double click are one.
+  await new Promise((resolve) => setTimeout(resolve, 600));
+  await userEvent.click(page.getByRole('button', { name: /^Pay/ }));
+}
+
+const silent = () => new Promise<never>(() => {});
+const keys = (...pages: readonly ReturnType<typeof load>[]) =>
+  pages.flatMap(({ onSubmit }) => onSubmit.mock.calls.map(([, { idempotencyKey }]) => idempotencyKey));
+
+it('an order whose answer was lost goes out again under its key after a reload', async () => {
+  const first = load(silent);
+  await pay();
+  const second = load(() => ({ status: 'already', order: 'A-1042' }));
+  await pay();
+  await expect.element(heading('Thank you for your order!')).toBeVisible();
+  const [one, other] = keys(first, second);
+  expect(other).toBe(one);
+  const [before, after] = [first, second].map(({ onSubmit }) => onSubmit.mock.calls[0]?.[1].attempt);
+  expect(after).toBe(before);
+});
+
+it('an order that failed on the way goes out under its key on the next page as well', async () => {
+  expectConsole('warn', 'SY-401');
+  const first = load(() => Promise.reject(new Error('offline')));
+  await pay();
+  await expect.element(page.getByRole('alert')).toBeVisible();
+  const second = load(() => ({ status: 'ok', order: 'A-1042' }));
+  await pay();
+  const [one, other] = keys(first, second);
+  expect(other).toBe(one);
+});
+
+it('another cart of the same price is another order', async () => {
+  const first = load(silent);
+  await pay();
+  const second = load(() => ({ status: 'failed' }), { order: order('kettle-9') });
+  await pay();
+  await expect.element(page.getByRole('alert')).toBeVisible();
+  second.show({ order: order('scale-2') });
+  await userEvent.click(page.getByRole('button', { name: 'That is right' }));
+  await pay();
+  const all = keys(first, second);
+  expect(all).toHaveLength(3);
+  expect(new Set(all).size).toBe(3);
+});
+
+it('an order that the server has refused goes out under another key', async () => {
+  const first = load(() => ({ status: 'invalid', message: 'The grinder is sold out.' }));
+  await pay();
+  await expect.element(page.getByRole('alert')).toBeVisible();
+  const second = load(silent);
+  await pay();
+  const [one, other] = keys(first, second);
+  expect(other).not.toBe(one);
+});
+
+it('a visitor who comes back from the payment service without an answer is sent there under the same key', async () => {
+  const first = load(() => ({ status: 'redirect', url: '#bank' }));
+  await pay();
+  await vi.waitFor(() => expect(location.hash).toBe('#bank'));
+  const second = load(silent);
+  await pay();
+  const [one, other] = keys(first, second);
+  expect(other).toBe(one);
+});
+
+it('a payment that the service has refused is tried again under another key, which a reload does not lose', async () => {
+  const first = load(() => ({ status: 'redirect', url: '#bank' }));
+  await pay();
+  await vi.waitFor(() => expect(location.hash).toBe('#bank'));
+  const result = { status: 'failed', order: 'A-1042', reason: 'cancelled' } as const;
+  const second = load(silent, { result });
+  await expect.element(page.getByRole('alert')).toBeVisible();
+  await pay();
+  const third = load(silent, { result });
+  await expect.element(page.getByRole('alert')).toBeVisible();
+  await pay();
+  const [before, after, again] = keys(first, second, third);
+  expect(after).not.toBe(before);
+  expect(again).toBe(after);
+});
+
+it('nothing is kept of an order that was placed', async () => {
+  const first = load(() => ({ status: 'ok', order: 'A-1042' }));
+  await pay();
+  await expect.element(heading('Thank you for your order!')).toBeVisible();
+  expect(localStorage.getItem('smallyes:checkout:checkout')).not.toContain(keys(first)[0]);
+});
+
+it.each(['"key"', '{}', '[1,2]', '["a",null]'])('a note that holds %s of it is none', async (open) => {
+  const first = load(silent);
+  await pay();
+  const note = JSON.parse(localStorage.getItem('smallyes:checkout:checkout') as string);
+  localStorage.setItem('smallyes:checkout:checkout', JSON.stringify({ ...note, open: JSON.parse(open) }));
+  const second = load(silent);
+  await pay();
+  const [one, other] = keys(first, second);
+  expect(other).toMatch(/^[\da-f-]{36}$/);
+  expect(other).not.toBe(one);
+});
