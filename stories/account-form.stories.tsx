@@ -1,5 +1,10 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
-import { AccountForm, type AccountFormProps, type PasskeyOptions } from 'smallyes/account-form';
+import {
+  AccountForm,
+  type AccountFormElement,
+  type AccountFormProps,
+  type PasskeyOptions,
+} from 'smallyes/account-form';
 import type { CommitmentEvent } from 'smallyes/events';
 import { CommitmentProvider } from 'smallyes/provider';
 import { expect, fn, type Mock, userEvent, waitFor } from 'storybook/test';
@@ -79,6 +84,18 @@ export const Created: Story = {
     await expect(await canvas.findByText('Welcome! Your account is ready.')).toBeVisible();
     await expect(canvas.getByText('Shall we remember your size?')).toBeVisible();
     await expect(phases(args)).toEqual(['seen', 'started', 'committed']);
+  },
+};
+
+/** Your server says that the link in the mail was opened: the same yes, confirmed. */
+export const Confirmed: Story = {
+  args: { next: <p>Shall we remember your size?</p> },
+  async play({ canvas, canvasElement, args }) {
+    await send(canvas, password);
+    await expect(await canvas.findByText(/One step left: open the mail/)).toBeVisible();
+    canvasElement.querySelector<AccountFormElement>('[data-sy-ask]')?.confirm();
+    await expect(await canvas.findByText('Confirmed! Your account is ready.')).toBeVisible();
+    await expect(phases(args)).toEqual(['seen', 'started', 'committed', 'confirmed']);
   },
 };
 

@@ -67,7 +67,7 @@ const article = (
 );
 
 const protectedPart = (
-  <div>
+  <div style={{ fontFamily: 'system-ui, sans-serif', lineHeight: 1.6 }}>
     <h3>The three asks, and what they brought</h3>
     <p>
       The size adviser: 31 of 100 visitors used it, 9 left an address for the result, 4 bought within the

@@ -224,6 +224,23 @@ export const Invalid: Story = {
   },
 };
 
+/** A domain that misses a well-known one by a letter: asked, never refused. */
+export const DidYouMean: Story = {
+  async play({ canvas }) {
+    const field = canvas.getByRole('textbox', { name: 'E-mail address' });
+    await userEvent.type(field, 'jana@gmial.com');
+    // The checks come with the first turn to the field.
+    await waitFor(
+      async () => {
+        await userEvent.click(field);
+        await userEvent.tab();
+        await expect(canvas.getByRole('button', { name: 'Did you mean jana@gmail.com?' })).toBeVisible();
+      },
+      { timeout: 5_000 },
+    );
+  },
+};
+
 /** A quiet way out. */
 export const Skipped: Story = {
   args: { skippable: true },

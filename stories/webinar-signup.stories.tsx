@@ -1,6 +1,6 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
 import { WebinarSignup, type WebinarSignupProps } from 'smallyes/newsletter-form';
-import { expect, fn, userEvent } from 'storybook/test';
+import { expect, fn, userEvent, waitFor } from 'storybook/test';
 
 type Props = WebinarSignupProps;
 
@@ -47,10 +47,19 @@ export const Saved: Story = {
   },
 };
 
-/** It has taken place. */
+/** It has taken place: nobody is promised a seat in it. */
 export const Over: Story = {
-  args: { start: '2026-06-03T18:00:00+02:00' },
+  args: {
+    start: '2026-06-03T18:00:00+02:00',
+    footer: (
+      <a className="sy-button" href="#recording">
+        Watch the recording
+      </a>
+    ),
+  },
   async play({ canvas }) {
     await expect(canvas.getByText('This has taken place.')).toBeVisible();
+    await waitFor(() => expect(canvas.queryByRole('textbox')).not.toBeInTheDocument());
+    await expect(canvas.getByRole('link', { name: 'Watch the recording' })).toBeVisible();
   },
 };

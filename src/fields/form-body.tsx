@@ -3,6 +3,7 @@ import type { ComponentProps, JSX, ReactNode } from 'react';
 import { askName, trapName } from '../form/form-names.ts';
 import type { FieldSpec } from '../form/index.ts';
 import type { FormSpeaker } from '../form/validate-form.ts';
+import { dropSecondClick } from '../internal/double-click.ts';
 import { mergeProps } from '../internal/render-element.tsx';
 import { FormContext } from './form-context.ts';
 import { type FieldComponents, FormFields } from './form-field.tsx';
@@ -72,8 +73,7 @@ export function FormBody(props: FormBodyProps): JSX.Element {
               type="submit"
               aria-disabled={isPending || undefined}
               data-pending={isPending ? '' : undefined}
-              // A refusal may come between the two clicks of a double one, and the second is no second try.
-              onClick={(event) => event.detail > 1 && event.preventDefault()}
+              onClick={dropSecondClick}
             >
               {text}
             </button>

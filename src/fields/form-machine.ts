@@ -1,16 +1,16 @@
-import { createFormControl, type FieldValues } from 'react-hook-form';
 import { trapName } from '../form/form-names.ts';
 import type { RawValues } from '../form/form-values.ts';
 import { isSeen } from '../form/validate-form.ts';
 import { hasFailed } from '../internal/has-failed.ts';
 import { tell } from '../internal/messages.ts';
 import { createSubmission } from '../internal/submission.ts';
+import { offerMeant } from './email-meant.ts';
 import { createAdopter } from './form-adopt.ts';
-import { checkGroups, sayProblem } from './form-check.ts';
+import { sayProblem } from './form-check.ts';
 import type { FormConfig, FormMachine } from './form-config.ts';
+import { createControl } from './form-control.ts';
 import { countIn } from './form-count.ts';
 import { createDraftKeeper } from './form-draft.ts';
-import { flatErrors } from './form-errors.ts';
 import { gather } from './form-gather.ts';
 import { createPress } from './form-press.ts';
 import { createReader } from './form-reader.ts';
@@ -31,9 +31,6 @@ export function createFormMachine(
   element: () => HTMLFormElement | null,
 ): FormMachine {
   let attached: HTMLFormElement | null = null;
-  // Only a try to go on says that something is missing: whoever tabs through a form has not left anything out yet.
-  let isDeciding = false;
-  let decidesOn: readonly string[] | undefined;
   let isBusy = false;
   let isLeaving = false;
   let hasLeft = false;
@@ -44,29 +41,12 @@ export function createFormMachine(
   let pressedAt: Element | null;
   let onChange: ((event: { type: string; target: Control }) => unknown) | undefined;
 
-  const control = createFormControl<FieldValues>({
-    mode: 'onTouched',
-    shouldFocusError: false,
-    async resolver(raw, _context, options) {
-      // A try to go on concerns what the ask says; react-hook-form knows of native controls alone.
-      const isStrict = isDeciding;
-      const names = isStrict ? decidesOn : options.names;
-      const groups = read()
-        .groups()
-        .filter(({ specs }) => !names || specs.some((spec) => names.some((name) => isOf(spec, name))));
-      return checkGroups(groups, { ...raw, ...beside() }, read(), (name) => !isStrict && !store.error(name));
-    },
-  });
-  control.subscribe({
-    formState: { errors: true },
-    callback: ({ errors }) => store.setErrors(flatErrors(errors ?? {})),
-  });
-
-  const adopt = createAdopter(control);
   const { controls, isTouched, formData, beside, firstWrong, holdFiles, takeFiles } = createReader(
     store,
     () => attached,
   );
+  const { control, decide } = createControl(store, read, beside);
+  const adopt = createAdopter(control);
   const press = createPress();
   const submission = createSubmission<Record<string, unknown>>(() => {
     const { onSubmit, action, createKey, ask, timeout } = read();
@@ -91,12 +71,8 @@ export function createFormMachine(
   const allSpecs = () => read().fields?.() ?? specs();
   const raw = (): RawValues => ({ ...control.getValues(), ...beside() });
 
-  const count = (one: Control) =>
-    countIn(
-      one,
-      store.specs().find(({ name }) => name === one.name),
-      sayProblem(read().speak),
-    );
+  const specOf = (one: Control) => store.specs().find(({ name }) => name === one.name);
+  const count = (one: Control) => countIn(one, specOf(one), sayProblem(read().speak));
 
   const onInput = (event: Event) => {
     const target = event.target as Control;
@@ -104,6 +80,7 @@ export function createFormMachine(
     // Whoever types into a form that the browser has taken away is here again.
     stay();
     count(target);
+    offerMeant(target, undefined, read().speak);
     if (target.type === 'file') holdFiles(target as HTMLInputElement);
     // A text reports each key as `input` and leaving it as `change`; radios, boxes and lists report both at once.
     else if (event.type === 'input') void onChange?.({ type: 'change', target });
@@ -119,7 +96,11 @@ export function createFormMachine(
     if (!target.name || target.type === 'file' || target.form !== attached) return;
     // The whole group is left, not one of its radios.
     const next = event.relatedTarget as Partial<Control> | null;
-    if (next?.name !== target.name) press.after(() => void onChange?.({ type: 'blur', target }));
+    if (next?.name !== target.name)
+      press.after(() => {
+        void onChange?.({ type: 'blur', target });
+        offerMeant(target, specOf(target), sayProblem(read().speak));
+      });
   };
 
   const machine: FormMachine = {
@@ -184,6 +165,7 @@ export function createFormMachine(
     },
     note: draft.note,
     async check(names) {
+      pressedAt = document.activeElement;
       const isFine = await decide(names, () => control.trigger(names && [...names, 'root']));
       if (isFine) store.settle(undefined);
       else focusFirst(names);
@@ -205,6 +187,7 @@ export function createFormMachine(
         since && Math.round(performance.now() - since),
       );
       isBusy = true;
+      pressedAt = document.activeElement;
       let values: Record<string, unknown> | undefined;
       try {
         await decide(undefined, () =>
@@ -249,7 +232,10 @@ export function createFormMachine(
     },
     end() {
       isOver = true;
-      for (const one of controls()) countIn(one, undefined, read().speak);
+      for (const one of controls()) {
+        countIn(one, undefined, read().speak);
+        offerMeant(one, undefined, read().speak);
+      }
       store.onFields(undefined);
       machine.detach();
       submission.clear();
@@ -261,17 +247,6 @@ export function createFormMachine(
   function stay() {
     if (hasLeft && !isOver) store.settle(undefined);
     hasLeft = false;
-  }
-
-  async function decide<T>(names: readonly string[] | undefined, act: () => Promise<T>): Promise<T> {
-    isDeciding = true;
-    decidesOn = names;
-    pressedAt = document.activeElement;
-    try {
-      return await act();
-    } finally {
-      isDeciding = false;
-    }
   }
 
   function focusFirst(names?: readonly string[]) {

@@ -14,7 +14,11 @@ export function FormStatus({
   let words: string | undefined;
   if (settled?.status === 'failed') words = settled.message ?? speak('failed');
   else if (settled?.status === 'invalid')
-    words = settled.message ?? error ?? (problems ? speak('problems', { count: problems }) : undefined);
+    // A single field says it itself.
+    words =
+      settled.message ??
+      error ??
+      (problems && form.store.specs().length > 1 ? speak('problems', { count: problems }) : undefined);
   return (
     <>
       <p className="sy-error" role="alert" data-for="form">

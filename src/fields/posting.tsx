@@ -1,7 +1,7 @@
 import type { JSX, ReactNode } from 'react';
 import type { FieldSpec } from '../form/index.ts';
 import { NextSlot } from '../internal/next-slot.tsx';
-import { isSafeUrl } from '../internal/safe-url.ts';
+import { renderNoScript } from '../internal/no-script.tsx';
 import { renderStatus } from '../internal/status-line.tsx';
 import { renderAsk } from '../provider/render-ask.ts';
 import { FormBody } from './form-body.tsx';
@@ -84,12 +84,7 @@ export function renderPosting(
             challenge={challenge}
             after={note && <p className="sy-note">{note}</p>}
           />
-          {!canPost && isAsking && (
-            <p className="sy-only-without-script">
-              {speak('noScript')}{' '}
-              {fallback && isSafeUrl(fallback.href) && <a href={fallback.href}>{fallback.label}</a>}
-            </p>
-          )}
+          {!canPost && isAsking && renderNoScript(speak('noScript'), fallback)}
           {!isAsking && (
             <>
               {after}

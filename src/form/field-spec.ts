@@ -66,6 +66,11 @@ export interface EmailFieldSpec<Name extends string = string> extends FieldSpecB
   readonly allowDomains?: readonly string[] | undefined;
   /** Domains that are not taken, with their subdomains. Default: none. */
   readonly denyDomains?: readonly string[] | undefined;
+  /**
+   * Asks "did you mean …?" when the visitor has left the field and its domain misses a well-known one, or one of
+   * `allowDomains`, by a letter. It refuses nothing. Default true.
+   */
+  readonly suggest?: boolean | undefined;
 }
 
 /** A telephone number as people write it: 5 to 20 digits, with `+`, spaces, dots, hyphens, slashes, brackets. */

@@ -33,6 +33,8 @@ export interface FormLabels {
   email: LabelText;
   /** An address of a domain that is not taken. */
   emailDomain: LabelText;
+  /** The button below an address whose domain looks like a slip. `{email}` is the mended one. */
+  meant: LabelText;
   phone: LabelText;
   url: LabelText;
   number: LabelText;

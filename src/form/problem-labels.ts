@@ -1,6 +1,6 @@
 import type { FormLabels } from './form-labels.ts';
 
-/** The English texts that only a check or a count says: in a browser they come with the machine of the form. */
+/** The English texts that only a check, a count or a suggestion says: in a browser they come with the machine of the form. */
 export const problemLabels = {
   charactersLeft: { one: '{count} character left', other: '{count} characters left' },
   charactersOver: { one: '{count} character too many', other: '{count} characters too many' },
@@ -10,6 +10,7 @@ export const problemLabels = {
   fileRequired: 'Please choose a file.',
   email: 'Please write an e-mail address, such as name@example.com.',
   emailDomain: 'Please use another e-mail address: we cannot write to this domain.',
+  meant: 'Did you mean {email}?',
   phone: 'Please write a phone number, such as +44 20 7946 0958.',
   url: 'Please write a web address, such as example.com.',
   number: 'Please write a number.',

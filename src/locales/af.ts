@@ -24,6 +24,7 @@ export const af: Catalogue = {
     fileRequired: 'Kies asseblief ’n lêer.',
     email: 'Gee asseblief ’n e-posadres, soos naam@example.com.',
     emailDomain: 'Gee asseblief ’n ander e-posadres: ons kan nie aan hierdie domein skryf nie.',
+    meant: 'Bedoel u {email}?',
     phone: 'Gee asseblief ’n telefoonnommer, soos +27 21 123 4567.',
     url: 'Gee asseblief ’n webadres, soos example.com.',
     number: 'Gee asseblief ’n getal.',
@@ -319,6 +320,7 @@ export const af: Catalogue = {
   },
   'video-player': {
     play: 'Speel',
+    continueAt: 'Kyk verder vanaf {time}',
     loading: 'Laai tans die video …',
     slow: 'Dit neem langer as gewoonlik. U verbinding is dalk stadig.',
     refused: 'U blaaier het nie die video laat begin nie.',
@@ -333,6 +335,7 @@ export const af: Catalogue = {
   },
   'audio-player': {
     play: 'Luister',
+    continueAt: 'Luister verder vanaf {time}',
     loading: 'Laai tans die opname …',
     slow: 'Dit neem langer as gewoonlik. U verbinding is dalk stadig.',
     refused: 'U blaaier het nie die opname laat begin nie.',
@@ -525,6 +528,7 @@ export const af: Catalogue = {
     cancelled: 'Geen wagwoordsleutel is geskep nie. U kan weer probeer net wanneer u wil.',
     received: 'Dankie! Dit het aangekom.',
     created: 'Welkom! U rekening is gereed.',
+    confirmed: 'Bevestig! U rekening is gereed.',
     pending: 'Nog een stap: maak die e-pos oop wat ons so pas na {email} gestuur het, en gaan daar voort.',
     pendingSomewhere:
       'Nog een stap: maak die e-pos oop wat ons so pas vir u gestuur het, en gaan daar voort.',

@@ -24,6 +24,7 @@ export const de: Catalogue = {
     fileRequired: 'Bitte wählen Sie eine Datei.',
     email: 'Bitte geben Sie eine E-Mail-Adresse an, zum Beispiel name@example.com.',
     emailDomain: 'Bitte geben Sie eine andere E-Mail-Adresse an: An diese Domain können wir nicht schreiben.',
+    meant: 'Meinten Sie {email}?',
     phone: 'Bitte geben Sie eine Telefonnummer an, zum Beispiel +49 30 1234567.',
     url: 'Bitte geben Sie eine Internetadresse an, zum Beispiel example.com.',
     number: 'Bitte geben Sie eine Zahl an.',
@@ -327,6 +328,7 @@ export const de: Catalogue = {
   },
   'video-player': {
     play: 'Abspielen',
+    continueAt: 'Weitersehen ab {time}',
     loading: 'Das Video wird geladen …',
     slow: 'Das dauert länger als sonst. Vielleicht ist Ihre Verbindung langsam.',
     refused: 'Ihr Browser hat das Video nicht gestartet.',
@@ -341,6 +343,7 @@ export const de: Catalogue = {
   },
   'audio-player': {
     play: 'Anhören',
+    continueAt: 'Weiterhören ab {time}',
     loading: 'Die Aufnahme wird geladen …',
     slow: 'Das dauert länger als sonst. Vielleicht ist Ihre Verbindung langsam.',
     refused: 'Ihr Browser hat die Aufnahme nicht gestartet.',
@@ -541,6 +544,7 @@ export const de: Catalogue = {
     cancelled: 'Es wurde kein Passkey angelegt. Sie können es jederzeit noch einmal versuchen.',
     received: 'Vielen Dank! Es ist angekommen.',
     created: 'Willkommen! Ihr Konto ist bereit.',
+    confirmed: 'Bestätigt! Ihr Konto ist bereit.',
     pending:
       'Noch ein Schritt: Öffnen Sie die Mail, die wir soeben an {email} geschickt haben. Von dort geht es weiter.',
     pendingSomewhere:

@@ -20,6 +20,7 @@ import { nextAskLabels } from '../components/next-ask/next-ask-labels.ts';
 import { offerFilterLabels } from '../components/offer-filter/offer-filter-labels.ts';
 import { pollLabels } from '../components/poll/poll-labels.ts';
 import { pushOptInLabels } from '../components/push-opt-in/push-opt-in-labels.ts';
+import { pushStageLabels } from '../components/push-opt-in/push-stage-labels.ts';
 import { quizLabels } from '../components/quiz/quiz-labels.ts';
 import { quizResultLabels } from '../components/quiz/quiz-result-labels.ts';
 import { reactionsLabels } from '../components/reactions/reactions-labels.ts';
@@ -28,6 +29,7 @@ import { reviewFormLabels } from '../components/review-form/review-form-labels.t
 import { searchBoxLabels } from '../components/search-box/search-box-labels.ts';
 import { searchListLabels } from '../components/search-box/search-list-labels.ts';
 import { shareButtonLabels } from '../components/share-button/share-button-labels.ts';
+import { sharePanelLabels } from '../components/share-button/share-panel-labels.ts';
 import { starRatingLabels } from '../components/star-rating/star-rating-labels.ts';
 import { starRatingSummaryLabels } from '../components/star-rating/star-rating-summary-labels.ts';
 import { stepFormLabels } from '../components/step-form/step-form-labels.ts';
@@ -58,7 +60,7 @@ export const en: Catalogue = {
   'download-link': downloadLinkLabels,
   'comment-form': commentFormLabels,
   'review-form': reviewFormLabels,
-  'share-button': shareButtonLabels,
+  'share-button': { ...shareButtonLabels, ...sharePanelLabels },
   'follow-link': followLinkLabels,
   'star-rating': starRatingLabels,
   'video-player': videoPlayerLabels,
@@ -67,7 +69,7 @@ export const en: Catalogue = {
   'step-form': stepFormLabels,
   'newsletter-form': newsletterFormLabels,
   'account-form': accountFormLabels,
-  'push-opt-in': pushOptInLabels,
+  'push-opt-in': { ...pushOptInLabels, ...pushStageLabels },
   'podcast-subscribe': podcastSubscribeLabels,
   'webinar-signup': webinarSignupLabels,
   'next-ask': nextAskLabels,

@@ -33,6 +33,7 @@ export const es: Catalogue = {
     fileRequired: 'Por favor, elija un archivo.',
     email: 'Escriba una dirección de correo, por ejemplo nombre@example.com.',
     emailDomain: 'Escriba otra dirección de correo: a este dominio no podemos enviar nada.',
+    meant: '¿Quiso decir {email}?',
     phone: 'Escriba un número de teléfono, por ejemplo +34 912 345 678.',
     url: 'Escriba una dirección web, por ejemplo example.com.',
     number: 'Escriba un número.',
@@ -373,6 +374,7 @@ export const es: Catalogue = {
   },
   'video-player': {
     play: 'Reproducir',
+    continueAt: 'Seguir en {time}',
     loading: 'Cargando el vídeo…',
     slow: 'Está tardando más de lo normal. Quizá su conexión sea lenta.',
     refused: 'Su navegador no ha dejado que empiece el vídeo.',
@@ -387,6 +389,7 @@ export const es: Catalogue = {
   },
   'audio-player': {
     play: 'Escuchar',
+    continueAt: 'Seguir en {time}',
     loading: 'Cargando la grabación…',
     slow: 'Está tardando más de lo normal. Quizá su conexión sea lenta.',
     refused: 'Su navegador no ha dejado que empiece la grabación.',
@@ -586,6 +589,7 @@ export const es: Catalogue = {
     cancelled: 'No se ha creado ninguna llave de acceso. Puede intentarlo de nuevo cuando quiera.',
     received: '¡Gracias! Ya nos ha llegado.',
     created: '¡Le damos la bienvenida! Su cuenta está lista.',
+    confirmed: '¡Confirmado! Su cuenta está lista.',
     pending: 'Falta un paso: abra el correo que acabamos de enviar a {email} y siga desde ahí.',
     pendingSomewhere: 'Falta un paso: abra el correo que le acabamos de enviar y siga desde ahí.',
     already: 'Ya hay una cuenta con esta dirección.',

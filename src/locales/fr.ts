@@ -33,6 +33,7 @@ export const fr: Catalogue = {
     fileRequired: 'Choisissez un fichier.',
     email: 'Indiquez une adresse e-mail, par exemple nom@example.com.',
     emailDomain: 'Indiquez une autre adresse e-mail : nous ne pouvons pas écrire à ce domaine.',
+    meant: 'Vouliez-vous dire {email} ?',
     phone: 'Indiquez un numéro de téléphone, par exemple +33 1 23 45 67 89.',
     url: 'Indiquez une adresse web, par exemple example.com.',
     number: 'Indiquez un nombre.',
@@ -378,6 +379,7 @@ export const fr: Catalogue = {
   },
   'video-player': {
     play: 'Lire',
+    continueAt: 'Reprendre à {time}',
     loading: 'Chargement de la vidéo…',
     slow: 'C’est plus long que d’habitude. Votre connexion est peut-être lente.',
     refused: 'Votre navigateur n’a pas laissé la vidéo démarrer.',
@@ -392,6 +394,7 @@ export const fr: Catalogue = {
   },
   'audio-player': {
     play: 'Écouter',
+    continueAt: 'Reprendre à {time}',
     loading: 'Chargement de l’enregistrement…',
     slow: 'C’est plus long que d’habitude. Votre connexion est peut-être lente.',
     refused: 'Votre navigateur n’a pas laissé l’enregistrement démarrer.',
@@ -596,6 +599,7 @@ export const fr: Catalogue = {
     cancelled: 'Aucune clé d’accès n’a été créée. Vous pouvez réessayer quand vous voulez.',
     received: 'Merci ! C’est bien arrivé.',
     created: 'Bienvenue ! Votre compte est prêt.',
+    confirmed: 'C’est confirmé ! Votre compte est prêt.',
     pending:
       'Encore une étape : ouvrez l’e-mail que nous venons d’envoyer à {email}, et continuez à partir de là.',
     pendingSomewhere:

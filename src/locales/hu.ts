@@ -25,6 +25,7 @@ export const hu: Catalogue = {
     fileRequired: 'Kérjük, válasszon egy fájlt.',
     email: 'Kérjük, e-mail-címet adjon meg, például: nev@example.com.',
     emailDomain: 'Kérjük, adjon meg másik e-mail-címet: erre a domainre nem tudunk írni.',
+    meant: 'Erre gondolt: {email}?',
     phone: 'Kérjük, telefonszámot adjon meg, például: +36 1 234 5678.',
     url: 'Kérjük, webcímet adjon meg, például: example.com.',
     number: 'Kérjük, számot adjon meg.',
@@ -295,6 +296,7 @@ export const hu: Catalogue = {
   },
   'video-player': {
     play: 'Lejátszás',
+    continueAt: 'Folytatás innen: {time}',
     loading: 'A videó betöltése…',
     slow: 'A szokottnál tovább tart. Lehet, hogy lassú a kapcsolat.',
     refused: 'A böngésző nem engedte elindítani a videót.',
@@ -309,6 +311,7 @@ export const hu: Catalogue = {
   },
   'audio-player': {
     play: 'Meghallgatás',
+    continueAt: 'Folytatás innen: {time}',
     loading: 'A felvétel betöltése…',
     slow: 'A szokottnál tovább tart. Lehet, hogy lassú a kapcsolat.',
     refused: 'A böngésző nem engedte elindítani a felvételt.',
@@ -499,6 +502,7 @@ export const hu: Catalogue = {
     cancelled: 'Nem készült azonosítókulcs. Bármikor újra megpróbálhatja.',
     received: 'Köszönjük! Megérkezett.',
     created: 'Üdvözöljük! A fiókja elkészült.',
+    confirmed: 'Megerősítve! A fiókja elkészült.',
     pending: 'Már csak egy lépés: nyissa meg a levelet, és folytassa onnan. Az imént küldtük ide: {email}.',
     pendingSomewhere: 'Már csak egy lépés: nyissa meg az imént küldött levelet, és folytassa onnan.',
     already: 'Ezzel a címmel már van fiók.',

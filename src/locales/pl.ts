@@ -35,6 +35,7 @@ export const pl: Catalogue = {
     fileRequired: 'Wybierz plik.',
     email: 'Wpisz adres e-mail, na przykład imie@example.com.',
     emailDomain: 'Wpisz inny adres e-mail: nie możemy pisać do tej domeny.',
+    meant: 'Czy chodziło o {email}?',
     phone: 'Wpisz numer telefonu, na przykład +48 22 123 45 67.',
     url: 'Wpisz adres strony, na przykład example.com.',
     number: 'Wpisz liczbę.',
@@ -430,6 +431,7 @@ export const pl: Catalogue = {
   },
   'video-player': {
     play: 'Odtwórz',
+    continueAt: 'Oglądaj dalej od {time}',
     loading: 'Wczytujemy film…',
     slow: 'To trwa dłużej niż zwykle. Połączenie może być wolne.',
     refused: 'Przeglądarka nie pozwoliła uruchomić filmu.',
@@ -444,6 +446,7 @@ export const pl: Catalogue = {
   },
   'audio-player': {
     play: 'Posłuchaj',
+    continueAt: 'Słuchaj dalej od {time}',
     loading: 'Wczytujemy nagranie…',
     slow: 'To trwa dłużej niż zwykle. Połączenie może być wolne.',
     refused: 'Przeglądarka nie pozwoliła uruchomić nagrania.',
@@ -659,6 +662,7 @@ export const pl: Catalogue = {
     cancelled: 'Klucz dostępu nie powstał. Możesz spróbować ponownie w każdej chwili.',
     received: 'Dziękujemy! Dotarło do nas.',
     created: 'Witamy! Twoje konto jest gotowe.',
+    confirmed: 'Potwierdzone! Twoje konto jest gotowe.',
     pending:
       'Jeszcze jeden krok: otwórz wiadomość, którą właśnie wysłaliśmy na adres {email}, i przejdź z niej dalej.',
     pendingSomewhere:

@@ -233,7 +233,14 @@ describe('delivery', () => {
   it('goes back to the form when the server refuses the grant, with what was typed', async () => {
     const { recorder } = mount({ load: () => Promise.reject(new Response(null, { status: 403 })) });
     await answer();
-    await expect.element(page.getByText(/^Your access has ended/)).toBeVisible();
+    const ended = page.getByText(/^Your access has ended/);
+    await expect.element(ended).toBeVisible();
+    // A warning, and no step that is left as after a mail.
+    const probe = document.createElement('i');
+    probe.style.color = 'var(--sy-warning-text)';
+    ended.element().append(probe);
+    expect(getComputedStyle(ended.element()).color).toBe(getComputedStyle(probe).color);
+    probe.remove();
     await expect.element(field()).toHaveValue('jana@shop.example');
     await expect.element(field()).toHaveFocus();
     expect(localStorage.getItem('smallyes:gate:checklist')).toBe('');
@@ -264,6 +271,8 @@ describe('delivery', () => {
     await expect
       .element(page.getByText('Almost there: open the link that we have just sent to jana@shop.example.'))
       .toBeVisible();
+    // A step is left: no check as after a yes that is through.
+    await expect.element(page.getByText(/^Almost there/)).toHaveAttribute('data-tone', 'notice');
     const again = page.getByRole('button', { name: /^Send it again/ });
     await expect.element(again).toHaveAttribute('aria-disabled', 'true');
     await again.click({ force: true });

@@ -7,8 +7,8 @@ import {
 } from 'smallyes/newsletter-form';
 import { beforeEach, describe, expect, expectTypeOf, it } from 'vitest';
 import { endOf } from '../../src/components/newsletter-form/newsletter-form-coupon.ts';
-import { isAttempt, readNote, writeNote } from '../../src/components/newsletter-form/newsletter-form-note.ts';
 import { calendarFile, readSpan, readZone } from '../../src/components/newsletter-form/webinar-time.ts';
+import { isAttempt, readNote } from '../../src/fields/confirmation.ts';
 import { forgetMessages } from '../../src/internal/messages.ts';
 import { expectConsole } from '../support/console.ts';
 
@@ -155,8 +155,13 @@ describe('the note', () => {
   const attempt = '01a2021f-23c7-71ba-bdf0-ac11a56dec4d';
 
   it('holds the attempt and nothing of the visitor', () => {
-    expect(JSON.parse(writeNote({ attempt }))).toEqual({ v: 1, attempt });
-    expect(readNote(writeNote({ attempt, isConfirmed: true }))).toEqual({ attempt, isConfirmed: true });
+    expect(readNote(JSON.stringify({ v: 1, attempt }))).toEqual({ attempt, isConfirmed: false });
+    expect(
+      readNote(JSON.stringify({ v: 1, attempt, isConfirmed: true, email: 'jana@shop.example' })),
+    ).toEqual({
+      attempt,
+      isConfirmed: true,
+    });
   });
 
   it.each([null, '', '{', '[]', '7', '{"v":2}', '{"v":1}', `{"v":1,"attempt":"${attempt}x"}`])(

@@ -308,6 +308,70 @@ describe('a subscription', () => {
     await expect.element(allow()).toHaveFocus();
   });
 
+  it('made with another key is no yes, since nothing comes of it any more', async () => {
+    const old = new TextEncoder().encode('another key').buffer;
+    Object.assign(earlier(), { options: { applicationServerKey: old, userVisibleOnly: true } });
+    await navigator.serviceWorker.register(basics.serviceWorkerUrl);
+    mount({ check: () => expect.fail('asked about') });
+    await new Promise((resolve) => setTimeout(resolve, 400));
+    await expect.element(allow()).toBeVisible();
+    expect(stop().query()).toBeNull();
+  });
+
+  it('made with this key is one', async () => {
+    const bytes = Uint8Array.from(atob(`${publicKey}=`), (sign) => sign.charCodeAt(0));
+    Object.assign(earlier(), { options: { applicationServerKey: bytes.buffer, userVisibleOnly: true } });
+    await navigator.serviceWorker.register(basics.serviceWorkerUrl);
+    mount();
+    await says(done);
+  });
+
+  it.each([
+    ['knows', true],
+    ['knows no more', false],
+  ])('that the server %s is shown as such', async (_, isKnown) => {
+    earlier();
+    await navigator.serviceWorker.register(basics.serviceWorkerUrl);
+    let answer: (is: boolean) => void = () => {};
+    const asked: unknown[] = [];
+    const { recorder } = mount({
+      check(subscription, { signal }) {
+        asked.push([subscription.endpoint, signal.aborted]);
+        return new Promise((resolve) => {
+          answer = resolve;
+        });
+      },
+    });
+    await expect.poll(() => asked).toEqual([[`${endpoint}0`, false]]);
+    // Nobody is told what nobody knows yet.
+    expect(page.getByText(done).query()).toBeNull();
+    answer(isKnown);
+    if (isKnown) await says(done);
+    else {
+      await new Promise((resolve) => setTimeout(resolve, 200));
+      await expect.element(allow()).toBeVisible();
+      await userEvent.click(allow());
+      await says(done);
+      expect(recorder.phases()).toContain(push('committed'));
+    }
+  });
+
+  it('of which the server cannot tell is asked for once more, and the developer is told', async () => {
+    expectConsole('warn', 'SY-1449');
+    earlier();
+    await navigator.serviceWorker.register(basics.serviceWorkerUrl);
+    let count = 0;
+    mount({
+      check() {
+        count++;
+        throw new Error('offline');
+      },
+    });
+    await expect.poll(() => count).toBe(1);
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    await expect.element(allow()).toBeVisible();
+  });
+
   it('ends also when the server does not answer, and withdraws the yes of this attempt', async () => {
     expectConsole('warn', 'SY-401');
     const { recorder } = mount({

@@ -116,14 +116,30 @@ describe('WebinarSignup', () => {
     expect(document.body.textContent).not.toContain('Add to my calendar');
   });
 
-  it('says that it is over when it is', async () => {
+  it('says that it is over when it is, and promises no seat in it', async () => {
+    const recorder = createRecorder();
+    const { container } = render(
+      <recorder.Provider>
+        <WebinarSignup {...webinar} start="2020-12-03T18:00:00+01:00" footer={<p>See the recording</p>} />
+      </recorder.Provider>,
+    );
+    await expect.element(page.getByText('This has taken place.')).toBeVisible();
+    await expect.element(page.getByText('See the recording')).toBeVisible();
+    expect(page.getByRole('textbox').elements()).toHaveLength(0);
+    expect(page.getByRole('button').elements()).toHaveLength(0);
+    expect(container.firstElementChild?.getAttribute('data-stage')).toBe('closed');
+    await wait(1_300);
+    expectEvents(recorder, []);
+  });
+
+  it('keeps the seat of whoever has one when it is over', async () => {
     const { Provider } = createRecorder();
     render(
       <Provider>
-        <WebinarSignup {...webinar} start="2020-12-03T18:00:00+01:00" />
+        <WebinarSignup {...webinar} start="2020-12-03T18:00:00+01:00" known="subscribed" />
       </Provider>,
     );
-    await expect.element(page.getByText('This has taken place.')).toBeVisible();
+    await says(/Your seat is saved/);
   });
 
   it.each([

@@ -2,7 +2,7 @@ import { render } from '@testing-library/react';
 import { StrictMode, useState } from 'react';
 import { type OwnFieldProps, TextField, useField } from 'smallyes/fields';
 import type { FieldSpec } from 'smallyes/form';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import type { FormDraft } from '../../src/fields/form-config.ts';
 import { FormFields } from '../../src/fields/form-field.tsx';
@@ -174,6 +174,41 @@ describe('files', () => {
     const { plan } = sent[0]!.values as { plan: File[] };
     expect(plan.map(({ name }) => name)).toEqual(['plan.pdf']);
     expect(sent[0]?.context.formData.getAll('plan')).toHaveLength(1);
+  });
+
+  it('of 100 MB are refused in words, read by nobody, and what was typed beside them stays', async () => {
+    const { sent, options } = server();
+    const { container } = render(
+      <Host
+        fields={[
+          { type: 'text', name: 'name' },
+          { type: 'file', name: 'film' },
+        ]}
+        options={options}
+      />,
+    );
+    await userEvent.fill(page.getByLabelText(/^Name/), 'Ada');
+    const read = [
+      vi.spyOn(Blob.prototype, 'arrayBuffer'),
+      vi.spyOn(Blob.prototype, 'stream'),
+      vi.spyOn(FileReader.prototype, 'readAsArrayBuffer'),
+    ];
+    const picked = new DataTransfer();
+    picked.items.add(new File([new Uint8Array(100_000_000)], 'film.mov', { type: 'video/quicktime' }));
+    const input = container.querySelector<HTMLInputElement>('input[type=file]')!;
+    input.files = picked.files;
+    input.dispatchEvent(new Event('input', { bubbles: true }));
+    input.dispatchEvent(new Event('change', { bubbles: true }));
+    await userEvent.click(send());
+    await expect
+      .poll(() => problem('film'))
+      .toMatch(/“film\.mov” is too large\. Please choose a file of up to/);
+    await expect.element(page.getByLabelText(/^Name/)).toHaveValue('Ada');
+    expect(sent).toHaveLength(0);
+    for (const one of read) expect(one).not.toHaveBeenCalled();
+    await userEvent.click(page.getByRole('button', { name: 'Remove film.mov' }));
+    await userEvent.click(send());
+    await expect.poll(() => sent.map(({ values }) => values['name'])).toEqual(['Ada']);
   });
 });
 

@@ -45,6 +45,25 @@ describe('problems of fields', () => {
     expect(alert()).toBe('');
   });
 
+  it('counts nothing where there is a single field, which says it itself, and keeps the words of the server', async () => {
+    const { options } = server({
+      status: 'invalid',
+      message: 'Please use another one.',
+      errors: { email: 'It is full.' },
+    });
+    let form: Form | undefined;
+    const single: readonly FieldSpec[] = [{ type: 'email', name: 'email', required: true }];
+    render(<Host fields={single} options={options} onForm={(one) => (form = one)} />);
+    await form?.ready();
+    await userEvent.click(send());
+    await expect.poll(() => problem('email')).toBe('Please fill this in.');
+    expect(alert()).toBe('');
+    await userEvent.fill(box('Email'), 'ada@example.com');
+    await userEvent.click(send());
+    await expect.poll(() => problem('email')).toBe('It is full.');
+    expect(alert()).toBe('Please use another one.');
+  });
+
   it('ties the problem to its control, before the help', async () => {
     render(
       <Host fields={[{ type: 'text', name: 'name', required: true, description: 'As on your card.' }]} />,

@@ -26,6 +26,8 @@ export interface AccountFormLabels {
   received: LabelText;
   /** After an answer that says "ok". */
   created: LabelText;
+  /** After the link in the mail was opened. */
+  confirmed: LabelText;
   /** When a mail is on its way, to whomever: it must not tell who has an account. `{email}`. */
   pending: LabelText;
   /** The same, where the address is not known. */
@@ -67,6 +69,7 @@ export const accountFormLabels: AccountFormLabels = {
   cancelled: 'No passkey was made. You can try again whenever you like.',
   received: 'Thank you! It has arrived.',
   created: 'Welcome! Your account is ready.',
+  confirmed: 'Confirmed! Your account is ready.',
   pending: 'One step left: open the mail that we have just sent to {email}, and go on from there.',
   pendingSomewhere: 'One step left: open the mail that we have just sent you, and go on from there.',
   already: 'There is an account with this address already.',

@@ -1,6 +1,7 @@
 import type { ComponentProps, ReactNode, Ref } from 'react';
 import type { FormSentData } from '../../events/index.ts';
 import type { FormSubmitContext } from '../../fields/form-config.ts';
+import type { ConfirmationProps } from '../../fields/use-confirmation.ts';
 import type { ConsentFieldSpec, FieldSpec, ValuesOf } from '../../form/index.ts';
 import type { NextProp } from '../../internal/next-slot.tsx';
 import type { SubmitResult } from '../../internal/submission.ts';
@@ -51,6 +52,8 @@ export interface AccountFormState {
 export interface AccountFormElement extends HTMLDivElement {
   /** Begins a new attempt with an empty form. */
   reset(): void;
+  /** Says that the mail was confirmed, such as when your server tells the page so. Records `confirmed` once. */
+  confirm(): void;
 }
 
 /** Props of {@link AccountForm}. What is not listed goes to the root element. */
@@ -59,6 +62,7 @@ export interface AccountFormProps<
   Fields extends readonly FieldSpec[] = readonly [],
 > extends AskProps<'account-form.create'>,
     AskLook<AccountFormState, AccountFormLabels>,
+    ConfirmationProps,
     Omit<ComponentProps<'div'>, 'children' | 'id' | 'onSubmit' | 'ref'> {
   /** How the visitor will sign in: `'password'`, `'passkey'`, or `'link'` by mail. Default `'password'`. */
   method?: Method | undefined;
@@ -128,7 +132,7 @@ export interface AccountFormProps<
   known?: 'pending' | 'created' | undefined;
   /** The next ask, once the account is made or a mail is on its way. */
   next?: NextProp<FormSentData> | undefined;
-  /** The root element; `ref.current.reset()` begins a new attempt. */
+  /** The root element: `ref.current.reset()` begins a new attempt, `ref.current.confirm()` confirms this one. */
   ref?: Ref<AccountFormElement> | undefined;
 }
 

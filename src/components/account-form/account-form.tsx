@@ -5,7 +5,7 @@ import { FormExchange } from '../../fields/form-exchange.tsx';
 import { useFormRoot } from '../../fields/use-form-root.ts';
 import type { FieldSpec } from '../../form/index.ts';
 import { NextSlot } from '../../internal/next-slot.tsx';
-import { isSafeUrl } from '../../internal/safe-url.ts';
+import { renderNoScript } from '../../internal/no-script.tsx';
 import { renderStatus } from '../../internal/status-line.tsx';
 import { renderAsk } from '../../provider/render-ask.ts';
 import { readAction } from '../../provider/use-ask-root.ts';
@@ -57,6 +57,8 @@ function AccountFormRoot(props: AnyAccountProps): JSX.Element {
     action,
     fallback,
     known,
+    confirmed,
+    confirmParameter,
     next,
     ref,
     ...rest
@@ -68,7 +70,7 @@ function AccountFormRoot(props: AnyAccountProps): JSX.Element {
     view.stage,
     view.isOwn,
     (element) => {
-      if (element) Object.assign(element, { reset: form.reset });
+      if (element) Object.assign(element, { reset: form.reset, confirm: account.confirm });
       return ask.ref(element);
     },
     (element, isAsking) =>
@@ -120,12 +122,7 @@ function AccountFormRoot(props: AnyAccountProps): JSX.Element {
               {method !== 'password' && <p className="sy-note">{speak(how)}</p>}
             </FormBody>
           </PasswordContext>
-          {!canPost && isAsking && (
-            <p className="sy-only-without-script">
-              {speak('noScript')}{' '}
-              {fallback && isSafeUrl(fallback.href) && <a href={fallback.href}>{fallback.label}</a>}
-            </p>
-          )}
+          {!canPost && isAsking && renderNoScript(speak('noScript'), fallback)}
           {stage === 'pending' && after && (
             <after.MailedPart folder="account-form" ask={account} isPending={isPending} />
           )}

@@ -3,6 +3,7 @@ import { useMemo, useRef, useState, useSyncExternalStore } from 'react';
 import { type FormSentData, uuid } from '../../events/index.ts';
 import type { FormSubmitContext } from '../../fields/form-config.ts';
 import { useFormSpeaker } from '../../fields/form-speaker.ts';
+import { useConfirmation } from '../../fields/use-confirmation.ts';
 import { useForm } from '../../fields/use-form.ts';
 import { hasFailed } from '../../internal/has-failed.ts';
 import { isPromise } from '../../internal/is-promise.ts';
@@ -37,7 +38,7 @@ interface AccountView {
 /** What the form knows and does. */
 export function useAccountForm(props: AnyAccountProps) {
   const { id, method = 'password', fields, passwordMinLength, terms, passkeyOptions, onSubmit } = props;
-  const { known, revealKnown } = props;
+  const { known, confirmed, revealKnown } = props;
   const component = `AccountForm "${id}"`;
   const speak = useLabels('account-form', accountFormLabels, props.labels);
   const formSpeak = useFormSpeaker();
@@ -55,11 +56,23 @@ export function useAccountForm(props: AnyAccountProps) {
   );
   const isPasskey = method === 'passkey' && hasPasskeys && !!onSubmit && !!passkeyOptions;
 
-  const [view, show] = useState<AccountView>(() => ({
-    stage: known ?? 'asking',
-    words: known && speak(known === 'pending' ? 'pendingSomewhere' : known),
-  }));
+  const [view, show] = useState<AccountView>(() =>
+    confirmed
+      ? { stage: 'created', words: speak('confirmed') }
+      : { stage: known ?? 'asking', words: known && speak(known === 'pending' ? 'pendingSomewhere' : known) },
+  );
   const ask = useAsk({ component: 'AccountForm', kinds, props, settled: view.stage !== 'asking' });
+  const confirmation = useConfirmation({
+    folder: 'account-form',
+    kind,
+    ask,
+    props,
+    isPending: view.stage === 'pending',
+    show: (isOwn) => show({ stage: 'created', words: speak('confirmed'), isOwn }),
+    tellUnknown() {
+      if (process.env.NODE_ENV !== 'production') tell(1448, id);
+    },
+  });
   const [after, setAfter] = useState<typeof After>();
   const bring = () =>
     loadAfter().then((part) => {
@@ -144,6 +157,7 @@ export function useAccountForm(props: AnyAccountProps) {
       } else if (!take && action !== undefined) {
         // The browser takes it to the server now, and the next page knows what came of it.
         ask.record('committed', data);
+        confirmation.keep();
       } else settle(end, data, String(values['email']));
     },
     onLeave: () => hub.flush(),
@@ -151,20 +165,26 @@ export function useAccountForm(props: AnyAccountProps) {
       isResend.current = false;
       made.current = undefined;
       setSent({ data: {}, round: 0 });
+      confirmation.forget();
       ask.reset();
       show({ stage: 'asking' });
     },
   });
 
   function settle(end: Settled, data: FormSentData, email: string) {
+    const isAgain = isResend.current;
     isResend.current = false;
     if (hasFailed(end)) {
       show((now) => (now.stage === 'asking' ? { stage: 'asking' } : now));
       return void ask.record('failed', data);
     }
     const isKnown = end.status === 'already';
-    if (!isKnown) ask.record('committed', data);
-    else if (!ask.standing(kind)) ask.reset();
+    if (!isKnown) {
+      ask.record('committed', data);
+      if (end.status === 'pending') confirmation.keep();
+      // The mail was asked for once more, and meanwhile the link in the first one was opened.
+      else if (isAgain) confirmation.record();
+    } else if (!ask.standing(kind)) ask.reset();
     setSent((before) => ({ data, round: before.round + 1 }));
     const isOnDevice = heard.current === 'knownPasskey';
     const stage =
@@ -181,8 +201,9 @@ export function useAccountForm(props: AnyAccountProps) {
   }
 
   if (process.env.NODE_ENV !== 'production') {
-    if (!onSubmit && action === undefined && !known) tell(1445, id);
-    if (method === 'passkey' && !(onSubmit && passkeyOptions) && !known)
+    const isElsewhere = known || confirmed || props.confirmParameter;
+    if (!onSubmit && action === undefined && !isElsewhere) tell(1445, id);
+    if (method === 'passkey' && !(onSubmit && passkeyOptions) && !isElsewhere)
       tell(1446, id, `it has no ${onSubmit ? 'passkeyOptions' : 'onSubmit'}`);
     if (passwordMinLength !== undefined && passwordMinLength !== minLengthOf(passwordMinLength))
       tell(1447, id, String(passwordMinLength));
@@ -198,6 +219,7 @@ export function useAccountForm(props: AnyAccountProps) {
     specs,
     form,
     ask,
+    confirm: confirmation.confirm,
     after,
     hasPasskeys,
     problem: hasFailed(form.view.settled) ? (form.view.settled?.message ?? formSpeak('failed')) : undefined,

@@ -1,6 +1,7 @@
 'use client';
 import type { JSX } from 'react';
 import type { FormSpeaker } from '../../form/validate-form.ts';
+import { dropSecondClick } from '../../internal/double-click.ts';
 import { CheckIcon } from '../../internal/icons.tsx';
 import { type NextProp, NextSlot } from '../../internal/next-slot.tsx';
 import { renderStatus } from '../../internal/status-line.tsx';
@@ -68,8 +69,7 @@ export function DialogAnswer(parts: {
               type="button"
               className="sy-button"
               data-variant="primary"
-              // The second click on "Send" lands here.
-              onClick={({ nativeEvent }) => nativeEvent.detail < 2 && onDone(nativeEvent)}
+              onClick={(event) => dropSecondClick(event) || onDone(event.nativeEvent)}
             >
               {speak('done')}
             </button>
@@ -77,7 +77,7 @@ export function DialogAnswer(parts: {
               type="button"
               className="sy-button"
               data-variant="quiet"
-              onClick={({ nativeEvent }) => nativeEvent.detail < 2 && onAgain()}
+              onClick={(event) => dropSecondClick(event) || onAgain()}
             >
               {speak('again')}
             </button>

@@ -1,6 +1,7 @@
 'use client';
 import { type JSX, type ReactNode, type RefObject, useLayoutEffect, useRef, useState } from 'react';
 import { createPortal } from 'react-dom';
+import { dropSecondClick } from '../../internal/double-click.ts';
 import { useLatest } from '../../internal/use-latest.ts';
 import type { ContactDialogReason } from './contact-dialog-props.ts';
 import { followViewport, holdKeys, isNowhere, sealPage, wearLook } from './modal-page.ts';
@@ -82,10 +83,10 @@ export function DialogFrame(props: DialogFrameProps): JSX.Element | null {
       onPointerDown={({ target, currentTarget }) => {
         isPressed.current = target === currentTarget;
       }}
-      onClick={({ target, currentTarget, nativeEvent }) => {
-        // Neither the end of a selection that began inside, nor the second click on the trigger.
-        if (target === currentTarget && isPressed.current && nativeEvent.detail < 2)
-          onClose('outside', nativeEvent);
+      onClick={(event) => {
+        // Not the end of a selection that began inside.
+        if (event.target === event.currentTarget && isPressed.current && !dropSecondClick(event))
+          onClose('outside', event.nativeEvent);
       }}
       // A form of the page around the trigger, as React sees it, has no part in this one.
       onSubmit={stop}

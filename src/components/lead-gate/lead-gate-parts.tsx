@@ -5,6 +5,7 @@ import { FormExchange } from '../../fields/form-exchange.tsx';
 import { FormFields } from '../../fields/form-field.tsx';
 import { CheckIcon } from '../../internal/icons.tsx';
 import { tell } from '../../internal/messages.ts';
+import { renderNoScript } from '../../internal/no-script.tsx';
 import { isSafeUrl } from '../../internal/safe-url.ts';
 import { givesNothing } from './lead-gate-fields.ts';
 import type { AnyGateProps } from './lead-gate-props.ts';
@@ -34,7 +35,7 @@ export function renderTaste(props: AnyGateProps, isOpen: boolean): JSX.Element |
 /** What is said of the gate's state. It stands there before its words, so that they are heard. */
 export function renderStatus({ view, speak, key }: Gate, props: AnyGateProps): JSX.Element {
   const { stage, words, isOwn } = view;
-  const isYes = stage === 'open' || stage === 'mailed';
+  const isYes = stage === 'open';
   const text =
     key.state === 'sending'
       ? speak('turning')
@@ -47,7 +48,9 @@ export function renderStatus({ view, speak, key }: Gate, props: AnyGateProps): J
     <p
       className="sy-lead-gate-status sy-status"
       role="status"
-      data-tone={isYes ? 'success' : stage === 'asking' && words ? 'notice' : undefined}
+      data-tone={
+        isYes ? 'success' : stage === 'mailed' || (stage === 'asking' && words) ? 'notice' : undefined
+      }
       tabIndex={isOwn ? -1 : undefined}
     >
       {(stage === 'opening' || key.state === 'sending') && <span className="sy-spinner" aria-hidden="true" />}
@@ -89,12 +92,7 @@ export function renderForm(gate: Gate, props: AnyGateProps, headingId: string): 
           </>
         )}
       </FormBody>
-      {!canPost && !isHidden && (
-        <p className="sy-lead-gate-plain sy-only-without-script">
-          {speak('noScript')}{' '}
-          {fallback && isSafeUrl(fallback.href) && <a href={fallback.href}>{fallback.label}</a>}
-        </p>
-      )}
+      {!canPost && !isHidden && renderNoScript(speak('noScript'), fallback)}
     </>
   );
 }

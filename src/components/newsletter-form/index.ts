@@ -2,6 +2,7 @@
 
 export type { Campaign, CampaignTouch, FormSentData, Kind, LinkData } from '../../events/index.ts';
 export type { ConsentRecord, FormSubmitContext, SpamSignals } from '../../fields/form-config.ts';
+export type { ConfirmationProps } from '../../fields/use-confirmation.ts';
 export type { ConsentFieldSpec, FieldOption, FieldSpec, ValuesOf } from '../../form/index.ts';
 export type * from '../../provider/ask-vocabulary.ts';
 export { NewsletterForm } from './newsletter-form.tsx';

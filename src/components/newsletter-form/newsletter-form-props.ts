@@ -1,6 +1,7 @@
 import type { ComponentProps, ReactNode, Ref } from 'react';
 import type { Campaign, FormSentData } from '../../events/index.ts';
 import type { FormSubmitContext } from '../../fields/form-config.ts';
+import type { ConfirmationProps } from '../../fields/use-confirmation.ts';
 import type { ConsentFieldSpec, FieldOption, FieldSpec, ValuesOf } from '../../form/index.ts';
 import type { NextProp } from '../../internal/next-slot.tsx';
 import type { SubmitResult } from '../../internal/submission.ts';
@@ -66,8 +67,8 @@ export type NewsletterValues<
 
 /** State of a sign-up, for `render` and as `data-stage`. */
 export interface NewsletterFormState {
-  /** `pending`: a mail is on its way and nothing is confirmed yet. */
-  readonly stage: 'asking' | 'pending' | 'subscribed' | 'already' | 'skipped';
+  /** `pending`: a mail is on its way and nothing is confirmed yet. `closed`: nobody is asked any more. */
+  readonly stage: 'asking' | 'pending' | 'subscribed' | 'already' | 'skipped' | 'closed';
   /** The server has not answered yet. */
   readonly isPending: boolean;
 }
@@ -87,6 +88,7 @@ export interface NewsletterFormProps<
   Fields extends readonly FieldSpec[] = readonly [],
 > extends AskProps<'newsletter-form.subscribe'>,
     AskLook<NewsletterFormState, NewsletterFormLabels>,
+    ConfirmationProps,
     Omit<ComponentProps<'div'>, 'id' | 'onSubmit' | 'ref'> {
   /** What the visitor gets, in plain words: the heading and the promise. Say how often mail comes. */
   get: string;
@@ -133,17 +135,6 @@ export interface NewsletterFormProps<
   resendAfter?: number | undefined;
   /** What your server knows of this visitor, shown in the first paint. Default: nothing. */
   known?: 'pending' | 'subscribed' | undefined;
-  /**
-   * For the page behind the link in the mail: the visitor has confirmed. Records `confirmed` for the sign-up that this
-   * browser remembers, once. With the id of `context.attempt` in its place it does so on any device, and without consent to
-   * storage. With true, and nothing remembered, the visitor reads the thanks and no event goes out.
-   */
-  confirmed?: boolean | string | undefined;
-  /**
-   * The same for a page that no server renders: name of a parameter of its address, such as `'confirmed'` for
-   * `?confirmed=<attempt>`. Read after the first paint. Default: none is read.
-   */
-  confirmParameter?: string | undefined;
   /** Asks your server for the code, once the visitor is subscribed or has confirmed. Pass `signal` to `fetch`. */
   loadCoupon?:
     | ((context: {
@@ -152,6 +143,8 @@ export interface NewsletterFormProps<
     | undefined;
   /** Shown to subscribers, never while it is to be confirmed. It is in the page's source: no place for a code. */
   reward?: ReactNode;
+  /** Takes no more sign-ups: who has none yet sees no form, and that is no exposure. Default false. */
+  closed?: boolean | undefined;
   /** Offers a quiet way out, and remembers nothing of it. Default false. */
   skippable?: boolean | undefined;
   /** The next ask: after a yes a larger one, after a no a smaller one. */

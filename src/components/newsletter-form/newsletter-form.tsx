@@ -4,7 +4,7 @@ import { FormBody } from '../../fields/form-body.tsx';
 import { FormExchange } from '../../fields/form-exchange.tsx';
 import type { FieldSpec } from '../../form/index.ts';
 import { type NextProp, NextSlot } from '../../internal/next-slot.tsx';
-import { isSafeUrl } from '../../internal/safe-url.ts';
+import { renderNoScript } from '../../internal/no-script.tsx';
 import { renderStatus } from '../../internal/status-line.tsx';
 import { renderAsk } from '../../provider/render-ask.ts';
 import type {
@@ -57,6 +57,7 @@ function NewsletterRoot(props: AnyNewsletterProps): JSX.Element {
     confirmParameter,
     loadCoupon,
     reward,
+    closed,
     skippable,
     next,
     showExchange,
@@ -65,7 +66,8 @@ function NewsletterRoot(props: AnyNewsletterProps): JSX.Element {
   } = props;
   const newsletter = useNewsletterForm(props);
   const { view, form, speak, after, data } = newsletter;
-  const { stage, words, isOwn } = view;
+  const { words, isOwn } = view;
+  const stage = closed && view.stage === 'asking' ? 'closed' : view.stage;
   const { isPending } = form.view;
   const root = useNewsletterRoot(newsletter, props);
   const headingId = useId();
@@ -93,7 +95,7 @@ function NewsletterRoot(props: AnyNewsletterProps): JSX.Element {
           {renderStatus(
             'sy-newsletter-form-status',
             words,
-            isIn ? 'success' : stage === 'asking' ? undefined : 'notice',
+            isIn ? 'success' : stage === 'pending' ? 'notice' : undefined,
             isOwn ? -1 : undefined,
           )}
           {hasAsked && renderForm(newsletter, props, headingId)}
@@ -125,8 +127,9 @@ function NewsletterRoot(props: AnyNewsletterProps): JSX.Element {
 /** The form, which keeps what was typed while it is not shown. */
 function renderForm(newsletter: Newsletter, props: AnyNewsletterProps, headingId: string): JSX.Element {
   const { form, formSpeak, speak, specs, exchange, view, skip } = newsletter;
-  const { id, challenge, fallback, heading, note, skippable, showExchange = heading !== undefined } = props;
-  const isHidden = view.stage !== 'asking';
+  const { id, challenge, closed, fallback, heading, note, skippable } = props;
+  const { showExchange = heading !== undefined } = props;
+  const isHidden = closed || view.stage !== 'asking';
   const canPost = form.props.action !== undefined;
   // One field and one button share a line where there is room.
   const isLine = specs.length === 1 && !skippable && !challenge && !showExchange;
@@ -158,12 +161,7 @@ function renderForm(newsletter: Newsletter, props: AnyNewsletterProps, headingId
         }
         after={note && <p className="sy-newsletter-form-note sy-note">{note}</p>}
       />
-      {!canPost && !isHidden && (
-        <p className="sy-only-without-script">
-          {speak('noScript')}{' '}
-          {fallback && isSafeUrl(fallback.href) && <a href={fallback.href}>{fallback.label}</a>}
-        </p>
-      )}
+      {!canPost && !isHidden && renderNoScript(speak('noScript'), fallback)}
     </>
   );
 }

@@ -1,21 +1,20 @@
 'use client';
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { useMemo, useRef, useState } from 'react';
 import { type FormSentData, uuid } from '../../events/index.ts';
 import type { FormSubmitContext, FormSubmitHandler } from '../../fields/form-config.ts';
 import { useFormSpeaker } from '../../fields/form-speaker.ts';
+import { useConfirmation } from '../../fields/use-confirmation.ts';
 import { useForm } from '../../fields/use-form.ts';
 import { hasFailed } from '../../internal/has-failed.ts';
 import { isPromise } from '../../internal/is-promise.ts';
 import { tell } from '../../internal/messages.ts';
 import type { Settled, SubmitContext } from '../../internal/submission.ts';
-import { useLatest } from '../../internal/use-latest.ts';
 import { useHub } from '../../provider/context.ts';
 import { useAsk } from '../../provider/use-ask.ts';
 import { readAction } from '../../provider/use-ask-root.ts';
 import { useLabels } from '../../provider/use-labels.ts';
 import { exchangeOf, fieldsOfNewsletter } from './newsletter-form-fields.ts';
 import { newsletterFormLabels } from './newsletter-form-labels.ts';
-import { isAttempt, readNote, writeNote } from './newsletter-form-note.ts';
 import type {
   AnyNewsletterProps,
   NewsletterContext,
@@ -37,12 +36,11 @@ interface NewsletterView {
 
 /** What a sign-up knows and does. */
 export function useNewsletterForm(props: AnyNewsletterProps) {
-  const { id, get, fields, topics, frequencies, consent, confirmed, confirmParameter, known } = props;
+  const { id, get, fields, topics, frequencies, consent, confirmed, known } = props;
   const component = `NewsletterForm "${id}"`;
   const speak = useLabels('newsletter-form', newsletterFormLabels, props.labels);
   const formSpeak = useFormSpeaker();
   const hub = useHub();
-  const { memory, visit } = hub.site;
 
   const specs = useMemo(
     () => fieldsOfNewsletter({ fields, topics, frequencies, consent }, speak),
@@ -59,22 +57,26 @@ export function useNewsletterForm(props: AnyNewsletterProps) {
     component: 'NewsletterForm',
     kinds,
     props: { ...props, exchange },
-    settled: view.stage !== 'asking',
+    settled: !!props.closed || view.stage !== 'asking',
   });
-  const { coupon, after, bring, give, load, forget } = useCoupon(props);
+  const coupon = useCoupon(props);
 
-  const key = id ? `newsletter-form:${id}` : '';
-  // As another tab may have left it, else as this page knows it.
-  const noted = () => (key ? (readNote(memory.stored(key)) ?? readNote(memory.get(key))) : undefined);
-  const keep = (isConfirmed?: boolean) => {
-    if (key) memory.set(key, writeNote({ attempt: ask.attempt().id, isConfirmed }));
-  };
+  const { confirm, keep, forget, record } = useConfirmation({
+    folder: 'newsletter-form',
+    kind,
+    ask,
+    props,
+    isPending: view.stage === 'pending',
+    show: (isOwn) => show({ stage: 'subscribed', words: speak('confirmed'), isOwn }),
+    goOn: coupon.load,
+    tellUnknown() {
+      if (process.env.NODE_ENV !== 'production') tell(1431, id);
+    },
+  });
 
   /** Where mails went so far, and how often: the wait before the next begins anew with each. */
   const [sent, setSent] = useState<{ data: FormSentData; round: number }>({ data: {}, round: 0 });
   const isResend = useRef(false);
-  /** What has become of the page's word that the visitor has confirmed: shown, or also recorded. */
-  const said = useRef<'shown' | 'done'>(undefined);
   // Of the answer that counts: one that comes after its time is not heard by the form, and not here.
   const heard = useRef<NewsletterResult>(undefined);
   const hear = (result: NewsletterResult, { signal }: SubmitContext) => {
@@ -97,7 +99,7 @@ export function useNewsletterForm(props: AnyNewsletterProps) {
       (((values: never, context: FormSubmitContext) => {
         const result = take(values, {
           ...context,
-          origin: { page: visit.firstPage(), campaign: visit.session().campaign },
+          origin: { page: hub.site.visit.firstPage(), campaign: hub.site.visit.session().campaign },
           isResend: isResend.current,
         });
         return isPromise(result) ? result.then((one) => hear(one, context)) : hear(result, context);
@@ -114,9 +116,8 @@ export function useNewsletterForm(props: AnyNewsletterProps) {
     },
     onLeave: () => hub.flush(),
     onReset() {
+      coupon.forget();
       forget();
-      said.current = 'done';
-      if (key) memory.set(key, '');
       ask.reset();
       show({ stage: 'asking' });
     },
@@ -132,7 +133,7 @@ export function useNewsletterForm(props: AnyNewsletterProps) {
     if (end.status === 'pending') {
       ask.record('committed', data);
       keep();
-      void bring().catch(ignore);
+      void coupon.bring().catch(ignore);
       const words = end.message ?? speak(isAgain ? 'resent' : 'pending', { email });
       show({ stage: 'pending', words, isOwn: true });
       return;
@@ -141,72 +142,16 @@ export function useNewsletterForm(props: AnyNewsletterProps) {
     if (!isKnown) ask.record('committed', data);
     else if (!ask.standing(kind)) ask.reset();
     // The mail was asked for once more, and meanwhile the link in the first one was opened.
-    if (isAgain) confirm({ words: end.message });
-    else {
+    if (isAgain) {
+      record();
+      show({ stage: 'subscribed', words: end.message ?? speak('confirmed'), isOwn: true });
+    } else {
       const words = end.message ?? speak(isKnown ? 'already' : result ? 'subscribed' : 'received');
       show({ stage: isKnown ? 'already' : 'subscribed', words, isOwn: true });
     }
-    if (result?.coupon) give(result.coupon);
-    else if (!isKnown) load();
+    if (result?.coupon) coupon.give(result.coupon);
+    else if (!isKnown) coupon.load();
   }
-
-  /** The visitor has confirmed. `attempt`: which sign-up that was, where the page knows. Returns whether anybody knows. */
-  function confirm(how: { attempt?: string | undefined; words?: string | undefined; isOwn?: boolean }) {
-    const { attempt, words = speak('confirmed'), isOwn = true } = how;
-    const note = noted();
-    if (!ask.standing(kind) || (attempt && attempt !== ask.attempt().id)) {
-      const which = attempt ?? note?.attempt;
-      if (which) ask.resume(which, kind);
-      else if (process.env.NODE_ENV !== 'production') tell(1431, id);
-    }
-    const isKnown = ask.standing(kind) !== undefined;
-    if (isKnown && !(note?.isConfirmed && note.attempt === ask.attempt().id)) {
-      ask.record('confirmed');
-      keep(true);
-    }
-    show({ stage: 'subscribed', words, isOwn });
-    return isKnown;
-  }
-
-  const steps = useLatest({
-    confirm() {
-      confirm({});
-      load();
-    },
-    /** Looks at what the page and its address say, and at what another tab has left. */
-    look() {
-      const word =
-        confirmed || (confirmParameter && new URLSearchParams(location.search).get(confirmParameter));
-      const note = noted();
-      // Once; but where nobody knew the sign-up, again when the visitor allows the memory that does.
-      if (word && (!said.current || (said.current === 'shown' && note))) {
-        // First of all: what is recorded is heard here as well.
-        said.current = 'done';
-        if (!confirm({ attempt: isAttempt(word) ? word : undefined, isOwn: false })) said.current = 'shown';
-        load();
-      } else if (view.stage === 'pending' && note?.isConfirmed && note.attempt === ask.attempt().id) {
-        show({ stage: 'subscribed', words: speak('confirmed') });
-        load();
-      }
-    },
-  });
-  // Not before the paint: only then has the provider told the memory what the visitor allows.
-  useEffect(() => {
-    const look = () => steps.current.look();
-    const unsubscribe = visit.subscribe(look);
-    addEventListener('storage', look);
-    addEventListener('focus', look);
-    return () => {
-      unsubscribe();
-      removeEventListener('storage', look);
-      removeEventListener('focus', look);
-    };
-  }, [steps, visit]);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another word of the page is news
-  useEffect(() => {
-    said.current = undefined;
-    steps.current.look();
-  }, [confirmed, confirmParameter]);
 
   return {
     view,
@@ -218,10 +163,10 @@ export function useNewsletterForm(props: AnyNewsletterProps) {
     action,
     form,
     ask,
-    after,
-    coupon,
-    load,
-    steps,
+    after: coupon.after,
+    coupon: coupon.coupon,
+    load: coupon.load,
+    confirm,
     problem: hasFailed(form.view.settled) ? (form.view.settled?.message ?? formSpeak('failed')) : undefined,
     skip() {
       ask.record('dismissed');

@@ -10,14 +10,14 @@ import type { useNewsletterForm } from './use-newsletter-form.ts';
  * words about it, back to the address. Never when the visitor is elsewhere by then.
  */
 export function useNewsletterRoot(
-  { view, form, ask, steps }: ReturnType<typeof useNewsletterForm>,
+  { view, form, ask, confirm }: ReturnType<typeof useNewsletterForm>,
   props: AnyNewsletterProps,
 ): (element: HTMLElement | null) => (() => void) | undefined {
   return useFormRoot(
     view.stage,
     view.isOwn,
     (element) => {
-      if (element) Object.assign(element, { reset: form.reset, confirm: () => steps.current.confirm() });
+      if (element) Object.assign(element, { reset: form.reset, confirm });
       if (process.env.NODE_ENV !== 'production' && element) warn(props);
       return ask.ref(element);
     },

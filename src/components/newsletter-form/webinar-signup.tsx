@@ -1,5 +1,5 @@
 'use client';
-import { type JSX, useMemo, useSyncExternalStore } from 'react';
+import { type JSX, useEffect, useMemo, useState, useSyncExternalStore } from 'react';
 import type { FieldSpec } from '../../form/index.ts';
 import { tell } from '../../internal/messages.ts';
 import { type Speaker, useLabels } from '../../provider/use-labels.ts';
@@ -18,7 +18,7 @@ import {
 /** Props of {@link WebinarSignup}: those of `NewsletterForm`, and when it takes place. */
 export interface WebinarSignupProps<Fields extends readonly FieldSpec[] = readonly []>
   extends Omit<NewsletterFormProps<never, never, Fields>, 'topics' | 'frequencies' | 'labels'> {
-  /** When it begins, with its offset: `'2026-12-03T18:00:00+01:00'`. */
+  /** When it begins, with its offset: `'2026-12-03T18:00:00+01:00'`. Once it is over, nobody is asked any more. */
   start: string;
   /** How long it takes, in minutes. Default 60. */
   minutes?: number | undefined;
@@ -65,6 +65,12 @@ export function WebinarSignup<const Fields extends readonly FieldSpec[] = readon
     else if (zone === 'UTC' && timeZone !== 'UTC') tell(1434, rest.id, `timeZone="${timeZone}"`);
   }
   const entry = span && { ...span, uid: `${rest.id}-${+span.start}`, title: rest.get, place };
+  const [isOver, setOver] = useState(false);
+  // Looked up once: whoever is typing when it ends loses nothing.
+  useEffect(() => {
+    const end = readSpan(start, minutes)?.end;
+    setOver(!!end && Date.now() > end.getTime());
+  }, [start, minutes]);
   const words = useMemo(
     () => ({
       submit: speak('submit'),
@@ -78,6 +84,7 @@ export function WebinarSignup<const Fields extends readonly FieldSpec[] = readon
   return (
     <NewsletterForm
       {...rest}
+      closed={rest.closed || isOver}
       labels={words}
       reward={
         <>

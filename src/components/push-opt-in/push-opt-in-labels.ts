@@ -48,8 +48,24 @@ export interface PushOptInLabels {
   noScript: LabelText;
 }
 
-/** The English texts. */
-export const pushOptInLabels: PushOptInLabels = {
+/** Those of what follows a press or a browser's earlier word, which come with it. */
+export type PushStageLabels = Pick<
+  PushOptInLabels,
+  | 'subscribing'
+  | 'allowed'
+  | 'end'
+  | 'ending'
+  | 'ended'
+  | 'endFailed'
+  | 'closed'
+  | 'denied'
+  | 'change'
+  | 'unsupported'
+  | 'install'
+>;
+
+/** The English texts that are needed from the start. */
+export const pushOptInLabels: Omit<PushOptInLabels, keyof PushStageLabels> = {
   often: 'How often',
   stop: 'To stop',
   stopHow: 'Any time, right here or in the settings of your browser',
@@ -59,19 +75,7 @@ export const pushOptInLabels: PushOptInLabels = {
   skipped: 'All right. It stays here in case you change your mind.',
   reopen: 'Show it again',
   prompting: 'Your browser is asking …',
-  subscribing: 'One moment …',
-  allowed: 'Done! You will get these messages on this device.',
-  end: 'Stop messages',
-  ending: 'Stopping …',
-  ended: 'Stopped. This device gets no more of these messages.',
-  endFailed: 'That did not work. Please try again, or block messages in the settings of your browser.',
-  closed: 'Nothing has changed. You can decide whenever you like.',
-  denied: 'Your browser lets no messages from this site through.',
-  change: 'To change that, open the site settings beside the address, and set notifications to “Allow”.',
   failed: 'That did not work, and you will get no messages. Please try again.',
-  unsupported: 'This browser cannot show messages of a site.',
-  install:
-    'On this device, messages need the app on your Home Screen: open the Share menu, pick “Add to Home Screen”, and come back here from there.',
   noScript: 'To turn on messages, your browser needs JavaScript.',
 };
 

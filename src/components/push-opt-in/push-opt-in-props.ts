@@ -52,7 +52,8 @@ export interface PushOptInProps
   publicKey: string;
   /**
    * Address of your service worker, on your own origin. It is registered at the yes, never before. Default: the one that the
-   * page has. Under Trusted Types, register it yourself and pass `registration`.
+   * page has. Under Trusted Types, register it yourself and pass `registration`. Asks of one worker share one subscription: to
+   * stop one is to stop all.
    */
   serviceWorkerUrl?: string | undefined;
   /** Your own registration; goes before `serviceWorkerUrl`. Default: none. */
@@ -62,6 +63,18 @@ export interface PushOptInProps
    * up again. Called with `allowed: false` after the visitor has stopped.
    */
   onSubmit?: SubmitHandler<PushAnswer> | undefined;
+  /**
+   * Asks your server whether a subscription that this browser has from an earlier visit still brings these messages: false
+   * where a push service has answered 404 or 410 for it, or where it was given for other messages of your site. Note its
+   * endpoint there, since browsers change it now and then. While it is silent, and where it fails, the visitor is asked.
+   * Pass `signal` to `fetch`. Default: whoever has a subscription with this key gets these messages.
+   */
+  check?:
+    | ((
+        subscription: PushSubscriptionJSON,
+        context: { readonly signal: AbortSignal },
+      ) => boolean | Promise<boolean>)
+    | undefined;
   /** Where the browser cannot, or lets nothing through: another way to hear from you, such as a newsletter. Default: none. */
   alternative?: ReactNode;
   /** Where visitors without JavaScript can turn to. Default: nowhere. */

@@ -3,11 +3,10 @@ import { type JSX, useId } from 'react';
 import { useFormRoot } from '../../fields/use-form-root.ts';
 import { renderAskForm } from '../../internal/ask-form.tsx';
 import { NextSlot } from '../../internal/next-slot.tsx';
-import { isSafeUrl } from '../../internal/safe-url.ts';
+import { renderNoScript } from '../../internal/no-script.tsx';
 import { renderAlert, renderStatus } from '../../internal/status-line.tsx';
 import { renderAsk } from '../../provider/render-ask.ts';
 import { useLabels } from '../../provider/use-labels.ts';
-import { pushOptInLabels } from './push-opt-in-labels.ts';
 import type { PushOptInProps, PushOptInState } from './push-opt-in-props.ts';
 import { usePushOptIn } from './use-push-opt-in.ts';
 
@@ -32,7 +31,7 @@ export function PushOptIn(props: PushOptInProps): JSX.Element {
 }
 
 function PushOptInRoot(props: PushOptInProps): JSX.Element {
-  const { look, stage, view, isAskedNext, wake, root } = usePushOptIn(props);
+  const { look, texts, stage, view, isAskedNext, wake, root } = usePushOptIn(props);
   const {
     what,
     often,
@@ -46,7 +45,7 @@ function PushOptInRoot(props: PushOptInProps): JSX.Element {
     ...rest
   } = look;
   const { busy, said, problem, message, isOwn } = view;
-  const speak = useLabels('push-opt-in', pushOptInLabels, rest.labels);
+  const speak = useLabels('push-opt-in', texts, rest.labels);
   const headingId = useId();
   const Heading = `h${headingLevel}` as const;
 
@@ -141,12 +140,7 @@ function PushOptInRoot(props: PushOptInProps): JSX.Element {
               </>
             ),
           )}
-          {isAsking && (
-            <p className="sy-only-without-script">
-              {speak('noScript')}{' '}
-              {fallback && isSafeUrl(fallback.href) && <a href={fallback.href}>{fallback.label}</a>}
-            </p>
-          )}
+          {isAsking && renderNoScript(speak('noScript'), fallback)}
           {!hasButton && alternative}
           {(isAllowed || isSkipped || (stage === 'denied' && isOwn)) && (
             <NextSlot next={next} outcome={{ phase: isAllowed ? 'committed' : 'dismissed', data: {} }} />

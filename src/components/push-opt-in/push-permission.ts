@@ -10,25 +10,8 @@ export function readPermission(): PushPermission {
   return (navigator as { standalone?: boolean }).standalone === false ? 'install' : 'unsupported';
 }
 
-/** Hears of a change that was made elsewhere, such as in the settings of the browser. */
-export function watchPermission(listener: () => void): () => void {
-  let status: PermissionStatus | undefined;
-  let isOver = false;
-  navigator.permissions?.query({ name: 'notifications' }).then(
-    (found) => {
-      if (isOver) return;
-      status = found;
-      found.addEventListener('change', listener);
-      // It may have changed before this was known.
-      listener();
-    },
-    // A browser that does not know this name is asked when the visitor comes back.
-    () => {},
-  );
+/** Until the rest is there: whoever has changed the settings comes back to the page. */
+export function watchFocus(listener: () => void): () => void {
   addEventListener('focus', listener);
-  return () => {
-    isOver = true;
-    status?.removeEventListener('change', listener);
-    removeEventListener('focus', listener);
-  };
+  return () => removeEventListener('focus', listener);
 }

@@ -2,17 +2,79 @@ import { uuid } from '../../events/index.ts';
 import { hasFailed } from '../../internal/has-failed.ts';
 import { tell } from '../../internal/messages.ts';
 import { recordChange } from '../../provider/record-change.ts';
+import { type PushOptInLabels, pushOptInLabels } from './push-opt-in-labels.ts';
 import type { PushOptInProps } from './push-opt-in-props.ts';
-import type { PushWork } from './use-push-opt-in.ts';
+import { watchFocus } from './push-permission.ts';
+import { pushStageLabels } from './push-stage-labels.ts';
+import type { PushLook, PushWork } from './use-push-opt-in.ts';
 
-// What nobody needs before the visitor turns to the button, or has said yes before.
+// What nobody needs before the visitor turns to the button, or where the browser has its answer.
+
+/** All English texts. */
+export const texts: PushOptInLabels = { ...pushOptInLabels, ...pushStageLabels };
+
+/** Hears of a change that was made elsewhere, such as in the settings of the browser. */
+export function watchPermission(listener: () => void): () => void {
+  let status: PermissionStatus | undefined;
+  let isOver = false;
+  navigator.permissions?.query({ name: 'notifications' }).then(
+    (found) => {
+      if (isOver) return;
+      status = found;
+      found.addEventListener('change', listener);
+      // It may have changed before this was known.
+      listener();
+    },
+    // A browser that does not know this name is asked when the visitor comes back.
+    () => {},
+  );
+  const stop = watchFocus(listener);
+  return () => {
+    isOver = true;
+    status?.removeEventListener('change', listener);
+    stop();
+  };
+}
 
 type Place = Pick<PushOptInProps, 'id' | 'publicKey' | 'registration' | 'serviceWorkerUrl'>;
 
-/** The subscription that this browser has, if any. Registers nothing. */
-export async function findSubscription(place: Place): Promise<PushSubscription | undefined> {
+/** The browser has another word than before, or a first one. */
+export async function look({ permission, view, isDecided, props, ask, show }: PushLook): Promise<void> {
+  if (permission !== 'granted') {
+    // Whoever takes back the permission takes back the yes.
+    if (!view.isAllowed) return;
+    recordChange(ask, 'push-opt-in.allow', {}, undefined);
+    show({});
+  } else if (!isDecided.current && (await isSubscribed(props)) && !isDecided.current)
+    show({ isAllowed: true });
+}
+
+/** Whether a subscription of an earlier visit still brings these messages. Registers nothing. */
+async function isSubscribed(props: PushOptInProps): Promise<boolean> {
+  const { id, publicKey, check } = props;
+  const found = await findSubscription(props);
+  // What was made with another key hears nothing of who has this one.
+  if (!found || !isOfKey(found, publicKey)) return false;
+  try {
+    return (await check?.(found.toJSON(), { signal: AbortSignal.timeout(30_000) })) ?? true;
+  } catch (error) {
+    // Nobody knows: to be asked once more is better than a promise that may be none.
+    if (process.env.NODE_ENV !== 'production') tell(1449, id, String(error));
+    return false;
+  }
+}
+
+/** The subscription that this browser has, if any. */
+async function findSubscription(place: Place): Promise<PushSubscription | undefined> {
   const registration = await findRegistration(place);
   return (await registration?.pushManager.getSubscription()) ?? undefined;
+}
+
+function isOfKey({ options }: PushSubscription, publicKey: string): boolean {
+  const key = options?.applicationServerKey;
+  if (!key) return true;
+  const wanted = atob(publicKey.replace(/-/g, '+').replace(/_/g, '/'));
+  return String.fromCharCode(...new Uint8Array(key)) === wanted;
 }
 
 /** Goes on after the visitor's press on the button that allows. */

@@ -1,20 +1,27 @@
 'use client';
 import { type FormEvent, type MouseEvent, useEffect, useRef, useState, useSyncExternalStore } from 'react';
+import { dropSecondClick } from '../../internal/double-click.ts';
 import { loadOnce } from '../../internal/load-once.ts';
 import { tell } from '../../internal/messages.ts';
 import { useLatest } from '../../internal/use-latest.ts';
 import type { Ask } from '../../provider/ask.ts';
-import { recordChange } from '../../provider/record-change.ts';
 import { useAsk } from '../../provider/use-ask.ts';
 import { useAskRoot } from '../../provider/use-ask-root.ts';
 import { type Sending, useSending } from '../../provider/use-sending.ts';
+import { type PushOptInLabels, pushOptInLabels } from './push-opt-in-labels.ts';
 import type { PushAnswer, PushOptInProps, PushOptInState } from './push-opt-in-props.ts';
-import { readPermission, watchPermission } from './push-permission.ts';
+import { type PushPermission, readPermission, watchFocus } from './push-permission.ts';
+import { pushStageLabels } from './push-stage-labels.ts';
 import type * as Late from './push-subscription.ts';
 
 const kind = 'push-opt-in.allow';
 const kinds = { [kind]: 2 } as const;
 const [load] = loadOnce(() => import('./push-subscription.ts'));
+
+// In development all, so that a mistake in one is told at once.
+const texts = (
+  process.env.NODE_ENV !== 'production' ? { ...pushOptInLabels, ...pushStageLabels } : pushOptInLabels
+) as PushOptInLabels;
 
 /** What the screen shows besides what the browser says. */
 export interface PushView {
@@ -31,7 +38,16 @@ export interface PushView {
   readonly isOwn?: boolean;
 }
 
-/** What the late part works with. */
+/** What the late part looks at when the browser has another word. */
+export interface PushLook extends Pick<PushWork, 'props' | 'ask'> {
+  readonly permission: PushPermission;
+  readonly view: PushView;
+  /** The visitor has decided here: what an earlier visit left is no news. */
+  readonly isDecided: { readonly current: boolean };
+  show(view: PushView): void;
+}
+
+/** What the late part works with after a press. */
 export interface PushWork {
   readonly props: PushOptInProps;
   readonly ask: Ask;
@@ -46,19 +62,20 @@ export interface PushWork {
 
 /** What the ask knows and does; `look` are the props left over for `push-opt-in.tsx`. */
 export function usePushOptIn(props: PushOptInProps) {
-  const { publicKey, serviceWorkerUrl, registration, onSubmit, ...look } = props;
+  const { publicKey, serviceWorkerUrl, registration, onSubmit, check, ...look } = props;
   const { id } = look;
-  const permission = useSyncExternalStore(watchPermission, readPermission, () => 'default' as const);
+  const [part, setPart] = useState<typeof Late>();
+  const permission = useSyncExternalStore(
+    part?.watchPermission ?? watchFocus,
+    readPermission,
+    () => 'default' as const,
+  );
   const [view, show] = useState<PushView>({});
+  // The browser's word changes the screen once there are words for it, in one step.
+  const isRefused = permission !== 'default' && permission !== 'granted';
   const stage: PushOptInState['stage'] =
-    permission !== 'default' && permission !== 'granted'
-      ? permission
-      : view.isAllowed
-        ? 'allowed'
-        : view.isSkipped
-          ? 'skipped'
-          : 'asking';
-  const ask = useAsk({ component: 'PushOptIn', kinds, props, settled: stage !== 'asking' });
+    part && isRefused ? permission : view.isAllowed ? 'allowed' : view.isSkipped ? 'skipped' : 'asking';
+  const ask = useAsk({ component: 'PushOptIn', kinds, props, settled: isRefused || stage !== 'asking' });
   const root = useAskRoot(ask);
   const { send, clear } = useSending<PushAnswer>(ask, 'PushOptIn', props, root.fields);
 
@@ -83,28 +100,28 @@ export function usePushOptIn(props: PushOptInProps) {
     end({ isAllowed: problem === 'endFailed', problem });
   };
 
+  const bring = () =>
+    load().then((one) => {
+      setPart(() => one);
+      return one;
+    });
+
   /** What follows a press comes late; the press itself, and the question of the browser, do not wait for it. */
   const go = (busy: 'prompting' | 'ending', work: (part: typeof Late, at: PushWork) => Promise<void>) => {
     const isOver = begin(busy);
     const answer = busy === 'prompting' ? Notification.requestPermission() : undefined;
     const on = { props, ask, answer, send, isOver, show, end };
-    load()
+    bring()
       .then((part) => work(part, on))
       .catch((error) => isOver() || fail(busy === 'ending' ? 'endFailed' : 'failed', error));
   };
   const latest = useLatest({
     /** The browser has another word than before, or a first one. */
     look() {
-      if (permission === 'granted' && !isDecided.current)
-        load()
-          .then(({ findSubscription }) => findSubscription(props))
-          .then((found) => found && !isDecided.current && show({ isAllowed: true }))
+      if (permission !== 'default' || view.isAllowed)
+        bring()
+          .then((one) => one.look({ permission, view, isDecided, props, ask, show }))
           .catch(() => {});
-      else if (permission !== 'granted' && view.isAllowed) {
-        // Whoever takes back the permission takes back the yes.
-        recordChange(ask, kind, {}, undefined);
-        show({});
-      }
     },
   });
   // biome-ignore lint/correctness/useExhaustiveDependencies: another permission is news
@@ -117,6 +134,7 @@ export function usePushOptIn(props: PushOptInProps) {
 
   return {
     look,
+    texts: part?.texts ?? texts,
     stage,
     view,
     /** A press brings the question of the browser, which has no answer yet. */
@@ -124,10 +142,12 @@ export function usePushOptIn(props: PushOptInProps) {
     wake: () => void load().catch(() => {}),
     root: {
       ref: root.ref,
-      onClick: root.ours((event: MouseEvent) => event.detail > 1 && event.preventDefault()),
+      onClick: root.ours<MouseEvent>(dropSecondClick),
       onSubmit: root.ours((event: FormEvent) => {
         event.preventDefault();
         if (press.current) return;
+        // The browser's word is on its way to the screen.
+        if (isRefused && !part) return void bring().catch(() => end({ problem: 'failed' }));
         const { value } = (event.nativeEvent as SubmitEvent).submitter as HTMLButtonElement;
         if (value === 'allow') {
           ask.record('started');
