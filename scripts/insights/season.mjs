@@ -1,24 +1,6 @@
 // A believable season of events for the benchmark of the insights, in Node and in a browser.
-const kinds = [
-  ['poll.vote', 1, ['hurdle', 'price', 'taste', 'return']],
-  ['reactions.react', 1, ['article-1', 'article-2', 'article-3', 'article-4', 'article-5', 'article-6']],
-  ['quiz.complete', 1, ['which-roaster']],
-  ['product-view.view', 1, ['page-1', 'page-2', 'page-3', 'page-4', 'page-5']],
-  ['newsletter-form.subscribe', 2, ['letter', 'footer']],
-  ['add-to-cart-button.add', 2, ['cart']],
-  ['checkout.purchase', 3, ['checkout']],
-];
-const phases = [
-  'seen',
-  'seen',
-  'seen',
-  'started',
-  'committed',
-  'committed',
-  'committed',
-  'committed',
-  'dismissed',
-];
+import { kinds, phases } from './shop.mjs';
+
 export const question = {
   goal: 'checkout.purchase',
   steps: ['poll.vote', 'newsletter-form.subscribe', 'add-to-cart-button.add'],

@@ -4,6 +4,7 @@ import { count } from '../insights/count.ts';
 import type { InsightsOptions } from '../insights/question.ts';
 import { failure } from '../internal/messages.ts';
 import { type ReportArguments, readArguments } from './arguments.ts';
+import { asciiJson } from './ascii.ts';
 import { chooseSteps } from './choose-steps.ts';
 import { help } from './help.ts';
 import { createNotes } from './notes.ts';
@@ -52,7 +53,7 @@ async function report(asked: ReportArguments, io: Io, progress: Progress): Promi
   for (const note of [...notes.tell(counts, asked.question.now), ...about]) io.stderr.write(`${note}\n`);
   if (counts.units === 0) throw failure(1633, namesOf(sources));
   const insights = analyze(counts, { ...asked.reading, onLadder: notes.onLadder(counts) });
-  return page ? page.renderPage(insights, asked) : `${inAscii(JSON.stringify(insights))}\n`;
+  return page ? page.renderPage(insights, asked) : `${asciiJson(JSON.stringify(insights))}\n`;
 }
 
 /** The question with what nobody said, and a word on that. */
@@ -88,10 +89,6 @@ const namesOf = (sources: readonly Source[]) =>
   sources.length > 2
     ? `${sources[0]?.name} and ${sources.length - 1} more files`
     : sources.map(({ name }) => name).join(' and ');
-
-/** Consoles that write to a file what they take to be text of theirs leave this alone. */
-const inAscii = (json: string) =>
-  json.replace(/[^\0-\x7f]/g, (letter) => `\\u${letter.charCodeAt(0).toString(16).padStart(4, '0')}`);
 
 /** React is a peer of the kit, and this is the one place of the command line that needs it. */
 async function loadPage(): Promise<typeof import('./report-page.tsx')> {

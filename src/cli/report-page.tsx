@@ -4,6 +4,7 @@ import { renderToStaticMarkup } from 'react-dom/server';
 import type { Insights } from '../insights/insights.ts';
 import { CommitmentReport } from '../insights/react/commitment-report.tsx';
 import type { ReportArguments } from './arguments.ts';
+import { asciiCss, asciiHtml } from './ascii.ts';
 import { wordsFor } from './words.ts';
 
 // The sheet of tokens, that of the report, and what a bare page needs.
@@ -21,7 +22,7 @@ export async function renderPage(
   asked: Pick<ReportArguments, 'title' | 'locale' | 'names' | 'currency'>,
 ): Promise<string> {
   const texts = await Promise.all(sheets.map((sheet) => readFile(new URL(sheet, import.meta.url), 'utf8')));
-  const styles = inAscii([...texts, page].join('\n'), (code) => `\\${code} `);
+  const styles = asciiCss([...texts, page].join('\n'));
   const hash = createHash('sha256').update(styles).digest('base64');
   const { names, locale, currency } = asked;
   const { lang, dir, labels, title: usual } = await wordsFor(locale);
@@ -55,11 +56,5 @@ export async function renderPage(
       </body>
     </html>
   );
-  return `<!doctype html>\n${inAscii(renderToStaticMarkup(html), (code) => `&#x${code};`)}\n`;
+  return `<!doctype html>\n${asciiHtml(renderToStaticMarkup(html))}\n`;
 }
-
-/**
- * No console's own idea of letters spoils these: the one of Windows writes them to a file in another encoding than it was given.
- */
-const inAscii = (text: string, write: (code: string) => string) =>
-  text.replace(/[^\0-\x7f]/gu, (letter) => write((letter.codePointAt(0) as number).toString(16)));

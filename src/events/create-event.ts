@@ -1,5 +1,6 @@
 import type { CommitmentEvent, EventContext, EventDraft } from './event.ts';
 import type { Kind } from './kinds.ts';
+import { isMoney } from './money.ts';
 import { safeData } from './safe-data.ts';
 import { tabState } from './tab-state.ts';
 import { uuid } from './uuid.ts';
@@ -39,8 +40,4 @@ export function createEvent<K extends Kind>(draft: EventDraft<K>, context: Event
     event: Object.freeze(event) as unknown as CommitmentEvent<K>,
     lost: [...lost, ...(deal?.lost ?? []), ...(value && !isWorth ? ['value'] : [])],
   };
-}
-
-function isMoney(value: EventDraft['value']): value is NonNullable<EventDraft['value']> {
-  return !!value && Number.isFinite(value.amount) && /^[A-Z]{3}$/.test(value.currency);
 }

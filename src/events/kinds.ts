@@ -55,7 +55,7 @@ export interface LinkData {
 export interface MediaData {
   /** Length in seconds, if known. */
   duration?: number;
-  /** Seconds seen or heard once, without repeats. */
+  /** Seconds seen or heard once, without repeats; with those of earlier visits that the device remembers. */
   uniqueSeconds?: number;
   /** Milestone reached: 25, 50, 75 or 100. */
   percent?: number;

@@ -1,6 +1,8 @@
 import { tabState } from './tab-state.ts';
 
-declare const crypto: { getRandomValues(words: Uint32Array<ArrayBuffer>): Iterable<number> };
+declare const crypto: {
+  getRandomValues(three: Uint32Array<ArrayBuffer>): readonly [number, number, number];
+};
 
 /**
  * A UUID version 7 (RFC 9562, section 5.7): time-ordered, and rising within a tab even when the clock stands
@@ -11,9 +13,9 @@ declare const crypto: { getRandomValues(words: Uint32Array<ArrayBuffer>): Iterab
 export function uuid(now: number = Date.now()): string {
   const tab = tabState();
   if (now > tab.ms || !tab.tail) {
-    const [a = 0, b = 0, c = 0] = crypto.getRandomValues(new Uint32Array(3));
-    const variant = hexOf((a >>> 18) | 0x8000, 4);
-    tab.tail = `${variant}-${hexOf(a & 0xffff, 4)}${hexOf(b, 8)}`;
+    const [a, b, c] = crypto.getRandomValues(new Uint32Array(3));
+    // The two bits of the variant are 10, and 62 others.
+    tab.tail = hexOf((a >>> 2) + 2 ** 31, 8) + hexOf(b, 8);
     if (now > tab.ms) {
       tab.ms = now;
       tab.count = c >>> 21;
@@ -23,8 +25,15 @@ export function uuid(now: number = Date.now()): string {
     tab.ms++;
     tab.count = 0;
   }
-  const time = hexOf(tab.ms, 12);
-  return `${time.slice(0, 8)}-${time.slice(8)}-${hexOf(0x7000 | tab.count, 4)}-${tab.tail}`;
+  return layOutUuid(tab.ms, hexOf(tab.count, 3) + tab.tail);
+}
+
+/**
+ * The UUID of version 7 (RFC 9562, section 5.7) of these milliseconds since 1970, with these 19 digits in hex after the version.
+ * The fourth of them is the variant, so it is 8, 9, a or b.
+ */
+export function layOutUuid(ms: number, digits: string): string {
+  return `${hexOf(ms, 12)}7${digits}`.replace(/^.{8}|.{4}(?=.{12})/g, '$&-');
 }
 
 function hexOf(value: number, digits: number): string {

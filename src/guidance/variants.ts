@@ -1,4 +1,5 @@
 import { uuid } from '../events/index.ts';
+import { layOutUuid } from '../events/uuid.ts';
 import { type Experiment, murmur3, variantOf } from '../ladder/experiment.ts';
 import type { Guide } from '../ladder/guide.ts';
 import { readConsent } from '../provider/consent.ts';
@@ -161,7 +162,7 @@ function idOf(text: string): string {
         .padStart(8, '0'),
     )
     .join('');
-  return `00dc751c-6400-7${hash.slice(0, 3)}-8${hash.slice(3, 6)}-${hash.slice(6, 18)}`;
+  return layOutUuid(0xdc_751c_6400, `${hash.slice(0, 3)}8${hash.slice(3, 18)}`);
 }
 
 /** All of them, later ones last; of the experiments, those exposed last. */

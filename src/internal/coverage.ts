@@ -5,6 +5,8 @@
 export interface Coverage {
   /** Counts the part from one place to another; the wrong way round or no number at all is none. */
   add(from: number, to: number): void;
+  /** What was covered, in order and apart from one another. */
+  parts(): readonly (readonly [from: number, to: number])[];
   /** How much of it was covered, in its own unit. */
   total(): number;
   /**
@@ -49,6 +51,7 @@ export function createCoverage(gap = 0): Coverage {
         }
       parts = [...apart, [from, to] as [number, number]].sort((a, b) => a[0] - b[0]);
     },
+    parts: () => parts,
     total,
     reached(whole) {
       const passed = milestones.filter((one) => total() + gap >= (whole * one) / 100 && whole > gap);

@@ -1,3 +1,4 @@
+import { layOutUuid } from '../events/uuid.ts';
 import { failure } from '../internal/messages.ts';
 
 /** A time in seconds stays below this for 28,000 years yet. */
@@ -19,7 +20,6 @@ export async function eventIdOf(key: string, time: number): Promise<string> {
     );
   const hash = new Uint8Array(await crypto.subtle.digest('SHA-256', new TextEncoder().encode(key)));
   const hex = [...hash].map((byte) => byte.toString(16).padStart(2, '0')).join('');
-  const ms = time.toString(16).padStart(12, '0');
   const variant = (0x8 | ((hash[2] ?? 0) & 0x3)).toString(16);
-  return `${ms.slice(0, 8)}-${ms.slice(8)}-7${hex.slice(0, 3)}-${variant}${hex.slice(6, 9)}-${hex.slice(9, 21)}`;
+  return layOutUuid(time, hex.slice(0, 3) + variant + hex.slice(6, 21));
 }

@@ -1,6 +1,7 @@
 import { catalogue } from '../events/catalogue.ts';
 import type { CommitmentEvent, Money } from '../events/event.ts';
 import { type HandOver, readHandOver } from '../events/hand-over.ts';
+import { isMoney } from '../events/money.ts';
 import { isOrderKind, type OrderKind, orderIdOf } from '../events/order-id.ts';
 import { failure } from '../internal/messages.ts';
 import type { Collector } from './collector.ts';
@@ -153,7 +154,7 @@ function problemOf({ order, kind, phase, time, value }: OrderReport): string | u
     return `phase is "${String(phase)}"`;
   if (!Number.isSafeInteger(time) || time < Date.UTC(2000, 0, 2))
     return `time is ${String(time)}, not milliseconds since 1970, such as Date.now()`;
-  if (value && !(Number.isFinite(value.amount) && /^[A-Z]{3}$/.test(value.currency)))
+  if (value && !isMoney(value))
     return "value is no number with a currency of three capital letters, such as { amount: 49, currency: 'EUR' }";
   return undefined;
 }

@@ -221,6 +221,11 @@ describe('the exposure', () => {
     ];
     expect(new Set(ids).size).toBe(ids.length);
     expect(idIn(form, person)).toBe(ids[0]);
+    // And in every version of the kit.
+    expect([person, ids[0]]).toEqual([
+      '018f3a5e-0000-7000-8000-000000000000',
+      '00dc751c-6400-79c4-895f-25e4b0c156b3',
+    ]);
   });
 
   it('goes out for another visitor of the same browser', () => {

@@ -2,7 +2,7 @@ import { renderToStaticMarkup } from 'react-dom/server';
 import { analyze } from 'smallyes/insights';
 import { CommitmentReport, type InsightsLabels } from 'smallyes/insights/react';
 import { describe, expect, it } from 'vitest';
-import { insightsLabels } from '../../src/insights/react/report-labels.ts';
+import { insightsLabels } from '../../src/insights/react/report-english.ts';
 import type { LabelText } from '../../src/provider/labels.ts';
 import {
   firstWeekCounts,

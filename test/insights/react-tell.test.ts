@@ -3,7 +3,7 @@ import { experimentFor, tellReport } from 'smallyes/insights/react';
 import * as ladder from 'smallyes/ladder';
 import ts from 'typescript';
 import { describe, expect, it } from 'vitest';
-import { insightsLabels } from '../../src/insights/react/report-labels.ts';
+import { insightsLabels } from '../../src/insights/react/report-english.ts';
 import { linearScale, ratioScale } from '../../src/insights/react/scale.ts';
 import { writerOf } from '../../src/insights/react/write.ts';
 import {

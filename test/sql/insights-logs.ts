@@ -1,5 +1,6 @@
 // Logs for the proof that every home of the counts counts the same: rows as the collector stores them.
 import type { InsightsOptions, RowLike } from 'smallyes/insights';
+import { kinds, phases } from '../../scripts/insights/shop.mjs';
 
 /** A row with all that the SQL reads. */
 export interface LogRow extends RowLike {
@@ -150,26 +151,9 @@ export function longFunnel(): { readonly rows: readonly LogRow[]; readonly optio
   return { rows, options: { goal: 'checkout.purchase', steps, now } };
 }
 
-const kinds = [
-  ['poll.vote', 1, ['hurdle', 'price', 'taste', hostile[0]]],
-  ['reactions.react', 1, ['article-1', 'article-2', 'article-3', 'article-4']],
-  ['quiz.complete', 1, ['which-roaster']],
-  ['product-view.view', 1, ['page-1', 'page-2', 'page-3', 'page-4', 'page-5']],
-  ['newsletter-form.subscribe', 2, ['letter', 'footer']],
-  ['add-to-cart-button.add', 2, ['cart']],
-  ['checkout.purchase', 3, ['checkout']],
-] as const;
-const phases = [
-  'seen',
-  'seen',
-  'seen',
-  'started',
-  'committed',
-  'committed',
-  'committed',
-  'committed',
-  'dismissed',
-];
+const shop = kinds.map(
+  ([kind, grade, asks]) => [kind, grade, asks.map((ask) => (ask === 'return' ? hostile[0] : ask))] as const,
+);
 
 export const seasonQuestion = {
   goal: 'checkout.purchase',
@@ -194,7 +178,7 @@ export function* season(size: number): Generator<LogRow> {
     const who = Math.floor(random() ** 2 * (size / 8));
     const visit = random.below(3);
     const page = random.below(3);
-    const [kind, grade, asks] = random.of(kinds);
+    const [kind, grade, asks] = random.of(shop);
     const hasOne = kind === 'checkout.purchase' && random() < 0.9;
     let time = began + Math.floor(((at - (random() < 0.05 ? 50 : 0)) / size) * 90 * day);
     if (before && random() < 0.02) time = before.occurredAt;
@@ -204,7 +188,7 @@ export function* season(size: number): Generator<LogRow> {
       kind,
       phase: random() < 0.02 ? 'withdrawn' : random.of(phases),
       grade,
-      askId: random.of<string>(asks),
+      askId: random.of(asks),
       attempt: uuidOf(2, who * 9 + visit * 3 + page),
       sessionId: uuidOf(3, who * 3 + visit),
       visitorId: who % 4 > 0 ? uuidOf(4, who) : null,

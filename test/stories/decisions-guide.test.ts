@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { analyze, count, type Insights } from 'smallyes/insights';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { insightsLabels } from '../../src/insights/react/report-labels.ts';
+import { insightsLabels } from '../../src/insights/react/report-english.ts';
 import {
   chance,
   exposureTexts,

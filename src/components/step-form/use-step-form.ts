@@ -5,6 +5,7 @@ import { draftInMemory } from '../../fields/draft-in-memory.ts';
 import type { FormSubmitHandler } from '../../fields/form-config.ts';
 import { useFormSpeaker } from '../../fields/form-speaker.ts';
 import { useForm } from '../../fields/use-form.ts';
+import { dropSecondClick } from '../../internal/double-click.ts';
 import { hasFailed } from '../../internal/has-failed.ts';
 import { loadOnce } from '../../internal/load-once.ts';
 import { tell } from '../../internal/messages.ts';
@@ -194,8 +195,7 @@ export function useStepForm(props: AnyStepFormProps) {
       onClick: root.ours((event: MouseEvent<HTMLElement>) => {
         if (isTalk) choice.group.onClick(event);
         const { go, edit } = (event.target as HTMLElement).closest('button')?.dataset ?? {};
-        // The second click of a double one meant the step before.
-        if (go === 'on' && event.detail > 1) event.preventDefault();
+        if (go === 'on') dropSecondClick(event);
         else if (go === 'back') void driving.goBack();
         else if (go === 'anew') {
           form.reset();

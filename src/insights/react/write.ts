@@ -1,7 +1,8 @@
 import { formatLabel, type LabelText, numberFormat } from '../../provider/labels.ts';
 import { END, GOAL, START } from '../counts.ts';
 import type { Figure, WarningCode } from '../insights.ts';
-import { type InsightsLabels, insightsLabels } from './report-labels.ts';
+import { insightsLabels } from './report-english.ts';
+import type { InsightsLabels } from './report-labels.ts';
 
 /** How the report and its parts are written. */
 export interface ReportLook {
