@@ -48,6 +48,47 @@ const returns = defineCalculator({
   ],
 });
 
+const returnsInArabic = defineCalculator({
+  inputs: [
+    {
+      type: 'number',
+      name: 'orders',
+      label: 'الطلبات في الشهر',
+      min: 0,
+      max: 1_000_000,
+      defaultValue: 1_200,
+    },
+    {
+      type: 'range',
+      name: 'returned',
+      label: 'نسبة ما يُعاد',
+      description: 'متاجر الأزياء ترى من 20% إلى 40%.',
+      min: 0,
+      max: 60,
+      unit: 'percent',
+      defaultValue: 25,
+    },
+    {
+      type: 'choice',
+      name: 'parcel',
+      label: 'الطرد المعتاد',
+      options: [
+        { value: 4.2, label: 'رسالة' },
+        { value: 6.9, label: 'طرد' },
+        { value: 19, label: 'حجم كبير' },
+      ],
+      defaultValue: 6.9,
+    },
+    { type: 'toggle', name: 'resold', label: 'يمكننا بيعه كجديد مرة أخرى', defaultValue: true },
+  ],
+  formula: returns.formula,
+  result: [
+    { name: 'cost', label: 'تكلفة المرتجعات في الشهر', currency: 'EUR', decimals: 0 },
+    { name: 'parcels', label: 'الطرود التي تعود', decimals: 0 },
+    { name: 'work', label: 'وقت الفتح والفحص', unit: 'hour', unitDisplay: 'long', decimals: 0 },
+  ],
+});
+
 /** The stories show calculators of several kinds, whose values have types of their own. */
 const anyOf = (definition: unknown) => definition as Pick<Props, 'inputs' | 'formula' | 'result'>;
 
@@ -284,7 +325,7 @@ export const German: Story = {
 
 /** In Arabic, from right to left. */
 export const RightToLeft: Story = {
-  args: { label: 'كم تكلفك المرتجعات؟' },
+  args: { ...anyOf(returnsInArabic), label: 'كم تكلفك المرتجعات؟' },
   decorators: [
     (Story) => (
       <div dir="rtl" lang="ar">

@@ -43,6 +43,42 @@ export const shootForm = defineStepForm({
   },
 });
 
+/** The same in Arabic. */
+export const shootFormInArabic = defineStepForm({
+  steps: {
+    occasion: {
+      title: 'ماذا نصوّر لكم؟',
+      fields: [
+        {
+          type: 'choice',
+          name: 'occasion',
+          required: true,
+          trackable: true,
+          options: [
+            { value: 'products', label: 'منتجات لمتجر' },
+            { value: 'portraits', label: 'صور فريق العمل' },
+            { value: 'rooms', label: 'غرف وأماكن' },
+          ],
+        },
+      ],
+    },
+    size: {
+      title: 'كم صورة تحتاجون؟',
+      description: 'يكفي تقدير، ويمكنكم تغييره لاحقًا.',
+      fields: [{ type: 'number', name: 'pictures', min: 1, max: 500, required: true, trackable: true }],
+    },
+    contact: {
+      title: 'إلى أين نرسل العرض؟',
+      fields: [
+        { type: 'text', name: 'name', label: 'اسمكم', required: true },
+        { type: 'email', name: 'email', label: 'البريد الإلكتروني', required: true },
+      ],
+    },
+    review: { review: true },
+  },
+  endings: { sent: { title: 'شكرًا {name}', text: 'عرضكم في الطريق. تكتب لكم مها قبل ظهر الغد.' } },
+});
+
 /** A way that depends on the answers, an ending without a sale, and earlier answers in later texts. */
 export const auditForm = defineStepForm({
   steps: {

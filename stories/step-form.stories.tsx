@@ -3,7 +3,7 @@ import type { CommitmentEvent } from 'smallyes/events';
 import { CommitmentProvider } from 'smallyes/provider';
 import { StepForm, type StepFormProps } from 'smallyes/step-form';
 import { expect, fn, type Mock, userEvent, waitFor } from 'storybook/test';
-import { auditForm, longForm, priceForm, shootForm, talkForm } from './step-form.forms.ts';
+import { auditForm, longForm, priceForm, shootForm, shootFormInArabic, talkForm } from './step-form.forms.ts';
 
 type Props = StepFormProps;
 
@@ -262,10 +262,10 @@ const plain = `
 
 /** Arabic: everything mirrored, the progress too. */
 export const RightToLeft: Story = {
-  args: { id: 'shoot-rtl' },
+  args: { id: 'shoot-rtl', form: anyForm(shootFormInArabic) },
   globals: { direction: 'rtl', locale: 'ar' },
   async play({ canvas }) {
-    await pick(canvas, 'Portraits of a team');
+    await pick(canvas, 'صور فريق العمل');
     await userEvent.click(canvas.getByRole('button', { name: 'متابعة' }));
     // Engines differ on the digits of Arabic.
     const [two, four] = [2, 4].map((number) => new Intl.NumberFormat('ar').format(number));

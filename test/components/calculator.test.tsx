@@ -354,6 +354,25 @@ describe('on the server', () => {
 });
 
 describe('types', () => {
+  it('let the same formula work for the same questions in another language', () => {
+    const english = defineCalculator({
+      inputs: [{ type: 'number', name: 'orders', label: 'Orders', defaultValue: 2 }],
+      formula: ({ orders }) => orders * 2,
+      result: { label: 'Twice' },
+    });
+    const german = defineCalculator({
+      inputs: [{ type: 'number', name: 'orders', label: 'Bestellungen', defaultValue: 2 }],
+      formula: english.formula,
+      result: { label: 'Doppelt' },
+    });
+    expect(german.formula({ orders: 4 })).toBe(8);
+    defineCalculator({
+      inputs: [{ type: 'number', name: 'parcels', label: 'Pakete', defaultValue: 2 }],
+      // @ts-expect-error: it asks for another value
+      formula: english.formula,
+    });
+  });
+
   it('follow the inputs without a cast', () => {
     const onSubmit = vi.fn();
     renderToString(

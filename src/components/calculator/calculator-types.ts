@@ -134,7 +134,7 @@ export interface CalculatorDefinition<
    * rendering, also on the server. Where it throws, or gives anything but finite numbers, the visitor is told that there is
    * no result for these values, and you are told why.
    */
-  readonly formula: (values: CalculatorValues<Inputs>) => CalculatorResult<Results>;
+  readonly formula: (values: CalculatorValues<NoInfer<Inputs>>) => CalculatorResult<NoInfer<Results>>;
   /** How the result is written: one, or a list of several. Default: a plain number. */
   readonly result?: Results | undefined;
 }
