@@ -75,8 +75,8 @@ describeConformance('ReadingProgress', {
 });
 
 describe('reading', () => {
-  it.each([false, true])('counts each milestone and the yes once, StrictMode %s', async (strict) => {
-    const { recorder } = mount({ seconds: 3 }, strict);
+  it('counts each milestone and the yes once, under StrictMode too', async () => {
+    const { recorder } = mount({ seconds: 3 }, true);
     // Who reads does not scroll at once.
     await wait(800);
     await readDown(3.6);
