@@ -43,12 +43,12 @@ type Component = (props: object) => ReactNode;
 export function lazyAsk<Ask>(bring: () => Promise<Ask>): Ask & LazyCode {
   let ask: Ask | undefined;
   const [load] = loadOnce(async () => {
-    const brought = await bring();
-    if (isComponent(brought)) ask = brought;
-    else {
-      if (process.env.NODE_ENV !== 'production') tell(118, describe(brought));
-      ask = nothing as Ask;
+    ask = await bring();
+    if (process.env.NODE_ENV !== 'production' && !isComponent(ask)) {
+      tell(118, describe(ask));
+      ask = undefined;
     }
+    ask ??= nothing as Ask;
   });
   return lazyComponent({ get: () => ask, load });
 }
@@ -143,9 +143,7 @@ interface SleeperProps extends BedProps {
 
 function Sleeper({ code, ask, nap, root, onAwake }: SleeperProps): ReactNode {
   if (nap.isAsleep) use(nap.comes);
-  const [before] = useState(
-    () => nap.isWaiting && { elements: nap.stand ?? childrenOf(root), focused: document.activeElement },
-  );
+  const [before] = useState(() => lookAt(nap, root));
   useLayoutEffect(() => {
     const awake = () => onAwake(true);
     const elements = childrenOf(root);
@@ -167,18 +165,22 @@ function Sleeper({ code, ask, nap, root, onAwake }: SleeperProps): ReactNode {
  * lost. Where no server wrote anything, nothing stands here.
  */
 function Stand({ nap, root }: Pick<SleeperProps, 'nap' | 'root'>): ReactNode {
-  const [elements] = useState(() => (nap.isWaiting ? childrenOf(root) : []));
-  // Before they are taken from the page, and the focus from them.
-  const [focused] = useState(() => elements.length > 0 && document.activeElement);
+  const [before] = useState(() => lookAt(nap, root));
   const place = useRef<HTMLDivElement>(null);
   useLayoutEffect(() => {
-    if (!place.current) return;
+    if (!before || !place.current) return;
+    const { elements, focused } = before;
     place.current.append(...elements);
-    if (focused && place.current.contains(focused)) (focused as HTMLElement).focus({ preventScroll: true });
+    if (place.current.contains(focused)) (focused as HTMLElement).focus({ preventScroll: true });
     nap.stand = elements;
     comeSoon(nap);
-  }, [nap, elements, focused]);
-  return elements.length > 0 && <div className="sy-lazy" ref={place} />;
+  }, [nap, before]);
+  return before && <div className="sy-lazy" ref={place} />;
+}
+
+/** What stands there before React takes it from the page, and the focus from it. Nothing where no server wrote it. */
+function lookAt(nap: Nap, root: RefObject<Element | null>) {
+  return nap.isWaiting && { elements: nap.stand ?? childrenOf(root), focused: document.activeElement };
 }
 
 /** Brings the code whatever the visitor does, again and again for some two minutes while the network is away. */

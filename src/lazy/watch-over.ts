@@ -4,9 +4,8 @@ interface Watched {
   readonly wake: () => Promise<void>;
   /** What was pressed meanwhile, in order, and how it is pressed again. */
   readonly held: Map<Pressable, (element: Pressable) => void>;
-  /** A press is being handed to the browser. */
-  isPassing?: boolean;
-  timer?: ReturnType<typeof setTimeout> | undefined;
+  /** The code could not be had. A pointer that passes does not ask for it again. */
+  isLost?: boolean;
 }
 
 type Pressable = HTMLInputElement | HTMLFormElement;
@@ -17,8 +16,9 @@ const patience = 3_000;
 const pressable = 'a[href],button,[type=radio],[type=checkbox],[type=submit],[type=image]';
 
 const watched = new Map<Element, Watched>();
-let observer: IntersectionObserver | undefined;
 let isByArrow = false;
+/** A press is being handed to the browser. */
+let isPassing = false;
 
 /**
  * Calls `wake` when a visitor gets near `root`, or the hash of the address is `name`, and holds back what is pressed in it meanwhile. Ends
@@ -31,29 +31,39 @@ export function watchOver(
 ): (twinOf?: (element: Element) => Element | undefined) => void {
   const one: Watched = { wake, held: new Map() };
   const lookAtHash = () => {
-    if (name && location.hash === `#${name}`) rouse(one);
+    if (location.hash === `#${name}`) rouse(one);
   };
-  // Its own box is empty: that of its children counts.
-  const boxes = [...root.children];
+  const observer =
+    self.IntersectionObserver &&
+    new IntersectionObserver(
+      (boxes) => {
+        if (!boxes.some((box) => box.isIntersecting)) return;
+        // What is near can wait until the page has done what it came for, unless it never has.
+        self.requestIdleCallback?.(() => rouse(one), { timeout: 2_000 }) ?? rouse(one);
+      },
+      { rootMargin: '50% 0px' },
+    );
   if (!watched.size) listen(addEventListener);
   watched.set(root, one);
   addEventListener('hashchange', lookAtHash);
   lookAtHash();
-  if (!self.IntersectionObserver || root.contains(document.activeElement)) rouse(one);
-  else {
-    observer ??= new IntersectionObserver(look, { rootMargin: '50% 0px' });
-    for (const box of boxes) observer.observe(box);
+  // Its own box is empty: that of its children counts.
+  for (const box of root.children) {
+    observer?.observe(box);
+    // A server that is still writing has left a template here, which nobody comes near.
+    if (!observer || box.matches('template') || box.contains(document.activeElement)) rouse(one);
   }
   return (twinOf) => {
-    clearTimeout(one.timer);
-    for (const box of boxes) observer?.unobserve(box);
+    observer?.disconnect();
     removeEventListener('hashchange', lookAtHash);
     watched.delete(root);
     if (!watched.size) listen(removeEventListener);
     for (const [element, again] of one.held) {
       const twin = element.isConnected ? element : (twinOf?.(element) as Pressable | undefined);
-      if (twin) again(twin);
+      // One after the other: React answers each press once it has finished this.
+      if (twin) setTimeout(again, 0, twin);
     }
+    // What still waits for its time finds nothing.
     one.held.clear();
   };
 }
@@ -64,66 +74,69 @@ function listen(turn: typeof addEventListener) {
     turn(type, feel, true);
 }
 
-function look(entries: IntersectionObserverEntry[]) {
-  for (const { target, isIntersecting } of entries) {
-    const one = find(target);
-    // What is near can wait until the page has done what it came for.
-    if (one && isIntersecting) (self.requestIdleCallback ?? setTimeout)(() => rouse(one));
-  }
-}
-
 function feel(event: Event) {
   const { type, target } = event;
   // Arrow keys click on the radios that they pass, and decide nothing.
-  if (type === 'keydown' || type === 'pointerdown')
-    isByArrow = !!(event as KeyboardEvent).key?.startsWith('Arrow');
+  if (/down/.test(type)) isByArrow = /^Arrow/.test((event as KeyboardEvent).key);
   const one = find(target);
-  if (!one || one.isPassing) return;
+  if (!one || isPassing) return;
   if (type === 'submit') {
     const { submitter } = event as SubmitEvent;
     hold(one, event, target as HTMLFormElement, (form) => (form as HTMLFormElement).requestSubmit(submitter));
   } else if (type === 'click') {
     const element = (target as Element).closest<HTMLInputElement>(pressable);
-    const { button, ctrlKey, metaKey, shiftKey } = event as MouseEvent;
-    if (element && !button && !ctrlKey && !metaKey && !shiftKey)
-      hold(one, event, element, (pressed) => pressed.click());
+    const { ctrlKey, metaKey, shiftKey } = event as MouseEvent;
+    if (element && !ctrlKey && !metaKey && !shiftKey) {
+      const { checked, type } = element;
+      hold(one, event, element, (pressed) => {
+        // It is ticked by itself already; what it means for the ask comes with a click.
+        if (type === 'checkbox') pressed.checked = !checked;
+        pressed.click();
+      });
+    }
   }
-  rouse(one);
+  if (!one.isLost || type !== 'pointerover') rouse(one);
 }
 
 function hold(one: Watched, event: Event, element: Pressable, again: (element: Pressable) => void) {
   const { type, name } = element;
-  // Of several with one name, the last is what was meant; and pressed twice is pressed once.
-  for (const other of one.held.keys()) if (name && other.name === name) one.held.delete(other);
-  // A radio is picked by itself, and stays so.
-  if (type !== 'radio') {
+  const isBox = type === 'checkbox';
+  if (type === 'radio') {
+    // Of several picks the last is what was meant.
+    for (const other of one.held.keys())
+      if (other.type === type && other.name === name) one.held.delete(other);
+    if (isByArrow) return;
+  } else if (!isBox) {
     event.preventDefault();
     event.stopImmediatePropagation();
-  } else if (isByArrow) return;
-  one.held.set(element, again);
-  one.timer ??= setTimeout(letPass, patience, one);
+  }
+  // A box that is ticked twice is as it was.
+  if (!isBox || !one.held.delete(element)) one.held.set(element, again);
+  setTimeout(letPass, patience, one);
 }
 
 function rouse(one: Watched) {
-  one.wake().catch(() => letPass(one));
+  one.wake().catch(() => {
+    one.isLost = true;
+    letPass(one);
+  });
 }
 
 /** The code cannot be had, or not soon: a link and a form with an address of its own do without. All else goes on waiting. */
 function letPass(one: Watched) {
-  one.timer = undefined;
-  one.isPassing = true;
+  isPassing = true;
   for (const [element, again] of one.held)
     if (worksAlone(element)) {
       one.held.delete(element);
       again(element);
     }
-  one.isPassing = false;
+  isPassing = false;
 }
 
 function worksAlone(element: Pressable): boolean {
   const address = element.getAttribute('href') ?? (element.form ?? element).getAttribute('action');
   // `javascript:` is how React writes a function.
-  return element.type !== 'button' && /^(?!#|javascript:)./.test(address ?? '');
+  return !/^(button|radio|checkbox)$/.test(element.type) && /^(?!javascript:)./.test(address ?? '');
 }
 
 /** One inside another wakes with the outer one. */

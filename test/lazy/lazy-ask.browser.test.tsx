@@ -12,6 +12,7 @@ import { page, userEvent } from 'vitest/browser';
 import { atOnce } from '../../src/internal/late.ts';
 import { lazyComponent } from '../../src/lazy/lazy-ask.tsx';
 import { takeOver } from '../../src/lazy/take-over.ts';
+import { watchOver } from '../../src/lazy/watch-over.ts';
 
 type Place = 'onServer' | 'inBrowser';
 
@@ -136,6 +137,29 @@ async function sleepingGate(action?: string) {
   };
 }
 
+/** Boxes that React itself ticks. */
+function Boxes({ names }: { names: string[] }) {
+  const [picked, pick] = useState<string[]>([]);
+  return (
+    <fieldset>
+      {names.map((name) => (
+        <label key={name}>
+          <input
+            type="checkbox"
+            name="day"
+            checked={picked.includes(name)}
+            onChange={({ target }) =>
+              pick((all) => (target.checked ? [...all, name] : all.filter((other) => other !== name)))
+            }
+          />
+          {name}
+        </label>
+      ))}
+      <output>Picked: {picked.join(', ')}</output>
+    </fieldset>
+  );
+}
+
 /** Hears each press that reaches the browser, and keeps it from leaving the page. React stops it further in. */
 function hearClicks() {
   const heard = vi.fn((event: MouseEvent) => event.preventDefault());
@@ -186,6 +210,110 @@ describe('lazyAsk', () => {
       .toMatchObject([{ choice: 'Traffic' }]);
     await pause(100);
     expect(recorder.commitments).toHaveLength(1);
+  });
+
+  it('counts each box that was ticked, and none that was ticked twice', async () => {
+    const poll = lazily(Poll);
+    const sent = vi.fn((_answer: unknown) => {});
+    const recorder = createRecorder();
+    await hydrate((place) => {
+      const Lazy = poll[place];
+      return (
+        <recorder.Provider>
+          <Lazy
+            id="hurdles"
+            multiple
+            question="What holds you back?"
+            options={['Traffic', 'Trust', 'Price']}
+            onSubmit={sent}
+          />
+        </recorder.Provider>
+      );
+    });
+    const box = (name: string) => page.getByRole('checkbox', { name });
+    for (const name of ['Traffic', 'Trust', 'Price', 'Traffic']) await box(name).click();
+    await page.getByRole('button', { name: 'Vote' }).click();
+    poll.arrive();
+    await expect.poll(() => sent.mock.calls[0]?.[0]).toMatchObject({ choices: ['Trust', 'Price'] });
+  });
+
+  it('tells of each box that was ticked', async () => {
+    const boxes = lazily(Boxes);
+    await hydrate((place) => {
+      const Lazy = boxes[place];
+      return <Lazy names={['Mon', 'Tue', 'Wed']} />;
+    });
+    const box = (name: string) => page.getByRole('checkbox', { name });
+    for (const name of ['Mon', 'Tue', 'Wed', 'Mon']) await box(name).click();
+    // Each shows at once what was meant.
+    await expect.element(box('Tue')).toBeChecked();
+    await expect.element(box('Mon')).not.toBeChecked();
+    boxes.arrive();
+    await pause(500);
+    expect(document.querySelector('output')?.textContent).toBe('Picked: Tue, Wed');
+    await expect.element(box('Wed')).toBeChecked();
+    await expect.element(box('Mon')).not.toBeChecked();
+  });
+
+  it('keeps a pick until the code is there, where a post of its own would not be one', async () => {
+    const poll = lazily(Poll);
+    const recorder = createRecorder();
+    await hydrate((place) => {
+      const Lazy = poll[place];
+      return (
+        <recorder.Provider>
+          <Lazy id="hurdle" question="What holds you back?" options={['Traffic', 'Trust']} action="/vote" />
+        </recorder.Provider>
+      );
+    });
+    await page.getByRole('radio', { name: 'Trust' }).click();
+    poll.lose();
+    await pause(50);
+    await page.getByRole('radio', { name: 'Trust' }).click();
+    poll.lose();
+    await pause(50);
+    await userEvent.tab();
+    await userEvent.tab({ shift: true });
+    poll.arrive();
+    await pause(300);
+    expect(recorder.events.map(({ phase }) => phase)).toContain('started');
+  });
+
+  it('does not ask for code that cannot be had with each move of the pointer', async () => {
+    const { host, poll } = await sleepingPoll();
+    const over = () =>
+      host.querySelector('legend, label')?.dispatchEvent(new PointerEvent('pointerover', { bubbles: true }));
+    over();
+    poll.lose();
+    await pause(50);
+    for (const _ of [1, 2, 3]) {
+      over();
+      await pause(10);
+    }
+    expect(poll.bring).toHaveBeenCalledOnce();
+    host.querySelector<HTMLInputElement>('[type=radio]')?.focus();
+    expect(poll.bring).toHaveBeenCalledTimes(2);
+  });
+
+  it('wakes when seen on a page that never rests, too', async () => {
+    const { host, poll } = await sleepingPoll();
+    const idle = vi
+      .spyOn(window, 'requestIdleCallback')
+      .mockImplementation((run, options) => setTimeout(run, options?.timeout ?? 60_000) as never);
+    onTestFinished(() => idle.mockRestore());
+    host.scrollIntoView({ block: 'end' });
+    await expect.poll(() => poll.bring, { timeout: 6_000 }).toHaveBeenCalledOnce();
+  });
+
+  it('wakes where the server is still writing it', async () => {
+    const root = document.body.appendChild(document.createElement('div'));
+    onTestFinished(() => root.remove());
+    root.style.marginBlockStart = '5000px';
+    root.innerHTML = '<!--$?--><template id="B:0"></template><!--/$-->';
+    const wake = vi.fn(() => new Promise<void>(() => {}));
+    const end = watchOver(root, 'quote', wake);
+    onTestFinished(() => end());
+    expect(wake).toHaveBeenCalledOnce();
   });
 
   it('does not take looking through the choices with arrow keys for a decision', async () => {
