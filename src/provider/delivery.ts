@@ -1,4 +1,4 @@
-import type { CommitmentEvent, ConsentState, Purpose, Tracker } from '../events/index.ts';
+import type { CommitmentEvent, Consent, ConsentState, Purpose, Tracker } from '../events/index.ts';
 import { isolate } from '../events/isolate.ts';
 import { tell } from '../internal/messages.ts';
 
@@ -47,16 +47,18 @@ const patience = 30 * 60_000;
 
 /** Makes the delivery of one provider. `isOff` stops what is sent, and leaves what a tracker has stored for later. */
 export function createDelivery(
-  consentFor: (purpose: Purpose) => ConsentState,
+  consent: () => Consent,
   isOff: () => boolean,
   onError: (error: unknown, tracker: string, event?: CommitmentEvent) => void,
 ): Delivery {
   const routes = new Map<string, Route>();
   const passed: (readonly [event: CommitmentEvent, shown: CommitmentEvent])[] = [];
+  /** Place in line of the latest event that a no has undone, by purpose. */
+  const undone: Record<string, number | undefined> = {};
   let introduction: Hand | undefined;
   let scheduled = false;
 
-  const ask = (purpose: Purpose) => (isOff() ? 'denied' : consentFor(purpose));
+  const ask = (purpose: Purpose) => (isOff() ? 'denied' : consent()[purpose]);
   const run = ({ tracker }: Route, act: Hand, event?: CommitmentEvent) =>
     isolate(
       () => act(tracker),
@@ -69,7 +71,7 @@ export function createDelivery(
     const word = ask(route.purpose);
     // What happened under a no stays under it, whatever this provider, or the visitor later, says.
     if (word === 'denied' || event?.consent[route.purpose] === 'denied') return;
-    route.waiting.push({ time: Date.now(), hand, event });
+    route.waiting.push({ time: performance.now(), hand, event });
     if (route.waiting.length <= capacity) schedule();
     // Too many to wait for the next paint; too many to wait for an answer.
     else if (word === 'granted') drain();
@@ -82,12 +84,12 @@ export function createDelivery(
     scheduled = false;
     for (const route of routes.values()) {
       // First of all: what waited too long is too old, even for the visitor's yes.
-      keep(route, ({ time }) => Date.now() - time < patience);
+      keep(route, ({ time }) => performance.now() - time < patience);
       const word = ask(route.purpose);
-      const { consent } = route;
+      const { consent: before } = route;
       // Noted first, so that a tracker that flushes in turn is told once. Being off is no word of the visitor's.
       if (!isOff()) route.consent = word;
-      if (route.consent === 'denied' && consent !== 'denied') run(route, (tracker) => tracker.forget?.());
+      if (route.consent === 'denied' && before !== 'denied') run(route, (tracker) => tracker.forget?.());
       if (word === 'unknown') continue;
       // Taken off first, so that a tracker that emits or flushes in turn gets nothing twice.
       for (const { hand, event } of route.waiting.splice(0)) if (word === 'granted') run(route, hand, event);
@@ -134,7 +136,8 @@ export function createDelivery(
         if (route.isOpen) continue;
         route.isOpen = true;
         if (introduction) put(route, introduction);
-        for (const one of passed) if (one[0].seq > route.last) putEvent(route, one);
+        for (const one of passed)
+          if (one[0].seq > Math.max(route.last, undone[route.purpose] ?? 0)) putEvent(route, one);
       }
       for (const [name, route] of routes)
         if (route.isOpen && !names.has(name)) {
@@ -157,7 +160,13 @@ export function createDelivery(
       drain();
       routes.forEach(flush);
     },
-    schedule,
+    schedule() {
+      // A no undoes what came before it, for a tracker too that is put in later, at the next yes.
+      const words = consent();
+      for (const purpose in words)
+        if (words[purpose as Purpose] === 'denied') undone[purpose] = passed.at(-1)?.[0].seq;
+      schedule();
+    },
   };
 }
 
@@ -169,8 +178,16 @@ function keep(route: Route, isKept: (parcel: Parcel, index: number) => boolean) 
   route.waiting = kept;
 }
 
-/** Runs after the next frame is on the screen. A hidden page paints no frames, so there it runs at once. */
+/**
+ * Runs after the next frame is on the screen. A hidden page paints no frames, so there it runs at once. Nor does a page inside
+ * one of another site while it is out of sight, and that one is not hidden: it is waited for no longer than a second.
+ */
 function afterPaint(run: () => void) {
-  if (document.hidden || typeof requestAnimationFrame !== 'function') setTimeout(run);
-  else requestAnimationFrame(() => setTimeout(run));
+  const isPainted = !document.hidden && typeof requestAnimationFrame === 'function';
+  const timer = setTimeout(run, isPainted ? 1_000 : 0);
+  if (isPainted)
+    requestAnimationFrame(() => {
+      clearTimeout(timer);
+      setTimeout(run);
+    });
 }

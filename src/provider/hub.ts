@@ -16,7 +16,7 @@ import { isolate, reportToPlatform } from '../events/isolate.ts';
 import { tabState } from '../events/tab-state.ts';
 import { fault, tell } from '../internal/messages.ts';
 import type { Ladder } from '../ladder/ladder.ts';
-import { checkRedacted, tellFailure } from './check-settings.ts';
+import { checkPersonal, checkRedacted, tellFailure } from './check-settings.ts';
 import { type ConsentInput, readConsent } from './consent.ts';
 import { createDelivery, type MaybeTracker } from './delivery.ts';
 import { createMemory, type VisitorMemory } from './memory.ts';
@@ -122,6 +122,7 @@ export function createHub(parent?: Hub, ownBus?: CommitmentBus, isBare = false):
   let settings: HubSettings = {};
   let functional: ConsentState | undefined;
   let path: string | undefined;
+  let isGone = false;
 
   const createSite = (): Site => {
     const memory = createMemory();
@@ -143,7 +144,7 @@ export function createHub(parent?: Hub, ownBus?: CommitmentBus, isBare = false):
     ownBus ??
     createCommitmentBus({ onError: (error, event) => hub.fail({ source: 'listener', error, event }) });
   const delivery = createDelivery(
-    (purpose) => consent()[purpose],
+    consent,
     () => hub.isOff(),
     (error, tracker, event) => hub.fail({ source: 'tracker', tracker, error, event }),
   );
@@ -175,6 +176,7 @@ export function createHub(parent?: Hub, ownBus?: CommitmentBus, isBare = false):
       else site.visit.reload();
     },
     connect() {
+      isGone = false;
       site.hubs.add(hub);
       // A router may change the address before the first event asks for it.
       if (!parent) site.visit.arrive();
@@ -193,6 +195,7 @@ export function createHub(parent?: Hub, ownBus?: CommitmentBus, isBare = false):
       };
       listen('addEventListener');
       return () => {
+        isGone = true;
         hub.flush();
         site.hubs.delete(hub);
         listen('removeEventListener');
@@ -237,8 +240,11 @@ export function createHub(parent?: Hub, ownBus?: CommitmentBus, isBare = false):
           // A promise, or something made up: what nobody has checked stays here.
           if (!shown) return;
           if (shown.id !== event.id) throw fault(113);
+          if (process.env.NODE_ENV !== 'production') checkPersonal(hub, shown);
           // One tracker must not change what the next one gets.
           delivery.send(event, Object.freeze(shown) as CommitmentEvent);
+          // A form may settle after it has moved the visitor on. Nobody tells the trackers when the page goes, then.
+          if (isGone) delivery.flush();
         },
         (error) => hub.fail({ source: 'redact', error, event }),
       );

@@ -208,13 +208,17 @@ function readRecord(note: string | null): VisitRecord | undefined {
   }
 }
 
-/** Campaign parameters of one arrival. A value with an @ may be an e-mail address and is left out. */
+/**
+ * Campaign parameters of one arrival. A value with an @ may be an e-mail address and is left out; mailing tools also write hashes
+ * of addresses and keys there, so that values are cleaned like a path.
+ */
 function touchOf(values: Readonly<Record<string, unknown>> | undefined): CampaignTouch | undefined {
   const touch: Record<string, string> = {};
   for (const parameter of parameters) {
     const name = `utm_${parameter}`;
     const value = values?.[name];
-    if (typeof value === 'string' && value && !value.includes('@')) touch[name] = value.slice(0, 100);
+    if (typeof value === 'string' && value && !value.includes('@'))
+      touch[name] = cleanPath(value).slice(0, 100);
   }
   return Object.keys(touch).length ? Object.freeze(touch) : undefined;
 }

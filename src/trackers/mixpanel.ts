@@ -1,6 +1,7 @@
 import { globalWith } from '../internal/global.ts';
 import { type AdapterOptions, createAdapter, type Tracker } from './core/adapter.ts';
 import { composer } from './core/compose.ts';
+import { cutBytes } from './core/cut-bytes.ts';
 import { createFresh } from './core/fresh.ts';
 import type { MappingOptions } from './core/mapping.ts';
 import { addressOf } from './core/page-address.ts';
@@ -40,7 +41,7 @@ export function mixpanel(client?: MixpanelClient, options: MixpanelOptions = {})
   const compose = composer(
     {
       name,
-      limits: { count: 220, text: 255, isBytes: true },
+      limits: { count: 220, text: 255, cut: cutBytes },
       reserved: /^(\$|mp_|(distinct_id|token|time)$)/,
       refuses: (event) => (/^(\$|mp_)/.test(event) ? 'names with $ or mp_ are its own' : undefined),
     },

@@ -1,6 +1,7 @@
 import { functionNamed } from '../internal/global.ts';
 import { type AdapterOptions, createAdapter, type Tracker } from './core/adapter.ts';
 import { composer } from './core/compose.ts';
+import { cutBytes } from './core/cut-bytes.ts';
 import type { MappingOptions } from './core/mapping.ts';
 import { addressOf } from './core/page-address.ts';
 
@@ -42,7 +43,7 @@ export function plausible(
     {
       name,
       isFlat: true,
-      limits: { count: 30, key: 300, text: 2_000, isBytes: true },
+      limits: { count: 30, key: 300, text: 2_000, cut: cutBytes },
       refuses: (event) =>
         event.length > 120
           ? 'it has more than 120 characters'

@@ -82,6 +82,21 @@ describe('consent', () => {
     expect(new Set(events.map(({ ask }) => ask.id))).toEqual(new Set(['b']));
   });
 
+  it('that was open, then refused, then given brings nothing back from before the no, even to a tracker added later', () => {
+    const late = createSpy('late');
+    const ads = createSpy('ads', 'advertising');
+    const { rerender } = render(tree({ advertising: null }, []));
+    vote('a');
+    rerender(tree({ analytics: false }, []));
+    rerender(tree({ analytics: true, advertising: true }, []));
+    vote('b');
+    rerender(tree({ analytics: true, advertising: true }, [late.tracker, ads.tracker]));
+    paint();
+    expect(new Set(late.events.map(({ ask }) => ask.id))).toEqual(new Set(['b']));
+    // Advertising was never refused.
+    expect(new Set(ads.events.map(({ ask }) => ask.id))).toEqual(new Set(['a', 'b']));
+  });
+
   it('throws away what waited when it is refused, for good', () => {
     const { tracker, events, flush } = createSpy();
     const { rerender } = render(tree({}, [tracker]));
@@ -186,6 +201,29 @@ describe('consent', () => {
     paint();
     expect(events.map(({ ask }) => ask.id)).toEqual(['b', 'b', 'b']);
   });
+
+  it.each([-86_400_000, 86_400_000])(
+    'is waited for by the same time when the clock of the device is put right by %i ms',
+    (jump) => {
+      const { tracker, events } = createSpy();
+      const { rerender } = render(tree({}, [tracker]));
+      vote('a');
+      vi.advanceTimersByTime(10 * 60_000);
+      vi.setSystemTime(Date.now() + jump);
+      vi.advanceTimersByTime(10 * 60_000);
+      vote('b');
+      rerender(tree({ analytics: true }, [tracker]));
+      paint();
+      expect(events.map(({ ask, phase }) => `${ask.id} ${phase}`)).toEqual([
+        'a seen',
+        'a started',
+        'a committed',
+        'b seen',
+        'b started',
+        'b committed',
+      ]);
+    },
+  );
 
   it('reaches trackers of providers below, that inherit it', () => {
     const { tracker, events } = createSpy();

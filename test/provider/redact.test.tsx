@@ -2,9 +2,10 @@
 import { render } from '@testing-library/react';
 import type { CommitmentEvent, Tracker } from 'smallyes/events';
 import { without } from 'smallyes/privacy';
-import { CommitmentProvider, type Redact } from 'smallyes/provider';
+import { type CommitHandle, CommitmentProvider, type Redact } from 'smallyes/provider';
 import { afterEach, beforeEach, describe, expect, expectTypeOf, it, vi } from 'vitest';
 import { forgetMessages } from '../../src/internal/messages.ts';
+import { expectConsole } from '../support/console.ts';
 import { showPage, Vote, vote } from './asks.tsx';
 import { createSpy } from './spy.ts';
 
@@ -37,6 +38,52 @@ function show(
   const { rerender } = render(tree());
   return { ...spy, rerender: (more: Parameters<typeof tree>[0]) => rerender(tree(more)) };
 }
+
+describe('an e-mail address in an event', () => {
+  const commit = (
+    data: object,
+    props: Partial<Parameters<typeof CommitmentProvider>[0]> = {},
+    id = 'hurdle',
+  ) => {
+    let handle: CommitHandle<'poll.vote'> | undefined;
+    const take = (given: CommitHandle<'poll.vote'>) => {
+      handle = given;
+    };
+    render(
+      <CommitmentProvider trackers={[createSpy().tracker]} {...props}>
+        <Vote id={id} handle={take} />
+      </CommitmentProvider>,
+    );
+    handle?.commit(data);
+  };
+
+  it.each([
+    ['data.choice', { choice: 'write to jane@shop.example' }],
+    ['data.choices', { choices: ['a', 'mailto:jane.doe+x@mail.shop.example'] }],
+  ])('that trackers would get is told of, once: %s', (where, data) => {
+    expectConsole('warn', `SY-119 An event "poll.vote" has what looks like an e-mail address in ${where}.`);
+    commit(data);
+    commit(data);
+  });
+
+  it('is told of in the id of an ask, too', () => {
+    expectConsole('warn', 'e-mail address in the id or placement.');
+    commit({ choice: 'a' }, {}, 'talk-to-jane@shop.example');
+  });
+
+  it.each([
+    ['is none', { choice: 'react@18.2.0, https://www.youtube.com/@north.wind, a @ b.example, @jane' }, {}],
+    ['is in a field marked trackable', { answers: { mail: 'jane@shop.example' } }, {}],
+    [
+      'is taken out by redact',
+      { choice: 'jane@shop.example' },
+      { redact: (event: CommitmentEvent) => ({ ...event, data: {} }) },
+    ],
+    ['goes to no tracker', { choice: 'jane@shop.example' }, { trackers: undefined }],
+  ])('that %s is nothing to tell of', (_, data, props) => {
+    commit(data, props);
+  });
+});
 
 describe('redact', () => {
   it('decides what trackers see; callbacks hear the whole event', () => {

@@ -2,7 +2,7 @@
 import { render } from '@testing-library/react';
 import { StrictMode } from 'react';
 import type { CommitmentEvent, Tracker } from 'smallyes/events';
-import { CommitmentProvider, type Commitments, useCommitments } from 'smallyes/provider';
+import { type CommitHandle, CommitmentProvider, type Commitments, useCommitments } from 'smallyes/provider';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { forgetMessages } from '../../src/internal/messages.ts';
 import { expectConsole } from '../support/console.ts';
@@ -140,6 +140,46 @@ describe('trackers', () => {
     unmount();
     expect(phases()).toEqual(whole);
     expect(flush).toHaveBeenCalled();
+  });
+
+  it('get at once what happens after the provider went: nobody tells them any more when the page goes', () => {
+    const { tracker, phases, flush } = createSpy();
+    let handle: CommitHandle<'poll.vote'> | undefined;
+    const { unmount } = render(
+      <StrictMode>
+        <CommitmentProvider trackers={[tracker]}>
+          <Vote
+            handle={(given) => {
+              handle = given;
+            }}
+          />
+        </CommitmentProvider>
+      </StrictMode>,
+    );
+    // The effects that StrictMode runs twice are no farewell.
+    handle?.start();
+    expect(phases()).toEqual([]);
+    unmount();
+    expect(phases()).toEqual(['seen', 'started']);
+    flush.mockClear();
+    // A form that was under way, and that moved the visitor on before it settled.
+    handle?.commit({ choice: 'Trust' });
+    expect(phases()).toEqual(whole);
+    expect(flush).toHaveBeenCalled();
+  });
+
+  it('are not kept waiting by a frame that is never painted, out of sight in a page of another site', () => {
+    vi.stubGlobal('requestAnimationFrame', () => 1);
+    const { tracker, phases } = createSpy();
+    render(
+      <CommitmentProvider trackers={[tracker]}>
+        <Vote />
+      </CommitmentProvider>,
+    );
+    vote();
+    expect(phases()).toEqual([]);
+    vi.advanceTimersByTime(1_000);
+    expect(phases()).toEqual(whole);
   });
 
   it('of one name get SY-106, and only the first gets events', () => {

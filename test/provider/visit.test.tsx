@@ -185,6 +185,27 @@ describe('the campaign', () => {
   });
 });
 
+describe('what a mailing tool writes into a link', () => {
+  it.each([
+    ['an address, encoded twice', 'utm_content', 'ada%2540example.org'],
+    ['the hash of an address', 'utm_term', '0bc83cb571cd1c50ba6f3e8a78ef1346'],
+    ['a signed key', 'utm_id', 'eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxMiJ9.c2ln'],
+  ])('to know who clicked, %s, stands in no event and in no storage', (_, name, value) => {
+    land(`/?utm_source=mail&${name}=${value}`);
+    const { visit } = load();
+    const { campaign } = visit.session();
+    expect(campaign?.last).toMatchObject({ utm_source: 'mail' });
+    expect(JSON.stringify(campaign)).not.toContain(decodeURIComponent(value).slice(0, 8));
+    expect(JSON.stringify(localStorage)).not.toContain(decodeURIComponent(value).slice(0, 8));
+  });
+
+  it.each(['__proto__', 'constructor', 'prototype'])('and names like %s change no object', (name) => {
+    land(`/?utm_source=mail&${name}=x&${name}[utm_medium]=y&utm_source[__proto__]=z`);
+    expect(load().visit.session().campaign?.last).toEqual({ utm_source: 'mail' });
+    expect(({} as Record<string, unknown>)['utm_medium']).toBeUndefined();
+  });
+});
+
 describe('consent that comes late', () => {
   it('joins the page’s visitor to the one remembered: the older id, the next visit, both campaigns', () => {
     land('/?utm_source=podcast');

@@ -144,6 +144,38 @@ describe('an adapter', () => {
     },
   );
 
+  it('keeps what waits while its visitor is being asked anew, and hands it over at a yes', () => {
+    client = undefined;
+    const tracker = make({}, { identify: (target, { userId }) => target.log(`user ${userId}`) });
+    tracker.track(vote('a'));
+    tracker.identify?.({ userId: 'u1' });
+    word = 'unknown';
+    client = standing;
+    // Longer than a client is waited for: it stands there, so that nobody misses it.
+    vi.advanceTimersByTime(60_000);
+    tracker.flush?.();
+    expect(sent).toEqual([]);
+    word = 'granted';
+    vi.advanceTimersByTime(200);
+    expect(sent).toEqual(['a', 'user u1']);
+    expect(report).not.toHaveBeenCalled();
+    expect(vi.getTimerCount()).toBe(0);
+  });
+
+  it('hands nothing over that waited for an answer which became a no', () => {
+    client = undefined;
+    const tracker = make();
+    tracker.track(vote('a'));
+    word = 'unknown';
+    client = standing;
+    vi.advanceTimersByTime(1_000);
+    word = 'denied';
+    vi.advanceTimersByTime(1_000);
+    word = 'granted';
+    vi.advanceTimersByTime(1_000);
+    expect(sent).toEqual([]);
+  });
+
   it('never sends what happened under a no', () => {
     client = undefined;
     const tracker = make();

@@ -2,6 +2,7 @@ import type { CommitmentEvent } from 'smallyes/events';
 import { commitmentFixture } from 'smallyes/testing';
 import { describe, expect, it, vi } from 'vitest';
 import { type Composed, composer, type Product } from '../../src/trackers/core/compose.ts';
+import { cutBytes } from '../../src/trackers/core/cut-bytes.ts';
 import type { MappingOptions } from '../../src/trackers/core/mapping.ts';
 
 const compose = (event: CommitmentEvent, options: MappingOptions = {}, product: Partial<Product> = {}) => {
@@ -138,9 +139,9 @@ describe('limits', () => {
     expect(shorten('x'.repeat(40), { text: 36 })).toBe('x'.repeat(36));
     expect(shorten(`${'x'.repeat(35)}😀`, { text: 36 })).toBe('x'.repeat(35));
     expect(shorten(`${'x'.repeat(34)}😀`, { text: 36 })).toBe(`${'x'.repeat(34)}😀`);
-    expect(shorten(`${'x'.repeat(35)}é`, { text: 36, isBytes: true })).toBe('x'.repeat(35));
-    expect(shorten('é'.repeat(18), { text: 36, isBytes: true })).toBe('é'.repeat(18));
-    expect(shorten(`${'x'.repeat(33)}😀`, { text: 36, isBytes: true })).toBe('x'.repeat(33));
+    expect(shorten(`${'x'.repeat(35)}é`, { text: 36, cut: cutBytes })).toBe('x'.repeat(35));
+    expect(shorten('é'.repeat(18), { text: 36, cut: cutBytes })).toBe('é'.repeat(18));
+    expect(shorten(`${'x'.repeat(33)}😀`, { text: 36, cut: cutBytes })).toBe('x'.repeat(33));
   });
 
   it('on names leave the property out', () => {

@@ -1,4 +1,12 @@
-import type { CommitmentEvent, Identity, Phase, Purpose, Tracker, TrackerHost } from '../../events/index.ts';
+import type {
+  CommitmentEvent,
+  ConsentState,
+  Identity,
+  Phase,
+  Purpose,
+  Tracker,
+  TrackerHost,
+} from '../../events/index.ts';
 import { isolate, reportToPlatform } from '../../events/isolate.ts';
 import { fault, tell } from '../../internal/messages.ts';
 
@@ -52,8 +60,8 @@ const defaultPhases: readonly Phase[] = ['committed', 'confirmed'];
 /**
  * The common part of all adapters: which phases pass, and waiting for a client that is not there yet. At most 100 events
  * wait, the newest ones, in memory alone; they are handed over in order as soon as the client stands, if the visitor's word
- * still allows it. A client that has not come after `timeout` is reported once (SY-1001) and looked for again at each later
- * event.
+ * still allows it, and wait on while the visitor is asked anew. A client that has not come after `timeout` is reported once
+ * (SY-1001) and looked for again at each later event.
  */
 export function createAdapter<Client>(parts: AdapterParts<Client>, options: AdapterOptions = {}): Tracker {
   const { name = parts.name, purpose: own = '', phases = defaultPhases, timeout = 10_000 } = options;
@@ -73,8 +81,7 @@ export function createAdapter<Client>(parts: AdapterParts<Client>, options: Adap
     said.add(error.message);
     fail(error, event);
   };
-  const isAllowed = (event?: CommitmentEvent) =>
-    !host || (host.consent() === 'granted' && event?.consent[purpose] !== 'denied');
+  const says = (word: ConsentState) => word === (host ? host.consent() : 'granted');
   const find = () => {
     let client: Client | null | undefined;
     isolate(() => {
@@ -87,13 +94,14 @@ export function createAdapter<Client>(parts: AdapterParts<Client>, options: Adap
   };
 
   const drain = () => {
-    const client = waiting.length > 0 && !isDraining && find();
+    // Asked anew after a yes, such as in a dialog that was opened again: what waits, waits for that answer too.
+    const client = waiting[0] && !isDraining && !says('unknown') && find();
     if (!client) return;
     // What a client causes in turn waits for what came before it.
     isDraining = true;
-    for (let parcel = waiting.shift(); parcel; parcel = waiting.shift()) {
-      const { hand, event } = parcel;
-      if (isAllowed(event))
+    while (waiting[0] && !says('unknown')) {
+      const { hand, event } = waiting.shift() as Waiting;
+      if (says('granted') && event?.consent[purpose] !== 'denied')
         isolate(
           () => hand(client as never),
           (error) => fail(error, event),
@@ -106,8 +114,8 @@ export function createAdapter<Client>(parts: AdapterParts<Client>, options: Adap
   const look = () => {
     timer = undefined;
     drain();
-    if (!waiting.length || isDraining) return;
-    if (looks++ * interval < timeout) timer = setTimeout(look, interval);
+    if (!waiting[0] || isDraining) return;
+    if (says('unknown') || looks++ * interval < timeout) timer = setTimeout(look, interval);
     else reportOnce(fault(1001, name, String(timeout / 1000)));
   };
   const hold = (parcel: Waiting) => {
@@ -145,7 +153,7 @@ export function createAdapter<Client>(parts: AdapterParts<Client>, options: Adap
     flush() {
       drain();
       const client = flush && find();
-      return client ? (flush(client) as PromiseLike<unknown>) : undefined;
+      return (client && flush(client)) as PromiseLike<unknown>;
     },
     forget() {
       waiting.length = 0;

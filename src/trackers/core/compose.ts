@@ -12,8 +12,8 @@ export interface Limits {
   readonly key?: number | undefined;
   /** Longest text of a property, in characters (UTF-16 units); a function where that depends on its name. */
   readonly text?: number | ((key: string) => number) | undefined;
-  /** `text` and `key` count bytes of UTF-8 instead. */
-  readonly isBytes?: boolean | undefined;
+  /** Cuts a text where `text` and `key` count something else, such as bytes. */
+  readonly cut?: ((text: string, length: number) => string) | undefined;
   /** Whether the product takes a property of this name beside the others. */
   readonly takes?: ((key: string, properties: Readonly<Record<string, unknown>>) => boolean) | undefined;
 }
@@ -84,7 +84,7 @@ export function composer(product: Product, { events = {} }: MappingOptions) {
 }
 
 function withinLimits(properties: Record<string, unknown>, limits: Limits = {}) {
-  const { count = 255, key: longest = 255, text = 4_096, isBytes = false, takes } = limits;
+  const { count = 255, key: longest = 255, text = 4_096, cut = cutText, takes } = limits;
   const kept: Record<string, unknown> = {};
   const lost: string[] = [];
   let room = count;
@@ -92,13 +92,13 @@ function withinLimits(properties: Record<string, unknown>, limits: Limits = {}) 
   const shorten = (value: unknown, most: number): unknown => {
     if (Array.isArray(value)) return value.map((item) => shorten(item, most));
     if (typeof value !== 'string') return value;
-    const short = cut(value, most, isBytes);
+    const short = cut(value, most);
     isCut ||= short !== value;
     return short;
   };
   for (const [key, value] of Object.entries(properties)) {
     if (value === undefined) continue;
-    if (room <= 0 || cut(key, longest, isBytes) !== key || takes?.(key, properties) === false) {
+    if (room <= 0 || cut(key, longest) !== key || takes?.(key, properties) === false) {
       lost.push(key);
       continue;
     }
@@ -115,13 +115,6 @@ function isSingle(key: string, properties: Readonly<Record<string, unknown>>): b
 }
 
 /** Cuts a text without splitting a character. */
-function cut(text: string, length: number, isBytes: boolean): string {
-  // A character takes at least one byte, so what follows these many characters is too much by either count.
-  let short = text.slice(0, length);
-  if (isBytes && new TextEncoder().encode(short).length > length)
-    // An incomplete character at the end becomes a replacement mark.
-    short = new TextDecoder()
-      .decode(new TextEncoder().encode(short).slice(0, length))
-      .replace(/\uFFFD+$/, '');
-  return short.length < text.length ? short.replace(/[\uD800-\uDBFF]$/, '') : short;
+export function cutText(text: string, length: number): string {
+  return text.length > length ? text.slice(0, length).replace(/[\uD800-\uDBFF]$/, '') : text;
 }

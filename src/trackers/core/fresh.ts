@@ -23,11 +23,11 @@ export function createFresh(): Fresh {
   const kept: { readonly time: number; readonly again: () => unknown }[] = [];
   return {
     keep(again) {
-      if (kept.push({ time: Date.now(), again }) > capacity) kept.shift();
+      if (kept.push({ time: performance.now(), again }) > capacity) kept.shift();
     },
     sendAgain() {
       for (const { time, again } of kept.splice(0))
-        if (Date.now() - time < patience) isolate(again, reportToPlatform);
+        if (performance.now() - time < patience) isolate(again, reportToPlatform);
     },
     forget() {
       kept.length = 0;

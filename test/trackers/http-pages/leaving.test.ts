@@ -96,6 +96,24 @@ describe('leaving in the same tick', () => {
     expect(counts()).toEqual(once(3));
   });
 
+  it.each([0, 100])(
+    'delivers what was said after the provider had gone from the page, %i ms before leaving',
+    async (ms) => {
+      const page = await open(await visitor());
+      await page.evaluate((wait) => {
+        window.unmount();
+        window.commit(3);
+        setTimeout(() => {
+          location.href = '/elsewhere';
+        }, wait);
+      }, ms);
+      await page.waitForURL('**/elsewhere');
+      await arrive(3);
+      await settle();
+      expect(counts()).toEqual(once(3));
+    },
+  );
+
   it('delivers 30 events of 3 KB, more than keepalive may carry', async () => {
     const page = await open(await visitor());
     site.delay = 300;
@@ -240,6 +258,18 @@ describe('pages of other kinds', () => {
     await arrive(3);
     await page.waitForFunction(() => window.outbox.stats().queued === 0);
     expect(await page.evaluate(() => window.violations)).toEqual([]);
+  });
+
+  it('inside one of another origin, and out of sight there, send what happens while the visitor stays', async () => {
+    const page = await (await visitor()).newPage();
+    await page.goto(`${site.other}/elsewhere?below`);
+    await arrive(1);
+    expect(
+      await page
+        .frames()
+        .at(-1)
+        ?.evaluate(() => document.hidden),
+    ).toBe(false);
   });
 
   it('that are prerendered send nothing before the visitor sees them', async () => {

@@ -10,6 +10,8 @@ declare global {
     outbox: HttpTracker;
     /** Says yes to so many asks, each with so many thousand characters. */
     commit(count: number, thousands?: number): void;
+    /** Takes the provider off the page, as a router does that shows another one. */
+    unmount(): void;
     /** Whether the page came back as it was left. */
     cameBack: boolean;
     violations: string[];
@@ -45,7 +47,9 @@ window.commit = (count, thousands = 0) => {
     handles[next++]?.commit({ choice: 'Trust', choices: Array(thousands).fill('x'.repeat(1_000)) });
 };
 
-createRoot(document.querySelector('main') as HTMLElement).render(
+const root = createRoot(document.querySelector('main') as HTMLElement);
+window.unmount = () => root.unmount();
+root.render(
   <CommitmentProvider trackers={[window.outbox]} consent={{ analytics: true, functional: true }}>
     {Array.from({ length: 60 }, (_, index) => (
       // biome-ignore lint/suspicious/noArrayIndexKey: asks that never change places.

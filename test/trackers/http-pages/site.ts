@@ -48,13 +48,19 @@ export async function openSite(): Promise<Site> {
       if (/prerender/.test(`${request.headers['sec-purpose']}`) && pathname === '/') site.prerendered++;
       const script =
         pathname === '/elsewhere' ? '' : '<script type="module" src="/program/page.js"></script>';
+      // Out of sight in a page of another origin: a browser paints no frames of it.
+      const below = searchParams.has('below')
+        ? `<div style="height: 5000px"></div><iframe src="${site.origin}/?auto&delay=50"></iframe>`
+        : '';
       const ahead = searchParams.has('prerender') ? goingThere('/?auto&delay=50') : '';
       response
         .writeHead(200, {
           'content-type': 'text/html',
           ...(searchParams.has('csp') && { 'content-security-policy': policy }),
         })
-        .end(`<!doctype html><html lang="en"><title>Shop</title><main></main>${script}${ahead}</html>`);
+        .end(
+          `<!doctype html><html lang="en"><title>Shop</title><main></main>${script}${ahead}${below}</html>`,
+        );
     }
   };
   const take = async (request: IncomingMessage, response: ServerResponse) => {
