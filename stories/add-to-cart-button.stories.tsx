@@ -72,11 +72,16 @@ export const TakenBack: Story = {
   },
 };
 
-/** Several pieces at once: the value of the event is that of all of them. */
+/** Several pieces at once: the button says what one costs, and what all of them do. So does the value of the event. */
 export const WithQuantity: Story = {
   args: { children: <QuantityStepper max={6} />, max: 6, inCart: 0 },
   async play({ canvas, args }) {
     await userEvent.click(canvas.getByRole('button', { name: 'One more' }));
+    await expect(
+      canvas.getByRole('button', {
+        name: 'Add to cart Hand grinder, 38 mm steel burrs 2 × €89.90 = €179.80',
+      }),
+    ).toBeVisible();
     await userEvent.click(canvas.getByRole('button', { name: /^Add to cart/ }));
     await expect(canvas.getByText('2 in your cart')).toBeVisible();
     const events = (args.onEvent as Mock<(event: CommitmentEvent) => void>).mock.calls;
@@ -149,6 +154,7 @@ export const LongText: Story = {
   args: {
     labels: { add: 'Put this limited edition into your shopping cart now' },
     product: { ...grinder, price: { amount: 12_499_990, currency: 'IDR' } },
+    children: <QuantityStepper defaultValue={12} />,
     inCart: 1_024,
   },
 };
@@ -157,7 +163,7 @@ export const LongText: Story = {
 export const RightToLeft: Story = {
   args: {
     inCart: 3,
-    children: <QuantityStepper />,
+    children: <QuantityStepper defaultValue={4} />,
     product: { ...grinder, name: 'مطحنة يدوية', price: { amount: 28.5, currency: 'KWD' } },
   },
   decorators: [

@@ -82,6 +82,21 @@ export const Transcript: Story = {
   },
 };
 
+/** What can be heard stands on the lock screen, with its picture; headsets and cars have its keys. */
+export const OnTheLockScreen: Story = {
+  args: {
+    poster,
+    audio: { muted: false },
+    mediaSession: { artist: 'Mira Okafor', album: 'Small Shops' },
+  },
+  async play({ canvasElement }) {
+    await userEvent.click(canvasElement.querySelector('.sy-media-cover') as Element);
+    await waitFor(() => expect(navigator.mediaSession.metadata?.artist).toBe('Mira Okafor'));
+    await expect(navigator.mediaSession.metadata?.title).toContain('Episode 12');
+    canvasElement.querySelector('audio')?.pause();
+  },
+};
+
 /** Enough was heard and it rests: thanks, and the next ask. */
 export const Heard: Story = {
   args: { completeAt: 0.05, next: <StarRating id="rate-12" label="Was this episode worth your time?" /> },

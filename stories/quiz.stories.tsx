@@ -5,6 +5,7 @@ import { defineQuiz, Quiz, type QuizProps } from 'smallyes/quiz';
 import { ShareButton } from 'smallyes/share-button';
 import { expect, fn, type Mock, userEvent, type within } from 'storybook/test';
 import { ar } from '../src/locales/ar.ts';
+import { brokenMakers, makers } from './quiz-pictures.ts';
 
 const roast = defineQuiz({
   mode: 'personality',
@@ -333,6 +334,41 @@ export const SeveralAnswers: Story = {
     await expect(await canvas.findByRole('heading', { name: 'Bo Lund' })).toHaveFocus();
     await expect(canvas.getByText('The sea, Cake afterwards, Dogs may come along')).toBeVisible();
     await expect(lastData(args.onEvent)).toEqual({ outcome: 'bo', score: 100 });
+  },
+};
+
+/** Answers with pictures: cards of native radios and checkboxes, two beside each other on a phone. */
+export const Pictures: Story = {
+  args: { id: 'makers', quiz: makers as never, title: 'Which beans are yours?' },
+  async play({ canvas, args }) {
+    await answer(canvas, 'Moka pot');
+    await userEvent.click(canvas.getByRole('checkbox', { name: 'A croissant' }));
+    await userEvent.click(canvas.getByRole('checkbox', { name: 'Nothing, thanks' }));
+    await expect(canvas.getByRole('checkbox', { name: /^Toast/ })).toBeDisabled();
+    await expect(linesOf(args.onEvent)).toEqual(['seen', 'started', 'progressed']);
+  },
+};
+
+/** All of them on one page. */
+export const PicturesOnOnePage: Story = {
+  args: {
+    id: 'makers-page',
+    quiz: makers as never,
+    title: 'Which beans are yours?',
+    layout: 'page',
+    defaultAnswers: { maker: 'press', food: ['croissant', 'nothing'] } as never,
+  },
+  async play({ canvas }) {
+    await expect(canvas.getAllByRole('checkbox', { checked: true })).toHaveLength(2);
+  },
+};
+
+/** A picture that cannot be had: its answer is still there to read and to pick. */
+export const PictureLost: Story = {
+  args: { id: 'makers-lost', quiz: brokenMakers as never, title: 'Which beans are yours?' },
+  async play({ canvas }) {
+    await expect(canvas.getByText('Paper filter')).toBeVisible();
+    await expect(canvas.getByRole('radio', { name: 'Paper filter' })).toBeEnabled();
   },
 };
 

@@ -1,12 +1,15 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
 import { WebinarSignup, type WebinarSignupProps } from 'smallyes/newsletter-form';
+import { CommitmentProvider } from 'smallyes/provider';
 import { expect, fn, userEvent, waitFor } from 'storybook/test';
+import { ar } from '../src/locales/ar.ts';
 
 type Props = WebinarSignupProps;
 
 /**
  * A seat in a webinar, a talk or an open day. The date stands in the host's time from the first paint on, in the visitor's
- * below it. The file for the calendar comes after the yes, and is made in the browser.
+ * below it. The file for the calendar comes after the yes, and is made in the browser; beside it
+ * stand links to calendars on the web.
  */
 const meta = {
   component: WebinarSignup,
@@ -44,6 +47,36 @@ export const Saved: Story = {
     await userEvent.click(canvas.getByRole('button', { name: 'Save my seat' }));
     await expect(await canvas.findByText('Your seat is saved. See you there!')).toBeVisible();
     await expect(canvas.getByRole('button', { name: 'Add to my calendar' })).toBeVisible();
+    await expect(canvas.getByRole('link', { name: 'Google Calendar' })).toHaveAttribute(
+      'href',
+      expect.stringContaining('dates=29991203T170000Z%2F29991203T174500Z'),
+    );
+    await expect(canvas.getByRole('link', { name: 'Outlook.com' })).toBeVisible();
+  },
+};
+
+/** For people at work: the calendar of their company among them. In Arabic, from right to left. */
+export const SavedAtWork: Story = {
+  args: {
+    known: 'subscribed',
+    calendars: ['google', 'microsoft-365'],
+    get: 'أول مئة عميل لك',
+    description: 'تعرض ميرا أوكافور ما فعلته في الأشهر الستة الأولى لمتجرها.',
+    place: 'عبر الإنترنت',
+  },
+  decorators: [
+    (Story) => (
+      <div dir="rtl" lang="ar">
+        <CommitmentProvider locale="ar" labels={ar}>
+          <Story />
+        </CommitmentProvider>
+      </div>
+    ),
+  ],
+  async play({ canvas }) {
+    await expect(canvas.getByRole('link', { name: 'Microsoft 365' })).toBeVisible();
+    await expect(canvas.getByRole('link', { name: 'تقويم Google' })).toBeVisible();
+    await expect(canvas.queryByRole('link', { name: 'Outlook.com' })).not.toBeInTheDocument();
   },
 };
 

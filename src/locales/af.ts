@@ -589,6 +589,7 @@ export const af: Catalogue = {
     sameTime: 'Dit is u plaaslike tyd.',
     over: 'Dit is reeds verby.',
     calendar: 'Voeg by my kalender',
+    google: 'Google Kalender',
   },
   'next-ask': {
     banner: '’n Kort vraag',

@@ -811,6 +811,7 @@ export const ar: Catalogue = {
     sameTime: 'هذا هو توقيتك المحلي.',
     over: 'لقد أُقيم هذا من قبل.',
     calendar: 'أضف إلى تقويمي',
+    google: 'تقويم Google',
   },
   'next-ask': {
     banner: 'سؤال قصير',

@@ -609,6 +609,7 @@ export const de: Catalogue = {
     sameTime: 'Das ist Ihre Ortszeit.',
     over: 'Das hat schon stattgefunden.',
     calendar: 'In meinen Kalender',
+    google: 'Google Kalender',
   },
   'next-ask': {
     banner: 'Eine kurze Frage',

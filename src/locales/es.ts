@@ -652,6 +652,7 @@ export const es: Catalogue = {
     sameTime: 'Es su hora local.',
     over: 'Esto ya ha tenido lugar.',
     calendar: 'Añadir a mi calendario',
+    google: 'Google Calendar',
   },
   'next-ask': {
     banner: 'Una pregunta corta',

@@ -664,6 +664,7 @@ export const fr: Catalogue = {
     sameTime: 'C’est votre heure locale.',
     over: 'L’événement a déjà eu lieu.',
     calendar: 'Ajouter à mon agenda',
+    google: 'Google Agenda',
   },
   'next-ask': {
     banner: 'Une courte question',

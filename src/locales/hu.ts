@@ -561,6 +561,7 @@ export const hu: Catalogue = {
     sameTime: 'Ez az Ön helyi ideje.',
     over: 'Ez már lezajlott.',
     calendar: 'Naptárba teszem',
+    google: 'Google Naptár',
   },
   'next-ask': {
     banner: 'Egy rövid kérdés',

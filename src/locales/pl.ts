@@ -731,6 +731,7 @@ export const pl: Catalogue = {
     sameTime: 'To Twój czas lokalny.',
     over: 'To już się odbyło.',
     calendar: 'Dodaj do kalendarza',
+    google: 'Kalendarz Google',
   },
   'next-ask': {
     banner: 'Krótkie pytanie',

@@ -6,7 +6,7 @@ import { createPlaceKeeper } from './place.ts';
 import { createPlayback, type Trouble } from './playback.ts';
 import type { PlayerChapter, PlayerProps, PlayerSource } from './player-props.ts';
 import { beHeard, beSilent, type Heard } from './sound.ts';
-import { chapterAt, placeOf } from './sources.ts';
+import { chapterAt } from './sources.ts';
 
 /** What sets a video and an audio player apart. */
 export interface PlayerKind {
@@ -52,6 +52,7 @@ export interface PlayerSettings {
   readonly props: AnyPlayerProps;
   readonly sources: readonly PlayerSource[];
   readonly chapters: readonly PlayerChapter[];
+  readonly poster: string | undefined;
 }
 
 // A second press may follow the first within this many milliseconds: it is for the cover too, not for what lies below.
@@ -71,8 +72,9 @@ export function createPlayer(
   let pace = 1;
   let pressed = 0;
   let opening: ReturnType<typeof setTimeout> | undefined;
-  let wasGateOpen = false;
-  let stopHearing: (() => void) | undefined;
+  // What only players with a gate need comes with them.
+  let gate: ReturnType<typeof import('./gate.ts').createGate> | undefined;
+  let release: (() => void) | undefined;
   let isHushed = false;
 
   const show = (change: Partial<PlayerView>) => {
@@ -132,41 +134,22 @@ export function createPlayer(
     }
   };
 
-  const openGate = () => {
-    wasGateOpen = true;
-    if (hub.site.memory.get(gateKey())) return;
-    playback.pause();
-    // What is asked stands on the page, not behind the film.
-    const { media } = playback;
-    if (document.fullscreenElement?.contains(media)) document.exitFullscreen().catch(() => {});
-    (media as { webkitExitFullscreen?: () => void } | null)?.webkitExitFullscreen?.();
-    show({ gate: 'asking' });
-    stopHearing = hub.bus.subscribe(({ phase, ask: { id } }) => {
-      const panel = root?.querySelector('.sy-media-gate');
-      const isInside = [...hub.site.asks.values()].some(
-        (one) => one.ask.id === id && panel && one.isIn(panel),
-      );
-      if (phase !== 'committed' || !isInside) return;
-      hub.site.memory.set(gateKey(), 'answered');
-      show({ gate: 'answered' });
-    });
+  const bringGate = () => {
+    if (settings().props.gate)
+      import('./gate.ts').then(({ createGate }) => {
+        gate ??= createGate({
+          hub,
+          key: gateKey,
+          gate: () => settings().props.gate,
+          stage: () => view.gate,
+          root: () => root,
+          media: () => playback.media,
+          pause: () => playback.pause(),
+          show: (stage) => show({ gate: stage }),
+        });
+      }, ignore);
   };
-  const closeGate = (isForgotten = false) => {
-    stopHearing?.();
-    stopHearing = undefined;
-    if (view.gate && !isForgotten)
-      hub.site.memory.set(gateKey(), view.gate === 'answered' ? 'answered' : 'skipped');
-    show({ gate: undefined });
-  };
-  const checkGate = (isResting: boolean) => {
-    const { media } = playback;
-    const at = settings().props.gate?.at;
-    if (at === undefined || wasGateOpen || !media) return;
-    if (at === 'end' ? media.ended : at === 'pause' ? isResting && !media.ended && !media.seeking : false)
-      openGate();
-    const place = placeOf(at, duration());
-    if (place !== undefined && media.currentTime >= place && view.stage !== 'closed') openGate();
-  };
+  const checkGate = (isResting: boolean) => view.stage !== 'closed' && gate?.check(isResting);
 
   const playback = createPlayback(() => ({
     id: String(settings().props.id),
@@ -180,7 +163,7 @@ export function createPlayer(
       if (!view.gate) return;
       // Pressing on is a way to skip, where skipping is allowed.
       if (view.gate === 'asking' && settings().props.gate?.required) playback.pause();
-      else closeGate();
+      else gate?.close();
     },
     onPlaying() {
       record('committed', settings().kind.play);
@@ -188,7 +171,14 @@ export function createPlayer(
       show({ isPlaying: true });
       uncover();
     },
-    onHeard: () => beHeard(self),
+    onHeard() {
+      beHeard(self);
+      // Not before it is heard: nothing of this is needed to hear it.
+      if (settings().props.mediaSession !== false)
+        import('./session.ts').then(({ holdSession }) => {
+          release = holdSession(settings(), root, playback);
+        }, ignore);
+    },
     onTime() {
       follow();
       show({ chapter: chapterAt(settings().chapters, playback.media?.currentTime ?? 0) });
@@ -230,13 +220,14 @@ export function createPlayer(
     mediaRef(element: Element | null) {
       const stop = playback.ref(element);
       document.addEventListener('visibilitychange', hide);
+      bringGate();
       return () => {
         document.removeEventListener('visibilitychange', hide);
         keepPlace();
         clearTimeout(opening);
         opening = undefined;
-        stopHearing?.();
-        stopHearing = undefined;
+        gate?.stop();
+        release?.();
         stop?.();
       };
     },
@@ -259,7 +250,7 @@ export function createPlayer(
       if (!second && view.stage === 'opening' && !view.trouble) return;
       // A chapter leads round no gate.
       if (view.gate === 'asking' && settings().props.gate?.required) return;
-      closeGate();
+      gate?.close();
       pressed = performance.now();
       if (view.stage === 'closed') show({ stage: 'opening' });
       begin();
@@ -274,7 +265,7 @@ export function createPlayer(
   function goOn() {
     const { media } = playback;
     if (!view.gate || !media) return;
-    closeGate();
+    gate?.close();
     media.focus?.({ preventScroll: true });
     if (!media.ended) playback.start();
   }
@@ -282,8 +273,7 @@ export function createPlayer(
   function reset() {
     playback.pause();
     if (playback.media) playback.media.currentTime = 0;
-    closeGate(true);
-    wasGateOpen = false;
+    gate?.forget();
     place.forget();
     clearTimeout(opening);
     opening = undefined;
@@ -296,3 +286,6 @@ export function createPlayer(
 function round(seconds: number): number {
   return Math.round(seconds * 10) / 10;
 }
+
+/** What cannot be had, as offline, leaves the recording as it is. */
+function ignore(): void {}

@@ -37,6 +37,18 @@ export interface PlayerChapter {
   readonly label: string;
 }
 
+/** What the system shows of a recording that is heard. */
+export interface PlayerSession {
+  /** Its title. Default: the label. */
+  readonly title?: string | undefined;
+  /** Who is heard. Default none. */
+  readonly artist?: string | undefined;
+  /** What it is part of, such as the name of the podcast. Default none. */
+  readonly album?: string | undefined;
+  /** Address of a picture; square ones, from 512 pixels on, are shown best. Default: the poster. */
+  readonly artwork?: string | undefined;
+}
+
 /** Something that is asked while the recording waits. */
 export interface PlayerGate {
   /**
@@ -131,6 +143,11 @@ export interface PlayerProps<K extends Kind, Labels>
   remember?: boolean | undefined;
   /** Parts that can be jumped to. */
   chapters?: readonly PlayerChapter[] | undefined;
+  /**
+   * What a lock screen, a headset or a car shows of it once it is heard, where play, pause, seeking and the chapters work as well;
+   * `false` leaves that place to your page, which has one of it (Media Session, W3C). Default: the label and the poster.
+   */
+  mediaSession?: PlayerSession | false | undefined;
   /** What is said, in writing, to unfold. A `<button type="button" data-play="12">` in it jumps to that second. */
   transcript?: ReactNode | undefined;
   /** Stops for an ask. It stands below the recording, and a visitor who has answered or skipped it does not meet it again. */

@@ -41,6 +41,7 @@ export function Player(given: {
     completeAt,
     countHidden,
     remember = true,
+    mediaSession: _,
     chapters: givenChapters,
     transcript,
     gate,
@@ -53,7 +54,7 @@ export function Player(given: {
 
   const [view, setView] = useState<PlayerView>(firstView);
   const { stage, isPlaying, isComplete, isDone, trouble } = view;
-  const latest = useLatest({ kind, props, sources, chapters });
+  const latest = useLatest({ kind, props, sources, chapters, poster });
   const hub = useHub();
   const ask = useAsk({
     component: kind.component,

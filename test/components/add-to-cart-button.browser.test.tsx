@@ -20,6 +20,7 @@ import { forgetMessages } from '../../src/internal/messages.ts';
 import { findings } from '../support/axe.ts';
 import { describeConformance } from '../support/conformance.tsx';
 import { expectConsole } from '../support/console.ts';
+import { pageWithoutScript } from '../support/page-without-script.ts';
 
 beforeEach(() => {
   forgetMessages();
@@ -362,6 +363,90 @@ describe('the quantity', () => {
       [2, true],
       [2, false],
     ]);
+  });
+});
+
+describe('the price of several pieces', () => {
+  const price = () =>
+    main()
+      .element()
+      .querySelector('.sy-add-to-cart-button-price')!
+      .textContent!.replace(/[\u00a0\u202f]/g, ' ');
+
+  it('is the sum, beside the price of one, and follows the field', async () => {
+    mount({ children: <QuantityStepper defaultValue={4} /> });
+    expect(price()).toBe('4 × €49.90 = €199.60');
+    await expect.element(button('Add to cart Grinder X1 4 × €49.90 = €199.60')).toBeVisible();
+    await userEvent.click(button('One more'));
+    await vi.waitFor(() => expect(price()).toBe('5 × €49.90 = €249.50'));
+    await userEvent.fill(page.getByRole('spinbutton'), '1');
+    await vi.waitFor(() => expect(button('Add to cart Grinder X1 €49.90').elements()).toHaveLength(1));
+    await userEvent.fill(page.getByRole('spinbutton'), '');
+    await expect.element(button('Add to cart Grinder X1 €49.90')).toBeVisible();
+  });
+
+  it.each([328, 416])('moves nothing on the page as it changes, in %s px', async (width) => {
+    mount({ style: { inlineSize: width }, children: <QuantityStepper /> });
+    const height = () => main().element().getBoundingClientRect().height;
+    const words = () => main().element().firstElementChild!.getBoundingClientRect().height;
+    const [before, line] = [height(), words()];
+    await userEvent.click(button('One more'));
+    await vi.waitFor(() => expect(price()).toBe('2 × €49.90 = €99.80'));
+    expect(height()).toBeLessThanOrEqual(before + 0.5);
+    expect(words()).toBeLessThanOrEqual(line);
+  });
+
+  it('goes back with the form', async () => {
+    const ref = createRef<AddToCartButtonElement>();
+    mount({
+      ref,
+      children: (
+        <>
+          <QuantityStepper defaultValue={2} />
+          <button type="reset">Clear</button>
+        </>
+      ),
+    });
+    for (const reset of [() => ref.current!.reset(), () => userEvent.click(button('Clear'))]) {
+      await userEvent.fill(page.getByRole('spinbutton'), '7');
+      await vi.waitFor(() => expect(price()).toBe('7 × €49.90 = €349.30'));
+      await reset();
+      await vi.waitFor(() => expect(price()).toBe('2 × €49.90 = €99.80'));
+    }
+  });
+
+  it('is that of what one press adds, where nothing is stepped, and of no more than one may have', async () => {
+    const { rerender, ui } = mount({ product: { ...grinder, quantity: 3 } });
+    expect(price()).toBe('3 × €49.90 = €149.70');
+    rerender(
+      ui({ product: grinder, max: 3, inCart: 1, children: <input name="quantity" defaultValue="9" /> }),
+    );
+    expect(price()).toBe('2 × €49.90 = €99.80');
+    rerender(
+      ui({ product: grinder, max: 3, inCart: 3, children: <input name="quantity" defaultValue="9" /> }),
+    );
+    expect(price()).toBe('1 × €49.90');
+  });
+
+  it('is said to be that of one piece where no script can follow the field', async () => {
+    const tree = (
+      <CommitmentProvider>
+        <AddToCartButton id="add" product={grinder} action="/cart">
+          <QuantityStepper />
+        </AddToCartButton>
+      </CommitmentProvider>
+    );
+    const { unmount } = render(tree);
+    const frame = await pageWithoutScript(renderToString(tree));
+    try {
+      const words = frame.contentDocument!.querySelector<HTMLElement>('.sy-add-to-cart-button-price')!;
+      expect(words.innerText).toBe('1 × €49.90');
+      expect(main().element().textContent).toContain('€49.90');
+      await expect.element(button('Add to cart Grinder X1 €49.90')).toBeVisible();
+    } finally {
+      frame.remove();
+      unmount();
+    }
   });
 });
 

@@ -68,6 +68,21 @@ describe('a definition that gives no fair result throws in development', () => {
     ['a single outcome', personality({ outcomes: { a: { title: 'A' } } }), 'less than two outcomes'],
     ['no range', score({}), 'it has no outcomes'],
     ['an outcome without title', personality({ outcomes: { a: {}, b: { title: 'B' } } }), '"a" has no title'],
+    ...(
+      [
+        ['no address', {}, 'src is no text'],
+        ['one that could run code', { src: 'java\nscript:alert(1)' }, 'is none of a picture'],
+        ['a page in its address', { src: 'data:text/html,<p>' }, 'is none of a picture'],
+        ['half a size', { src: 'a.webp', width: 40 }, 'width or height is missing'],
+        ['a size that is none', { src: 'a.webp', width: 40, height: '3rem' }, 'height is "3rem"'],
+        ['no words', { src: 'a.webp', alt: 7 }, 'alt is no text'],
+        ['a name that does nothing', { src: 'a.webp', fit: 'cover' }, '"fit"'],
+      ] as const
+    ).map(([what, image, problem]): [string, unknown, string] => [
+      `a picture with ${what}`,
+      personality({ questions: one({ answers: answers({ image, for: 'a' }, { for: 'b' }) }) }),
+      problem,
+    ]),
     ['a name that does nothing', personality({ tiebreak: 'one' }), '"tiebreak"'],
     ['an option of another mode', personality({ questions: one({ weight: 2 }) }), '"weight"'],
     [
@@ -262,6 +277,17 @@ describe('a definition that gives no fair result throws in development', () => {
 describe('in production', () => {
   beforeEach(() => vi.stubEnv('NODE_ENV', 'production'));
   afterEach(() => vi.unstubAllEnvs());
+
+  it('leaves out a picture that is none, and keeps its answer', () => {
+    const images = [{ src: 'javascript:alert(1)' }, { src: 'data:image/webp;base64,AA' }];
+    const quiz = define(
+      personality({ questions: one({ answers: answers({ image: images[0] }, { image: images[1] }) }) }),
+    );
+    expect(quiz.questions[0]?.answers.map(({ value, image }) => [value, image])).toEqual([
+      ['yes', undefined],
+      ['no', images[1]],
+    ]);
+  });
 
   it('leaves out what is wrong, and still comes to a result', () => {
     const quiz = define(

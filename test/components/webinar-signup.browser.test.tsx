@@ -104,6 +104,87 @@ describe('WebinarSignup', () => {
     expectEvents(recorder, [letter('seen'), letter('started'), [letter('committed'), { fields: ['email'] }]]);
   });
 
+  it('leads to calendars on the web with the entry filled in', async () => {
+    const { Provider } = createRecorder();
+    const { container } = render(
+      <main>
+        <Provider>
+          <WebinarSignup
+            {...webinar}
+            description="What + why, 100 %"
+            calendars={['google', 'outlook', 'microsoft-365', 'fax' as 'google']}
+            known="subscribed"
+          />
+        </Provider>
+      </main>,
+    );
+    const links = page.getByRole('link').elements() as HTMLAnchorElement[];
+    expect(links.map(({ textContent }) => textContent)).toEqual([
+      'Google Calendar',
+      'Outlook.com',
+      'Microsoft 365',
+    ]);
+    const [google, outlook, office] = links.map(({ href }) => new URL(href));
+    expect(google!.origin + google!.pathname).toBe('https://calendar.google.com/calendar/render');
+    expect(Object.fromEntries(google!.searchParams)).toEqual({
+      action: 'TEMPLATE',
+      text: webinar.get,
+      dates: '29991203T170000Z/29991203T174500Z',
+      details: 'What + why, 100 %',
+      location: webinar.place,
+    });
+    expect(outlook!.origin + outlook!.pathname).toBe('https://outlook.live.com/calendar/deeplink/compose');
+    expect(Object.fromEntries(outlook!.searchParams)).toEqual({
+      path: '/calendar/action/compose',
+      rru: 'addevent',
+      startdt: '2999-12-03T17:00:00Z',
+      enddt: '2999-12-03T17:45:00Z',
+      subject: webinar.get,
+      body: 'What + why, 100 %',
+      location: webinar.place,
+    });
+    expect(office!.host + office!.search).toBe(`outlook.office.com${outlook!.search}`);
+    // Outlook shows a plus as a plus.
+    expect(outlook!.search).not.toContain('+');
+    for (const { target, rel } of links) expect([target, rel]).toEqual(['_blank', 'noopener noreferrer']);
+    expect(await findings(container, [])).toEqual([]);
+  });
+
+  it('leaves the file alone where no calendar on the web is wanted', async () => {
+    const { Provider } = createRecorder();
+    render(
+      <Provider>
+        <WebinarSignup {...webinar} calendars={[]} known="subscribed" />
+      </Provider>,
+    );
+    await expect.element(page.getByRole('button', { name: 'Add to my calendar' })).toBeVisible();
+    expect(page.getByRole('link').elements()).toEqual([]);
+  });
+
+  it.each([
+    [400, 1],
+    [300, 2],
+  ])('breaks no time in two in %s px, nor leaves a dot at an edge', async (width, lines) => {
+    const { Provider } = createRecorder();
+    const { container } = render(
+      <div style={{ inlineSize: width }}>
+        <Provider>
+          <WebinarSignup {...webinar} />
+        </Provider>
+      </div>,
+    );
+    const when = container.querySelector<HTMLElement>('.sy-newsletter-form-when')!;
+    const parts = [...when.querySelectorAll<HTMLElement>('.sy-newsletter-form-part')];
+    expect(parts.map(({ textContent }) => textContent)).toEqual(['6:00 PM GMT+1', '45 minutes']);
+    const boxes = parts.map((part) => part.getBoundingClientRect());
+    for (const { height } of boxes) expect(height).toBeLessThan(30);
+    expect(new Set(boxes.map(({ top }) => top)).size).toBe(lines);
+    // The dot stands before the second part: on its own line it lies outside what is shown.
+    if (lines === 2) expect(boxes[1]!.left).toBe(when.getBoundingClientRect().left);
+    else expect(boxes[1]!.left - boxes[0]!.right).toBeGreaterThan(8);
+    expect(getComputedStyle(when).overflowX).toBe('clip');
+  });
+
   it('offers no calendar while the seat is not saved', async () => {
     const { Provider } = createRecorder();
     render(

@@ -19,7 +19,12 @@ const catalogues = Object.entries(files).map(([path, file]) => {
 });
 
 /** Words that are the same in English. */
-const sameWords = new Set(['fr share-button.mail', 'hu share-button.mail', 'pl share-button.mail']);
+const sameWords = new Set([
+  'fr share-button.mail',
+  'hu share-button.mail',
+  'pl share-button.mail',
+  'es webinar-signup.google',
+]);
 
 /** Every form of a text. */
 const forms = (text: LabelText): string[] => (typeof text === 'string' ? [text] : Object.values(text));

@@ -12,7 +12,10 @@ export interface CartProduct {
   readonly id: string;
   /** What it is called. Spoken with the button, so that several on a page are told apart. */
   readonly name: string;
-  /** Price of one piece in whole units of its currency (49.9, not 4990). Default: none is shown, and events carry no value. */
+  /**
+   * Price of one piece in whole units of its currency (49.9, not 4990). With several pieces the button shows the sum beside it:
+   * "4 × €12.50 = €50.00". Default: none is shown, and events carry no value.
+   */
   readonly price?: Money | undefined;
   /** Your own name of the variant, such as `'blue-xl'`. Goes to your server; no event carries it. */
   readonly variant?: string | undefined;

@@ -4,7 +4,8 @@ import { renderAskForm } from '../../internal/ask-form.tsx';
 import { hasFailed } from '../../internal/has-failed.ts';
 import { type NextProp, NextSlot } from '../../internal/next-slot.tsx';
 import { renderAlert, renderStatus } from '../../internal/status-line.tsx';
-import { formatMoney } from '../../provider/money.ts';
+import { numberFormat } from '../../provider/labels.ts';
+import { formatMoney, timesMoney } from '../../provider/money.ts';
 import { renderAsk } from '../../provider/render-ask.ts';
 import { useLabels } from '../../provider/use-labels.ts';
 import { addToCartButtonLabels } from './add-to-cart-button-labels.ts';
@@ -31,13 +32,14 @@ export function AddToCartButton(props: AddToCartButtonProps): JSX.Element {
 }
 
 function AddToCartButtonRoot(props: AddToCartButtonProps): JSX.Element {
-  const { look, count, isFull, last, data, isPending, settled, action, root } = useAddToCart(props);
+  const { look, count, pieces, isFull, last, data, isPending, settled, action, root } = useAddToCart(props);
   const { children, next, appearance = 'plain', ...rest } = look;
   const { soldOut, max = 0, product } = props;
   const { id, name, price, variant } = product;
   const speak = useLabels('add-to-cart-button', addToCartButtonLabels, rest.labels);
   const whose = <span className="sy-visually-hidden"> {name}</span>;
-  const shown = price && formatMoney(price, speak.locale);
+  const each = price && formatMoney(price, speak.locale);
+  const isSeveral = pieces > 1 && !soldOut;
   const isFailed = hasFailed(settled);
   const isDone = settled && !isFailed;
   const isAdded = !!last && count !== 0;
@@ -69,7 +71,21 @@ function AddToCartButtonRoot(props: AddToCartButtonProps): JSX.Element {
                   {speak(soldOut ? 'soldOut' : 'add')}
                   {whose}
                 </span>
-                {shown && <span className="sy-add-to-cart-button-price">{shown}</span>}
+                {each && (
+                  <span className="sy-add-to-cart-button-price">
+                    {isSeveral ? (
+                      <>
+                        <span className="sy-add-to-cart-button-each">
+                          {numberFormat(speak.locale).format(pieces)} × {each} =
+                        </span>{' '}
+                      </>
+                    ) : (
+                      // Where no script can follow the field, it is said what this is the price of.
+                      children && <span className="sy-only-without-script">1 × </span>
+                    )}
+                    {isSeveral ? formatMoney(timesMoney(price, pieces), speak.locale) : each}
+                  </span>
+                )}
               </button>
               <div className="sy-add-to-cart-button-after">
                 {renderStatus(

@@ -1,5 +1,5 @@
 'use client';
-import { useRef, useState } from 'react';
+import { useLayoutEffect, useRef, useState } from 'react';
 import type { ProductData } from '../../events/index.ts';
 import { isMoney } from '../../events/money.ts';
 import { tell } from '../../internal/messages.ts';
@@ -25,6 +25,7 @@ export function useAddToCart(props: AddToCartButtonProps) {
   const count = countInCart(inCart, sent.pieces);
   const max = most === undefined ? Number.POSITIVE_INFINITY : most - (count ?? 0);
   const isFull = max < 1;
+  const [typed, setTyped] = useState<unknown>();
 
   const now = useRef(usual);
   const ask = useAsk({
@@ -85,10 +86,16 @@ export function useAddToCart(props: AddToCartButtonProps) {
     },
   );
 
+  const readForm = () => setTyped(root.fields().get('quantity'));
+  // Whatever fields the page has put there, and what a browser kept in them over a reload.
+  useLayoutEffect(readForm);
+
   return {
     ...sending,
     look,
     count,
+    /** How many the next press adds. */
+    pieces: readQuantity(typed, usual, max),
     max,
     isFull,
     last,
@@ -97,7 +104,10 @@ export function useAddToCart(props: AddToCartButtonProps) {
     root: {
       ...handlers,
       ref: root.ref,
+      onInput: root.ours(readForm),
       onReset: root.ours(() => {
+        // Its fields are reset after this.
+        setTimeout(readForm);
         clear();
         ask.reset();
         setStack({ count: 0 });

@@ -8,6 +8,7 @@ export type {
   PlayerGate,
   PlayerLabels,
   PlayerProps,
+  PlayerSession,
   PlayerSource,
   PlayerState,
   PlayerTrack,

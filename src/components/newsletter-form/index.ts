@@ -25,3 +25,4 @@ export {
 export type { PodcastSubscribeLabels } from './podcast-subscribe-labels.ts';
 export { WebinarSignup, type WebinarSignupProps } from './webinar-signup.tsx';
 export type { WebinarSignupLabels } from './webinar-signup-labels.ts';
+export type { WebinarCalendar } from './webinar-time.ts';

@@ -22,6 +22,8 @@ export interface WebinarSignupLabels {
   over: LabelText;
   /** The link to the file for the calendar. */
   calendar: LabelText;
+  /** The link to Google's calendar, which has a name of its own in most languages. */
+  google: LabelText;
 }
 
 /** The English texts. */
@@ -36,6 +38,7 @@ export const webinarSignupLabels: WebinarSignupLabels = {
   sameTime: 'This is your local time.',
   over: 'This has taken place.',
   calendar: 'Add to my calendar',
+  google: 'Google Calendar',
 };
 
 declare module '../../provider/labels.ts' {

@@ -9,10 +9,12 @@ import { type WebinarSignupLabels, webinarSignupLabels } from './webinar-signup-
 import {
   type CalendarEntry,
   calendarFile,
+  calendarLink,
   readSpan,
   readZone,
   type Span,
   timeTexts,
+  type WebinarCalendar,
 } from './webinar-time.ts';
 
 /** Props of {@link WebinarSignup}: those of `NewsletterForm`, and when it takes place. */
@@ -29,15 +31,25 @@ export interface WebinarSignupProps<Fields extends readonly FieldSpec[] = readon
   timeZone?: string | undefined;
   /** Where it takes place, for the calendar: an address, or "Online; the link comes by mail". */
   place?: string | undefined;
+  /**
+   * Calendars on the web that take it by a link, beside the file that every calendar reads: `'google'`, `'outlook'` (Outlook.com),
+   * `'microsoft-365'` (Outlook at work or at school). An empty list leaves the file alone. A link tells that calendar what stands
+   * here, and nothing of the visitor. Default `['google', 'outlook']`.
+   */
+  calendars?: readonly WebinarCalendar[] | undefined;
   /** Texts of your own. Those of the form are set with the provider. */
   labels?: Partial<WebinarSignupLabels> | undefined;
 }
 
-type Own = 'start' | 'minutes' | 'timeZone' | 'place' | 'labels';
+type Own = 'start' | 'minutes' | 'timeZone' | 'place' | 'calendars' | 'labels';
+
+// Called so in every language.
+const names = { outlook: 'Outlook.com', 'microsoft-365': 'Microsoft 365' };
+const usual: readonly WebinarCalendar[] = ['google', 'outlook'];
 
 /**
- * A seat in a webinar, a talk or an open day: the date in the host's and in the visitor's time, and a file for the calendar
- * after the yes.
+ * A seat in a webinar, a talk or an open day: the date in the host's and in the visitor's time, and after the yes a file for
+ * the calendar, with links to those on the web.
  *
  * ```tsx
  * <WebinarSignup id="first-hundred" get="Your first 100 customers" start="2026-12-03T18:00:00+01:00"
@@ -52,6 +64,7 @@ export function WebinarSignup<const Fields extends readonly FieldSpec[] = readon
     minutes = 60,
     timeZone = 'UTC',
     place,
+    calendars = usual,
     labels,
     children,
     reward,
@@ -64,7 +77,9 @@ export function WebinarSignup<const Fields extends readonly FieldSpec[] = readon
     if (!span) tell(1434, rest.id, `start="${start}", minutes={${minutes}}`);
     else if (zone === 'UTC' && timeZone !== 'UTC') tell(1434, rest.id, `timeZone="${timeZone}"`);
   }
-  const entry = span && { ...span, uid: `${rest.id}-${+span.start}`, title: rest.get, place };
+  const { description: about } = rest;
+  const description = typeof about === 'string' ? about : undefined;
+  const entry = span && { ...span, uid: `${rest.id}-${+span.start}`, title: rest.get, place, description };
   const [isOver, setOver] = useState(false);
   // Looked up once: whoever is typing when it ends loses nothing.
   useEffect(() => {
@@ -90,9 +105,30 @@ export function WebinarSignup<const Fields extends readonly FieldSpec[] = readon
         <>
           {entry && (
             <div className="sy-actions">
-              <button className="sy-button" type="button" onClick={() => saveFile(`${rest.id}.ics`, entry)}>
+              <button
+                className="sy-button sy-only-with-script"
+                type="button"
+                onClick={() => saveFile(`${rest.id}.ics`, entry)}
+              >
                 {speak('calendar')}
               </button>
+              {calendars.map((calendar) => {
+                const href = calendarLink(calendar, entry);
+                return (
+                  href && (
+                    <a
+                      key={calendar}
+                      className="sy-newsletter-form-calendar sy-button"
+                      data-variant="quiet"
+                      href={href}
+                      target="_blank"
+                      rel="noopener noreferrer"
+                    >
+                      {calendar === 'google' ? speak(calendar) : names[calendar]}
+                    </a>
+                  )
+                );
+              })}
             </div>
           )}
           {reward}
@@ -133,10 +169,9 @@ function WebinarDate(
           <time dateTime={start.toISOString()}>
             {there.day}
             <br />
-            {there.time}
-          </time>
-          {' · '}
-          {speak('minutes', { count: minutes })}
+            <span className="sy-newsletter-form-part">{there.time}</span>
+          </time>{' '}
+          <span className="sy-newsletter-form-part">{speak('minutes', { count: minutes })}</span>
         </p>
         {/* Its room is there from the start, so that nothing moves when the words come. */}
         <p className="sy-newsletter-form-here sy-note sy-only-with-script">

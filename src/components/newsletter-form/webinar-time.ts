@@ -77,10 +77,51 @@ export interface CalendarEntry extends Span {
   readonly url?: string | undefined;
 }
 
+const second = (date: Date) => date.toISOString().replace(/\.\d+/, '');
+const stamp = (date: Date) => second(date).replace(/[-:]/g, '');
+
+/** A calendar on the web that takes an entry by a link. */
+export type WebinarCalendar = 'google' | 'outlook' | 'microsoft-365';
+
+/**
+ * The address at which a calendar on the web shows an entry, filled in and not yet saved. Neither Google nor Microsoft documents
+ * it; both shapes are as https://github.com/InteractionDesignFoundation/add-event-to-calendar-docs keeps them (services/google.md and
+ * services/outlook-web.md). Undefined for a calendar that is none of these.
+ */
+export function calendarLink(calendar: WebinarCalendar, entry: CalendarEntry): string | undefined {
+  const { start, end, title, place = '', description = '' } = entry;
+  // As %20: Outlook shows a plus as a plus.
+  const query = (fields: Readonly<Record<string, string>>) =>
+    Object.entries(fields)
+      .filter(([, value]) => value)
+      .map(([name, value]) => `${name}=${encodeURIComponent(value)}`)
+      .join('&');
+  if (calendar === 'google')
+    return `https://calendar.google.com/calendar/render?${query({
+      action: 'TEMPLATE',
+      text: title,
+      dates: `${stamp(start)}/${stamp(end)}`,
+      details: description,
+      location: place,
+    })}`;
+  const host = { outlook: 'live', 'microsoft-365': 'office' }[calendar];
+  return (
+    host &&
+    `https://outlook.${host}.com/calendar/deeplink/compose?${query({
+      path: '/calendar/action/compose',
+      rru: 'addevent',
+      startdt: second(start),
+      enddt: second(end),
+      subject: title,
+      body: description,
+      location: place,
+    })}`
+  );
+}
+
 /** A calendar file of one event: RFC 5545, with `now` as the moment in which it was made. */
 export function calendarFile(entry: CalendarEntry, now: Date): string {
   const { start, end, uid, title, place, description, url } = entry;
-  const stamp = (date: Date) => date.toISOString().replace(/[-:]|\.\d+/g, '');
   const lines: readonly (readonly [name: string, value: string | undefined])[] = [
     ['BEGIN', 'VCALENDAR'],
     ['VERSION', '2.0'],

@@ -1,4 +1,5 @@
 import { fault, tell } from '../../internal/messages.ts';
+import { isPicture } from './quiz-answers.ts';
 import { findBeaten, findQuizProblem } from './quiz-check.ts';
 import type {
   MatchQuiz,
@@ -18,6 +19,7 @@ export type {
   QuizAnswers,
   QuizDefinition,
   QuizEntries,
+  QuizImage,
   QuizMode,
   QuizOutcome,
   QuizQuestion,
@@ -92,9 +94,9 @@ export function defineQuiz<
   return quiz as unknown as QuizDefinition<Outcome, QuizValues<Answers, Several>, Category>;
 }
 
-/** Each value once: a second radio of the same value could never be told from the first. */
+/** Each value once: a second radio of the same value could never be told from the first. What is no picture goes. */
 function readAnswers({ answers }: { answers?: readonly QuizAnswer[] }): readonly QuizAnswer[] {
-  return (Array.isArray(answers) ? (answers as readonly QuizAnswer[]) : []).filter(
-    ({ value }, at, all) => value && all.findIndex((one) => one.value === value) === at,
-  );
+  return (Array.isArray(answers) ? (answers as readonly QuizAnswer[]) : [])
+    .filter(({ value }, at, all) => value && all.findIndex((one) => one.value === value) === at)
+    .map((one) => (one.image && !isPicture(one.image.src) ? { ...one, image: undefined } : one));
 }

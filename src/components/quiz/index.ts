@@ -12,6 +12,7 @@ export {
   type QuizAnswers,
   type QuizDefinition,
   type QuizEntries,
+  type QuizImage,
   type QuizMode,
   type QuizOutcome,
   type QuizPost,

@@ -1,8 +1,14 @@
+import { isSafeUrl } from '../../internal/safe-url.ts';
 import type { QuizAnswer, QuizAnswers, QuizDefinition, QuizEntries, QuizQuestion } from './quiz-types.ts';
 
 /** How a question's answer is called in the form. By its id alone it could hide a property of the form, such as `action`. */
 export function fieldOf(id: string): string {
   return `answer-${id}`;
+}
+
+/** Whether a picture may come from there. One that stands in its own address, as bundlers write small files, runs nothing. */
+export function isPicture(src: string): boolean {
+  return isSafeUrl(src) || /^data:image\//i.test(src);
 }
 
 /** How many answers a question takes: fewer or more are no answer to it. */

@@ -1,6 +1,13 @@
-import { limitsOf } from './quiz-answers.ts';
+import { isPicture, limitsOf } from './quiz-answers.ts';
 import { boundsOf, isAllOrNothing, pointsOf, weightOf } from './quiz-score.ts';
-import type { QuizAnswer, QuizDefinition, QuizMode, QuizOutcome, QuizQuestion } from './quiz-types.ts';
+import type {
+  QuizAnswer,
+  QuizDefinition,
+  QuizImage,
+  QuizMode,
+  QuizOutcome,
+  QuizQuestion,
+} from './quiz-types.ts';
 
 type Loose = Readonly<Record<string, unknown>>;
 
@@ -10,7 +17,7 @@ const known: Readonly<Record<'any' | QuizMode, Readonly<Record<string, string>>>
     quiz: 'mode outcomes questions',
     outcome: 'title text',
     question: 'question description optional trackable answers multiple min max',
-    answer: 'value label description feedback',
+    answer: 'value label description image feedback',
   },
   personality: { quiz: 'tieBreak', answer: 'for' },
   match: { quiz: 'tieBreak', outcome: 'has', question: 'weight', answer: 'wants' },
@@ -61,14 +68,31 @@ function findQuestionProblem(mode: QuizMode, question: QuizQuestion): string | u
   const twin = values.find((value, at) => values.indexOf(value) !== at);
   if (twin !== undefined) return `has two answers "${twin}"`;
   for (const answer of answers as readonly QuizAnswer[]) {
-    const { value, label, points } = Object(answer) as QuizAnswer;
+    const { value, label, image, points } = Object(answer) as QuizAnswer;
     if (!isText(value) || !isText(label)) return 'has an answer whose value or label is no text';
     const odd = findStrange(mode, 'answer', answer);
     if (odd) return `has the answer "${value}" with ${odd}`;
+    const flaw = findImageProblem(image);
+    if (flaw) return `has the answer "${value}" with an image whose ${flaw}`;
     if (points !== undefined && !isCountable(points))
       return `has the answer "${value}" with ${points} points; a number below 1,000,000,000 with at most 6 decimals is needed`;
   }
   return findSeveralProblem(question);
+}
+
+/** A picture that cannot be shown, or one whose shape nobody knows. */
+function findImageProblem(image: QuizAnswer['image']): string | undefined {
+  if (image === undefined) return undefined;
+  const { src, alt, width, height, ...more } = Object(image) as Partial<QuizImage>;
+  const [strange] = Object.keys(more);
+  if (strange !== undefined) return `"${strange}" is none of src, alt, width and height`;
+  if (alt !== undefined && typeof alt !== 'string') return 'alt is no text';
+  if (!isText(src)) return 'src is no text';
+  if (!isPicture(src)) return `src, ${src}, is none of a picture`;
+  for (const [name, size] of Object.entries({ width, height }))
+    if (size !== undefined && !(Number.isFinite(size) && size > 0))
+      return `${name} is ${JSON.stringify(size)}`;
+  return (width === undefined) === (height === undefined) ? undefined : 'width or height is missing';
 }
 
 /** Limits that no choice of answers keeps, or that say nothing. */

@@ -64,7 +64,7 @@ export const QuizFields: FunctionComponent<QuizFieldsProps> = memo(function Quiz
         </p>
       )}
       <div className="sy-choices">
-        {answers.map(({ value, label, description, correct }) => (
+        {answers.map(({ value, label, description, image, correct }) => (
           <label key={value} className="sy-choice" data-right={(isLocked && correct) || undefined}>
             <input
               className="sy-choice-input"
@@ -77,6 +77,16 @@ export const QuizFields: FunctionComponent<QuizFieldsProps> = memo(function Quiz
               required={!optional && !multiple}
               onChange={ignore}
             />
+            {image && (
+              // The label names it. Its source comes last: by then it is known that it may wait.
+              <img
+                className="sy-quiz-picture"
+                loading="lazy"
+                decoding="async"
+                {...image}
+                alt={image.alt ?? ''}
+              />
+            )}
             <span className="sy-choice-label">{label}</span>
             {description && <span className="sy-choice-description">{description}</span>}
           </label>

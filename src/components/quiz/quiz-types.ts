@@ -14,6 +14,17 @@ interface OutcomeTexts {
   readonly text?: string | undefined;
 }
 
+/** A picture of an answer. */
+export interface QuizImage {
+  /** Where it is: relative, http, https, or the picture itself as `data:image/…`. */
+  readonly src: string;
+  /** What it shows, where the label does not say it. Read before the label. Default empty. */
+  readonly alt?: string | undefined;
+  /** Its width and height in pixels keep its room while it loads. Default: it is cut to a shape of 4 by 3. */
+  readonly width?: number | undefined;
+  readonly height?: number | undefined;
+}
+
 interface AnswerTexts<Value> {
   /** What your code calls it, and events if the question is `trackable`; the same from visit to visit. */
   readonly value: Value;
@@ -21,6 +32,8 @@ interface AnswerTexts<Value> {
   readonly label: string;
   /** A second, quieter line. */
   readonly description?: string | undefined;
+  /** A picture above the label. Answers with pictures stand beside each other. Default none. */
+  readonly image?: QuizImage | undefined;
   /** What is said of this answer once it is given: see the prop `feedback`. */
   readonly feedback?: string | undefined;
 }

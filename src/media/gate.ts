@@ -1,0 +1,76 @@
+import type { Hub } from '../provider/hub.ts';
+import type { PlayerGate } from './player-props.ts';
+import { placeOf } from './sources.ts';
+
+/** What a gate stands in the way of. Read anew each time. */
+export interface GatedPlayer {
+  readonly hub: Hub;
+  /** Under which the visitor's answer is remembered. */
+  key(): string;
+  gate(): PlayerGate | undefined;
+  /** What stands there now. */
+  stage(): 'asking' | 'answered' | undefined;
+  root(): Element | null;
+  media(): HTMLMediaElement | null;
+  pause(): void;
+  show(stage: 'asking' | 'answered' | undefined): void;
+}
+
+// In a browser it comes with the player that has a gate: see `create-player.ts`.
+
+/** Stops a recording once for an ask, and hears its yes. */
+export function createGate(player: GatedPlayer) {
+  const { bus, site } = player.hub;
+  const remember = (answer: string) => site.memory.set(player.key(), answer);
+  let wasOpen = false;
+  let stopHearing: (() => void) | undefined;
+
+  const stop = () => {
+    stopHearing?.();
+    stopHearing = undefined;
+  };
+  const open = () => {
+    wasOpen = true;
+    if (site.memory.get(player.key())) return;
+    player.pause();
+    // What is asked stands on the page, not behind the film.
+    const media = player.media();
+    if (document.fullscreenElement?.contains(media)) document.exitFullscreen().catch(() => {});
+    (media as { webkitExitFullscreen?: () => void } | null)?.webkitExitFullscreen?.();
+    player.show('asking');
+    stopHearing = bus.subscribe(({ phase, ask: { id } }) => {
+      const panel = player.root()?.querySelector('.sy-media-gate');
+      const isInside = [...site.asks.values()].some((one) => one.ask.id === id && panel && one.isIn(panel));
+      if (phase !== 'committed' || !isInside) return;
+      remember('answered');
+      player.show('answered');
+    });
+  };
+  return {
+    /** Opens it where it stands. `isResting`: the visitor has just paused, or it has ended. */
+    check(isResting: boolean): void {
+      const media = player.media();
+      const at = player.gate()?.at;
+      if (at === undefined || wasOpen || !media) return;
+      if (at === 'end' ? media.ended : at === 'pause' ? isResting && !media.ended && !media.seeking : false)
+        open();
+      const place = placeOf(at, media.duration);
+      if (place !== undefined && media.currentTime >= place) open();
+    },
+    /** It was answered, or skipped. */
+    close(): void {
+      stop();
+      const stage = player.stage();
+      if (stage) remember(stage === 'answered' ? stage : 'skipped');
+      player.show(undefined);
+    },
+    /** Hears no more. */
+    stop,
+    /** As if it had never stood there. */
+    forget(): void {
+      stop();
+      wasOpen = false;
+      player.show(undefined);
+    },
+  };
+}
