@@ -98,6 +98,11 @@ export function useConfirmation(config: ConfirmationConfig): ConfirmationBox {
       },
     };
   });
+  const { isPending } = config;
+  useEffect(() => {
+    // The answer to a mail sent once more may be that it was confirmed meanwhile: what tells so is here by then.
+    if (isPending) load().catch(ignore);
+  }, [isPending]);
   // Not before the paint: only then has the provider told the memory what the visitor allows.
   // biome-ignore lint/correctness/useExhaustiveDependencies: another word of the page is looked at anew
   useEffect(() => {
