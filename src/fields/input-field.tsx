@@ -53,7 +53,7 @@ export function InputControl({ spec, render }: ControlProps<TypedSpec>): JSX.Ele
         control
       )}
       {/* The machine of the form writes into these: see offerMeant and countIn. */}
-      {spec.type === 'email' && <p className="sy-note" id={`${frame.id}-meant`} role="status" />}
+      {spec.type === 'email' && <p className="sy-note" id={`${frame.id}-meant`} aria-live="polite" />}
       {max && (
         <>
           <p className="sy-field-counter sy-note" id={`${frame.id}-count`} aria-hidden="true" />

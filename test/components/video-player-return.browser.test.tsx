@@ -44,17 +44,19 @@ describe('a visitor who comes back', () => {
     await play();
     media().playbackRate = 4;
     await expect.poll(() => media().ended, { timeout: 12_000 }).toBe(true);
-    expect(recorder.phases()).toEqual(
-      [
-        'play seen',
-        'play started',
-        'play committed',
-        'complete progressed',
-        'complete progressed',
-        'complete committed',
-        'complete progressed',
-      ].map(line),
-    );
+    await expect
+      .poll(() => recorder.phases())
+      .toEqual(
+        [
+          'play seen',
+          'play started',
+          'play committed',
+          'complete progressed',
+          'complete progressed',
+          'complete committed',
+          'complete progressed',
+        ].map(line),
+      );
     expect(recorder.events.map(({ data }) => data && 'percent' in data && data.percent)).toEqual(
       expect.arrayContaining([50, 75, 100]),
     );

@@ -85,7 +85,7 @@ describe('a field with an address that looks like a slip', () => {
     await userEvent.tab();
     await expect.element(offer()).toHaveTextContent('Did you mean jana@gmail.com?');
     expect(commits).toBe(before);
-    expect(offer().element().closest('[role=status]')).not.toBeNull();
+    expect(offer().element().closest('[aria-live=polite]')).not.toBeNull();
     expect(offer().element().getBoundingClientRect().height).toBeGreaterThanOrEqual(24);
     expect(await findings(container)).toEqual([]);
     await userEvent.tab({ shift: true });

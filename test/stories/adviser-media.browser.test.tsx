@@ -200,7 +200,10 @@ describe('the path through the energy adviser’s page', { timeout: 60_000 }, ()
     await expect.element(heading('Until soon, Ada')).toBeVisible();
     await untilOpen();
 
-    expect(linesOf(recorder)).toEqual([
+    // It stands below the download, and its second on the screen may be over before or after that press.
+    const seenHour = 'step-form.step seen 1 10/11';
+    expect(linesOf(recorder).filter((one) => one === seenHour)).toHaveLength(1);
+    expect(linesOf(recorder).filter((one) => one !== seenHour)).toEqual([
       'reading-progress.read seen 1 1/11',
       'reading-progress.read started 1 1/11',
       'reading-progress.read progressed 1 1/11',
@@ -245,7 +248,6 @@ describe('the path through the energy adviser’s page', { timeout: 60_000 }, ()
       'download-link.download seen 1 off',
       'download-link.download started 1 off',
       'download-link.download committed 1 off',
-      'step-form.step seen 1 10/11',
       'step-form.step started 1 10/11',
       'step-form.step committed 1 10/11',
       'step-form.step committed 1 10/11',

@@ -1,4 +1,4 @@
-import type { CommitmentEvent } from 'smallyes/events';
+import type { CommitmentEvent, ConsentState } from 'smallyes/events';
 import { type HttpTrackerOptions, httpTracker } from 'smallyes/trackers/http';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { type Behaviour, createEndpoint, createHost, idsOf, sumOf, vote, votes } from './http-support.ts';
@@ -18,6 +18,11 @@ afterEach(async () => {
 
 /** An outbox as one page has it. Several in one test are several tabs, or one after a reload. */
 function open(options: Partial<HttpTrackerOptions> = {}, ...script: Behaviour[]) {
+  return openWith('granted', options, ...script);
+}
+
+/** The same, where the visitor has said `word` of what may be remembered before the page connects it. */
+function openWith(word: ConsentState, options: Partial<HttpTrackerOptions> = {}, ...script: Behaviour[]) {
   const endpoint = createEndpoint(...script);
   const outbox = httpTracker({
     url: '/api/commitments',
@@ -27,7 +32,7 @@ function open(options: Partial<HttpTrackerOptions> = {}, ...script: Behaviour[])
     fetch: endpoint.fetch,
     ...options,
   });
-  return { endpoint, outbox, host: createHost(outbox) };
+  return { endpoint, outbox, host: createHost(outbox, 'granted', word) };
 }
 
 /** A page whose visitor has no network, and which has stored its events. */
@@ -223,8 +228,7 @@ describe('consent', () => {
   it.each(['unknown', 'denied'] as const)(
     'to be remembered that is %s leaves events in memory alone',
     async (word) => {
-      const { endpoint, outbox, host } = open();
-      host.functional = word;
+      const { endpoint, outbox } = openWith(word);
       outbox.track(vote());
       await vi.waitFor(() => expect(endpoint.stored.size).toBe(1));
       expect(await databases()).not.toContain(`smallyes-outbox:${name}`);

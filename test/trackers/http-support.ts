@@ -90,10 +90,10 @@ export function createEndpoint(...script: Behaviour[]) {
 }
 
 /** A provider as the tracker sees it. */
-export function createHost(tracker: HttpTracker, word: ConsentState = 'granted') {
+export function createHost(tracker: HttpTracker, word: ConsentState = 'granted', functional = word) {
   const host = {
     analytics: word,
-    functional: word,
+    functional,
     advertising: word,
     reports: [] as { readonly error: unknown; readonly event?: CommitmentEvent | undefined }[],
     /** The numbers of what was reported. */
