@@ -38,12 +38,13 @@ describe('a visitor who comes back', () => {
     expect(media().currentTime).toBeGreaterThan(10.1);
   });
 
-  it('is told no milestone twice, and has seen the whole over two visits', async () => {
+  it('is told no milestone twice, and has seen the whole over two visits', { timeout: 40_000 }, async () => {
     await seeAndLeave();
     const { recorder } = visit();
     await play();
-    media().playbackRate = 4;
-    await expect.poll(() => media().ended, { timeout: 12_000 }).toBe(true);
+    // No faster: a busy machine leaves out what would have been seen.
+    media().playbackRate = 2;
+    await expect.poll(() => media().ended, { timeout: 25_000 }).toBe(true);
     await expect
       .poll(() => recorder.phases())
       .toEqual(

@@ -199,7 +199,8 @@ function renderLink(href: string, label: string | undefined): JSX.Element {
 
 /** The times, once what shows them is there. In the markup of a server they stand from the start, and stay. */
 function Times(props: CallTimesProps): JSX.Element {
-  if (useBrowserZone() === undefined) use(times.load());
+  // Asked for again once it is there, when the zone may be known: React wants a render that waited to end as it began.
+  if (useBrowserZone() === undefined || times.get()) use(times.load());
   const part = times.get();
   return part ? <part.CallTimes {...props} /> : renderWaiting(props.speak);
 }
