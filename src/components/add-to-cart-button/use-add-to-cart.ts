@@ -86,7 +86,11 @@ export function useAddToCart(props: AddToCartButtonProps) {
     },
   );
 
-  const readForm = () => setTyped(root.fields().get('quantity'));
+  const readForm = () => {
+    const next = root.fields().get('quantity');
+    // React commits for a state that stays as it is, too.
+    if (next !== typed) setTyped(next);
+  };
   // Whatever fields the page has put there, and what a browser kept in them over a reload.
   useLayoutEffect(readForm);
 
