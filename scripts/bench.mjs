@@ -81,12 +81,7 @@ async function visit(name) {
   const page = await context.newPage();
   page.setDefaultTimeout(10_000);
   const cdp = await context.newCDPSession(page);
-  // The thread's own time: what else the machine does meanwhile does not count.
-  await cdp.send('Performance.enable', { timeDomain: 'threadTicks' });
-  const cpu = async () => {
-    const { metrics } = await cdp.send('Performance.getMetrics');
-    return metrics.find(({ name: metric }) => metric === 'TaskDuration').value * 1000;
-  };
+  const cpu = await threadClock(cdp);
   const before = await cpu();
   await page.goto(`${origin}/${name}`, { waitUntil: 'load' });
   await page.waitForFunction('window.bench');
@@ -124,17 +119,24 @@ async function visit(name) {
   await context.close();
 }
 
+/** The main thread's own time so far, in milliseconds: what else the machine does meanwhile does not count. */
+async function threadClock(cdp) {
+  await cdp.send('Performance.enable', { timeDomain: 'threadTicks' });
+  return async () => {
+    const { metrics } = await cdp.send('Performance.getMetrics');
+    return metrics.find(({ name }) => name === 'TaskDuration').value * 1000;
+  };
+}
+
 /** One page that a server wrote, read for a second from its top. */
 async function visitWritten(name) {
   const context = await browser.newContext();
   const page = await context.newPage();
   const cdp = await context.newCDPSession(page);
-  await cdp.send('Performance.enable', { timeDomain: 'threadTicks' });
+  const cpu = await threadClock(cdp);
   await page.goto(`${origin}/${name}`, { waitUntil: 'load' });
   await page.waitForTimeout(1_000);
-  const { metrics } = await cdp.send('Performance.getMetrics');
-  const value = metrics.find(({ name: metric }) => metric === 'TaskDuration').value * 1000;
-  (samples[name].written ??= []).push(value);
+  (samples[name].written ??= []).push(await cpu());
   await context.close();
 }
 

@@ -1,6 +1,5 @@
 import { ContactDialog, LeadGate, Poll, StarRating, StepForm } from 'smallyes/lazy';
 import { CommitmentProvider } from 'smallyes/provider';
-import { defineStepForm } from 'smallyes/step-form/define';
 import {
   contactFields,
   get,
@@ -13,14 +12,10 @@ import {
   taste,
   trigger,
 } from '../page.ts';
+import { quoteForm } from '../quote-form.ts';
 import { send } from '../send.ts';
 
-const form = defineStepForm({
-  steps: Object.fromEntries(
-    steps.map((fields, nth) => [`step${nth + 1}`, { title: `Step ${nth + 1} of ${steps.length}`, fields }]),
-  ),
-  endings: { sent: { title: 'Thank you.' } },
-});
+const form = quoteForm(steps);
 
 export const asks: Page = {
   one: (index) => (

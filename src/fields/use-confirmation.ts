@@ -6,6 +6,7 @@ import { useLatest } from '../internal/use-latest.ts';
 import type { Ask } from '../provider/ask.ts';
 import { useHub } from '../provider/context.ts';
 import type { Hub } from '../provider/hub.ts';
+import { followMemory } from '../provider/memory.ts';
 
 /** Props of an ask whose yes is confirmed by a link in a mail. */
 export interface ConfirmationProps {
@@ -112,14 +113,7 @@ export function useConfirmation(config: ConfirmationConfig): ConfirmationBox {
     // Another word of the page is news.
     box.said = undefined;
     look();
-    const unsubscribe = visit.subscribe(look);
-    addEventListener('storage', look);
-    addEventListener('focus', look);
-    return () => {
-      unsubscribe();
-      removeEventListener('storage', look);
-      removeEventListener('focus', look);
-    };
+    return followMemory(visit, look);
   }, [box, latest, visit, confirmed, confirmParameter]);
   return box;
 }

@@ -51,3 +51,21 @@ function withStorage<T>(use: (storage: Storage) => T): T | undefined {
     return undefined;
   }
 }
+
+/**
+ * Calls `look` when what is remembered may have changed: by the visitor's word on storage, by another tab, or while the visitor
+ * was away, which tells of what a browser says nothing of.
+ */
+export function followMemory(
+  visit: { subscribe(listener: () => void): () => void },
+  look: () => void,
+): () => void {
+  const unsubscribe = visit.subscribe(look);
+  addEventListener('storage', look);
+  addEventListener('focus', look);
+  return () => {
+    unsubscribe();
+    removeEventListener('storage', look);
+    removeEventListener('focus', look);
+  };
+}

@@ -2,6 +2,7 @@
 import { useEffect, useState, useSyncExternalStore } from 'react';
 import { useLatest } from '../../internal/use-latest.ts';
 import { useHub } from '../../provider/context.ts';
+import { followMemory } from '../../provider/memory.ts';
 import {
   arriveOn,
   type ChallengeBook,
@@ -27,14 +28,7 @@ export function useChallengeBook(name: string, served: string | undefined) {
   // What happened on this page, ahead of what is kept.
   const [own, setOwn] = useState(emptyBook);
 
-  const [follow] = useState(() => (listen: () => void) => {
-    const stop = visit.subscribe(listen);
-    addEventListener('storage', listen);
-    return () => {
-      stop();
-      removeEventListener('storage', listen);
-    };
-  });
+  const [follow] = useState(() => (listen: () => void) => followMemory(visit, listen));
   // Another tab writes past what this one holds: both count.
   const read = () => (key ? `${memory.get(key) ?? ''}\n${memory.stored(key) ?? ''}` : '');
   const kept = useSyncExternalStore(follow, read, () => '');

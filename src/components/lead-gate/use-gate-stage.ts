@@ -3,6 +3,7 @@ import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { tell } from '../../internal/messages.ts';
 import { useLatest } from '../../internal/use-latest.ts';
 import { useHub } from '../../provider/context.ts';
+import { followMemory } from '../../provider/memory.ts';
 import type * as After from './lead-gate-after.tsx';
 import { type GateNote, readNote, writeNote } from './lead-gate-note.ts';
 import type { AnyGateProps, LeadGateState } from './lead-gate-props.ts';
@@ -142,13 +143,9 @@ export function useGateStage(props: AnyGateProps, handlers: GateHandlers) {
     const look = () => steps.current.arrive();
     // Another tab may have unlocked it, and the visitor may have allowed storage: a browser that tells of neither is looked
     // at when the visitor comes back.
-    const unsubscribe = visit.subscribe(look);
-    addEventListener('storage', look);
-    addEventListener('focus', look);
+    const stop = followMemory(visit, look);
     return () => {
-      unsubscribe();
-      removeEventListener('storage', look);
-      removeEventListener('focus', look);
+      stop();
       current.leave();
     };
   }, [steps, visit]);

@@ -52,7 +52,9 @@ export function useShareButton(props: AnyShareProps) {
     (async () => navigator.clipboard.writeText(whole))().then(
       () => mine === round.current && end('copy'),
       () => {
-        void panel.load().then(() => mine === round.current && show({ isOpen: true, isRefused: true }));
+        void panel
+          .load()
+          .then(() => mine === round.current && show({ isOpen: true, isRefused: true, address: whole }));
         // Refused once more: the panel does not select it again.
         field.current?.select();
       },
@@ -60,17 +62,17 @@ export function useShareButton(props: AnyShareProps) {
   };
   const offer = async (whole: string) => {
     const mine = round.current;
-    // Pressed before the panel has come, it opens when it does; where it cannot be had, the link is copied.
-    if (targets.length) await panel.load();
+    // Pressed before the panel has come, it opens when it does; where it cannot be had, the link is copied. What is there is
+    // shown with the press itself.
+    if (targets.length && !panel.get()) await panel.load();
     if (mine !== round.current) return;
-    if (targets.length && panel.get()) show({ isOpen: true, isPending: false });
+    if (targets.length && panel.get()) show({ isOpen: true, isPending: false, address: whole });
     else copy(whole);
   };
   const share = () => {
     const whole = wholeOf(address);
     const sheet = { url: whole, ...(subject && { title: subject }), ...(text && { text }) };
     ask.record('started');
-    show({ address: whole });
     if (isPending) return;
     if (isOpen) show({ isOpen: false, isRefused: false });
     else if (!native || !canShare(sheet)) void offer(whole);
