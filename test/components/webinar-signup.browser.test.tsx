@@ -57,6 +57,21 @@ describe('WebinarSignup', () => {
     expect(await findings(container, [])).toEqual([]);
   });
 
+  it('makes its formats once for a moment, which take longer than all else of a render', () => {
+    const { Provider } = createRecorder();
+    const three = (get: string) => (
+      <Provider>
+        {['a', 'b', 'c'].map((id) => (
+          <WebinarSignup key={id} {...webinar} id={id} get={get} />
+        ))}
+      </Provider>
+    );
+    const { rerender } = render(three('Your first 100 customers'));
+    const made = vi.spyOn(Intl, 'DateTimeFormat');
+    rerender(three('Your next 100 customers'));
+    expect(made).not.toHaveBeenCalled();
+  });
+
   it('keeps its room while the page comes alive', async () => {
     const { Provider } = createRecorder();
     const tree = (

@@ -13,13 +13,22 @@ export function readSpan(start: string, minutes: number): Span | undefined {
   return Number.isNaN(time) ? undefined : { start: at, end: new Date(time + minutes * 60_000) };
 }
 
+const zones = new Map<string | number, string>();
+
 /** A zone that there is, else UTC. */
-export function readZone(zone: string): string {
+export function readZone(timeZone: string): string {
   try {
-    return new Intl.DateTimeFormat('en', { timeZone: zone }).resolvedOptions().timeZone;
+    return zoneOf(timeZone, timeZone);
   } catch {
     return 'UTC';
   }
+}
+
+/** What Intl calls a zone, asked once: a format takes longer to make than all else that a render does. */
+function zoneOf(key: string | number, timeZone?: string): string {
+  const zone = zones.get(key) ?? new Intl.DateTimeFormat('en', { timeZone }).resolvedOptions().timeZone;
+  zones.set(key, zone);
+  return zone;
 }
 
 interface TimeTexts {
@@ -44,7 +53,8 @@ export function timeTexts(at: Date, locale: string, timeZone = localZone()): Tim
   return texts;
 }
 
-const localZone = () => new Intl.DateTimeFormat().resolvedOptions().timeZone;
+/** A visitor who travels with the page open has another offset. */
+const localZone = () => zoneOf(new Date().getTimezoneOffset());
 
 function writeTimes(at: Date, locale: string, timeZone: string): TimeTexts {
   const write = (options: Intl.DateTimeFormatOptions) => {
