@@ -22,7 +22,7 @@ const steps = [
   { name: 'browser', tests: true, workers: 3 * cores, secondTry: true },
   { name: 'stories', tests: true, workers: 2 * cores, secondTry: true },
   { name: 'build', command: ['scripts/build.mjs'] },
-  { name: 'package', tests: true },
+  { name: 'package', tests: true, workers: cores },
   { name: 'size', command: ['scripts/size.mjs'], show: true },
 ];
 

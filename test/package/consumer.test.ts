@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { describe, expect, inject, it } from 'vitest';
+import { beforeAll, describe, expect, inject, it } from 'vitest';
 import { compilers, type Entry, scriptEntries, serverSafeEntries, styleEntries } from './entries.ts';
 
 const resolutions = [
@@ -11,22 +11,21 @@ const resolutions = [
 
 const needsZod = ({ name }: Entry) => name === 'smallyes/events/schema';
 
-describe.each(Object.entries(compilers))('%s', (_, compiler) => {
-  describe.each(resolutions)('with %s resolution', (moduleResolution, module) => {
-    it.each([
-      ['without zod', false],
-      ['with zod', true],
-    ])('accepts every entry of the published package, its own libraries checked too, %s', async (_, zod) => {
-      const folder = inject(zod ? 'consumerWithZod' : 'consumer');
-      const chosen = scriptEntries.filter((entry) => zod || !needsZod(entry));
-      const names = chosen.map((entry, index) => `import * as entry${index} from '${entry.name}';`);
-      const styles = styleEntries.map(({ name }) => `import '${name}';`);
-      // If a type silently became `any`, so would its whole entry, and this assignment would be allowed.
-      const checks = chosen.map(
-        (_, index) =>
-          `// @ts-expect-error a module is not a number\nexport const check${index}: number = entry${index};`,
-      );
-      writeFileSync(path.join(folder, 'entries.ts'), [...names, ...styles, ...checks, ''].join('\n'));
+beforeAll(() => {
+  for (const [folder, zod] of [
+    [inject('consumer'), false],
+    [inject('consumerWithZod'), true],
+  ] as const) {
+    const chosen = scriptEntries.filter((entry) => zod || !needsZod(entry));
+    const names = chosen.map((entry, index) => `import * as entry${index} from '${entry.name}';`);
+    const styles = styleEntries.map(({ name }) => `import '${name}';`);
+    // If a type silently became `any`, so would its whole entry, and this assignment would be allowed.
+    const checks = chosen.map(
+      (_, index) =>
+        `// @ts-expect-error a module is not a number\nexport const check${index}: number = entry${index};`,
+    );
+    writeFileSync(path.join(folder, 'entries.ts'), [...names, ...styles, ...checks, ''].join('\n'));
+    for (const [moduleResolution, module] of resolutions) {
       const compilerOptions = {
         module,
         moduleResolution,
@@ -40,16 +39,30 @@ describe.each(Object.entries(compilers))('%s', (_, compiler) => {
         noEmit: true,
         types: [],
       };
-      const config = `tsconfig.${moduleResolution}.json`;
       const project = { compilerOptions, include: ['*.ts', '*.tsx'] };
-      writeFileSync(path.join(folder, config), JSON.stringify(project));
-      const { code, output } = await node([path.resolve(compiler), '-p', config], folder);
-      expect(code, output).toBe(0);
-    });
+      writeFileSync(path.join(folder, `tsconfig.${moduleResolution}.json`), JSON.stringify(project));
+    }
+  }
+});
+
+// Each test waits for a process of its own: several at a time.
+describe.concurrent.each(Object.entries(compilers))('%s', (_, compiler) => {
+  describe.each(resolutions)('with %s resolution', (moduleResolution) => {
+    it.each([
+      ['without zod', 'consumer'],
+      ['with zod', 'consumerWithZod'],
+    ] as const)(
+      'accepts every entry of the published package, its own libraries checked too, %s',
+      async (_, installed) => {
+        const project = ['-p', `tsconfig.${moduleResolution}.json`];
+        const { code, output } = await node([path.resolve(compiler), ...project], inject(installed));
+        expect(code, output).toBe(0);
+      },
+    );
   });
 });
 
-describe('on a server', () => {
+describe.concurrent('on a server', () => {
   it('has types that a project for Node alone accepts, which knows no DOM', async () => {
     const folder = inject('consumerWithZod');
     const chosen = serverSafeEntries.filter(({ name }) =>
