@@ -2,8 +2,11 @@
 export interface Late<Part> {
   /** The part, once it is there. */
   get(): Part | undefined;
-  /** Brings it; ends when it is there, or cannot be had. Call it as often as you like. */
-  load(): Promise<void>;
+  /**
+   * Brings it; ends when it is there, or cannot be had. Call it as often as you like: what could not be had is asked for again
+   * only with an `event`, a visitor's turning to the ask.
+   */
+  load(event?: unknown): Promise<void>;
 }
 
 /** React's `use` does not wait for a promise that says so itself. */
@@ -11,7 +14,7 @@ interface Arrival extends Promise<void> {
   status?: 'fulfilled';
 }
 
-/** A part that comes by `bring`, which is called once: `late(() => import('./poll-answered.tsx'))`. */
+/** A part that comes by `bring`, which is called once unless it fails: `late(() => import('./poll-answered.tsx'))`. */
 export function late<Part>(bring: () => Promise<Part>): Late<Part> {
   let part: Part | undefined;
   let coming: Arrival | undefined;
@@ -21,8 +24,11 @@ export function late<Part>(bring: () => Promise<Part>): Late<Part> {
   };
   return {
     get: () => part,
-    // Without it the ask goes on as it is: a visitor offline is no failure of the page.
-    load: () => (coming ??= bring().then(arrive, () => arrive())),
+    load(event) {
+      // Without it the ask goes on as it is: a visitor offline is no failure of the page.
+      if (!coming || (event && coming.status && !part)) coming = bring().then(arrive, () => arrive());
+      return coming;
+    },
   };
 }
 

@@ -1,17 +1,35 @@
 'use client';
-import { useSyncExternalStore } from 'react';
+import { useState, useSyncExternalStore } from 'react';
 import { useHub } from './context.ts';
+import { followMemory } from './memory.ts';
+
+// Who shows a note: the same ask may stand in several places of a page.
+const readers = new Set<() => void>();
 
 /**
  * A note in the visitor's memory, which outlives the page where the visitor allows storage: what it says, and how to write
- * it. Empty when there is none, and with a key that is empty; undefined on a server and while its markup comes alive.
+ * it. Empty when there is none, and with a key that is empty; undefined on a server and while its markup comes alive. What is
+ * written elsewhere on the page, or in another tab, is read at once.
  */
 export function useNote(key: string): readonly [note: string | undefined, keep: (note: string) => void] {
   const { memory, visit } = useHub().site;
+  const [follow] = useState(() => (look: () => void) => {
+    readers.add(look);
+    const stop = followMemory(visit, look);
+    return () => {
+      readers.delete(look);
+      stop();
+    };
+  });
   const note = useSyncExternalStore(
-    visit.subscribe,
+    follow,
     () => (key && memory.get(key)) || '',
     () => undefined,
   );
-  return [note, (next) => key && memory.set(key, next)];
+  const keep = (next: string) => {
+    if (!key) return;
+    memory.set(key, next);
+    for (const look of readers) look();
+  };
+  return [note, keep];
 }

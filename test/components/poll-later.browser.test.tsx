@@ -218,4 +218,19 @@ describe('late', () => {
     await expect(one.load()).resolves.toBeUndefined();
     expect(one.get()).toBeUndefined();
   });
+
+  it('asks again for what could not be had, when a visitor turns to the ask and not before', async () => {
+    const bring = vi.fn(() => Promise.resolve('part'));
+    bring.mockRejectedValueOnce(new Error('offline'));
+    const one = late(bring);
+    const event = new Event('pointerenter');
+    // While the first answer is out, a second turn to it asks nothing more.
+    await Promise.all([one.load(event), one.load(event)]);
+    await one.load();
+    expect(bring).toHaveBeenCalledOnce();
+    await Promise.all([one.load(event), one.load(event)]);
+    expect(one.get()).toBe('part');
+    await one.load(event);
+    expect(bring).toHaveBeenCalledTimes(2);
+  });
 });

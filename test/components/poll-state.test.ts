@@ -42,10 +42,11 @@ describe('options', () => {
     ['a number and its text', [1, '1', 2], ['1', '2'], '"1" is there twice'],
     [
       'what is no value',
-      ['a', null, Number.NaN, {}, '', 'b'],
+      ['a', null, Number.NaN, {}, '', ' \t', 'b'],
       ['a', 'b'],
       'neither a text nor a finite number',
     ],
+    ['a value of two lines', ['a\nb', 'c'], ['a\nb', 'c'], 'has a line break'],
   ])('with %s show what can be shown, and say so', (_name, options, shown, problem) => {
     expect(keys(listChoices({ options: options as never }))).toEqual(shown);
     expect(findOptionProblem(options)).toContain(problem);

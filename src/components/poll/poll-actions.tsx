@@ -1,5 +1,6 @@
 'use client';
 import type { ComponentProps, JSX, ReactNode } from 'react';
+import { dropSecondClick } from '../../internal/double-click.ts';
 import type { AnyProps, RenderProp } from '../../internal/render-element.tsx';
 import { type PollModel, renderPart, usePollPart } from './poll-context.ts';
 
@@ -39,7 +40,7 @@ export function renderActions(poll: PollModel, theirs?: AnyProps, children?: Rea
             type="button"
             className="sy-button sy-only-with-script"
             data-variant="quiet"
-            onClick={isOpen ? poll.skip : poll.reopen}
+            onClick={(event) => dropSecondClick(event) || (isOpen ? poll.skip : poll.reopen)()}
           >
             {say(quiet)}
           </button>

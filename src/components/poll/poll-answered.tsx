@@ -16,7 +16,8 @@ import type { PollChoice, PollValue } from './poll-state.ts';
 /** What this visitor changed in results that are plain data: they hold it as soon as they differ from `before`. */
 export interface OwnVote {
   readonly before: string;
-  readonly after: readonly number[];
+  /** Votes to add to each option, by its key: the options may come in another order by then. */
+  readonly more: ReadonlyMap<string, number>;
 }
 
 /**
@@ -45,7 +46,14 @@ export function askResults(source: () => unknown, hear: (results: unknown) => vo
 /** Counts of a source, with the visitor's own vote for as long as plain data lacks it; or what is wrong with them. */
 function readTally(results: unknown, choices: readonly PollChoice[], own: OwnVote | undefined) {
   const counts = readCounts(results, choices);
-  return own?.before === String(counts) ? own.after : counts;
+  return typeof counts === 'string' || own?.before !== textOf(results)
+    ? counts
+    : choices.map(({ key }, index) => Math.max(0, (counts[index] ?? 0) + (own.more.get(key) ?? 0)));
+}
+
+/** The same for the same counts, in whatever order a server lists them. */
+function textOf(results: unknown): string {
+  return String(Object.entries(results as object).sort());
 }
 
 /** Puts a vote `to` these options, and no longer `from` those, into results that are plain data. */
@@ -56,14 +64,14 @@ export function countVote(
   from: readonly PollValue[],
   to: readonly PollValue[],
 ): OwnVote | undefined {
-  const tally = readTally(results, choices, own);
-  if (typeof tally === 'string') return undefined;
-  return {
-    before: String(readCounts(results, choices)),
-    after: choices.map(({ value }, index) =>
-      Math.max(0, (tally[index] ?? 0) + +to.includes(value) - +from.includes(value)),
-    ),
-  };
+  if (typeof readCounts(results, choices) === 'string') return undefined;
+  const before = textOf(results);
+  const earlier = own?.before === before ? own.more : undefined;
+  const more = choices.map(
+    ({ key, value }) =>
+      [key, (earlier?.get(key) ?? 0) + +to.includes(value) - +from.includes(value)] as const,
+  );
+  return { before, more: new Map(more) };
 }
 
 /** Everyone's votes: not below the minimum, and never when the source lies. `words` say how many, or what is missing. */

@@ -62,7 +62,7 @@ export function listChoices(
     const key = keyOf(item.value);
     if (!key || keys.has(key)) continue;
     keys.add(key);
-    choices.push({ ...item, key, label: item.label || key });
+    choices.push({ ...item, key, label: String(item.label ?? '').trim() || key });
   }
   const seed = shuffle === true ? id : shuffle;
   if (seed && !scale) choices.sort((a, b) => hash(a.key + seed) - hash(b.key + seed));
@@ -85,13 +85,22 @@ export function findOptionProblem(options: unknown): string | undefined {
   );
   const twice = keys.find((key, index) => keys.indexOf(key) !== index);
   if (keys.includes('')) return 'a value is empty, or neither a text nor a finite number';
+  const broken = keys.find((key) => key.includes('\n'));
+  if (broken)
+    return `the value "${broken.slice(0, 60)}" has a line break, so a vote for it is not remembered`;
   if (twice !== undefined) return `"${twice.slice(0, 60)}" is there twice`;
   return keys.length < 2 ? 'there is only one' : undefined;
 }
 
 /** A value as a form field holds it; empty when it cannot be an option. */
 function keyOf(value: unknown): string {
-  return typeof value === 'string' || Number.isFinite(value) ? String(value) : '';
+  const key = typeof value === 'string' || Number.isFinite(value) ? String(value) : '';
+  return key.trim() && key;
+}
+
+/** Values as the device keeps them, one a line; a comma may be part of one. */
+export function linesOf(values: readonly PollValue[]): string {
+  return values.join('\n');
 }
 
 /** The values of these options that a value, a key or a list of them names, in the order shown. */

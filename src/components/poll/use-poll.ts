@@ -1,7 +1,9 @@
 'use client';
-import { type ChangeEvent, use, useEffect, useId, useState } from 'react';
+import { type ChangeEvent, type MouseEvent, use, useEffect, useId, useState } from 'react';
 import { answered } from '#poll/answered';
+import type { PollPredictData } from '../../events/index.ts';
 import { isolate } from '../../events/isolate.ts';
+import { dropSecondClick } from '../../internal/double-click.ts';
 import { tell } from '../../internal/messages.ts';
 import { useChoiceGroup } from '../../internal/use-choice-group.ts';
 import { useControlled } from '../../internal/use-controlled.ts';
@@ -17,6 +19,7 @@ import { pollLabels } from './poll-labels.ts';
 import type { AnyPollProps, PollStage } from './poll-props.ts';
 import {
   findOptionProblem,
+  linesOf,
   listChoices,
   otherKey,
   type PollValue,
@@ -34,7 +37,7 @@ interface Act {
   readonly typed?: string | undefined;
   readonly error?: string | undefined;
   /** What this visitor changed in the results; counted when they are shown. */
-  readonly own?: (part: NonNullable<PollModel['part']>) => OwnVote | undefined;
+  readonly own?: ((part: NonNullable<PollModel['part']>) => OwnVote | undefined) | undefined;
 }
 
 const kinds = { 'poll.vote': 1, 'poll.predict': 1 } as const;
@@ -58,8 +61,7 @@ export function usePoll(props: AnyPollProps) {
   const [act, setAct] = useState<Act>();
 
   const [note, write] = useNote(remember && id ? `poll:${id}` : '');
-  // One value a line.
-  const keep = (values: PollValue[]) => write(values.join('\n'));
+  const keep = (values: PollValue[]) => write(linesOf(values));
 
   const known = valuesOf(votedFor === undefined ? note?.split('\n') : votedFor, choices);
   const answer = act?.answer ?? known;
@@ -100,7 +102,7 @@ export function usePoll(props: AnyPollProps) {
   const part = answered.get();
   // Who comes back to an answer sees no options flash by meanwhile; who has just picked goes on looking at the pick.
   const [isNew] = useState(stage === 'question');
-  const turn = isAnswered && !isPending ? answer.join('\n') : undefined;
+  const turn = isAnswered && !isPending ? linesOf(answer) : undefined;
   const isFetched = typeof results === 'function';
   const [heard, setHeard] = useState<{ readonly turn?: string; readonly results?: unknown }>({});
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new function asks nothing new, a new turn does
@@ -157,7 +159,7 @@ export function usePoll(props: AnyPollProps) {
   };
 
   const vote = (values: PollValue[], otherText: string) => {
-    if (!otherText && String(answer) === String(values)) return show({ stage: 'result' });
+    if (!otherText && linesOf(answer) === linesOf(values)) return show({ stage: 'result' });
     if (isNative) {
       // The browser reads the fields after this handler, so they must stay, although the vote is known now.
       show({});
@@ -177,7 +179,12 @@ export function usePoll(props: AnyPollProps) {
     send(
       { ...data, ...(otherText && { otherText }) },
       data,
-      ({ status }) => (status === 'already' ? keep : record)(values),
+      ({ status }) => {
+        if (status !== 'already') return record(values);
+        keep(values);
+        // Who knows the vote has counted it.
+        setAct((now) => now && { ...now, own: act?.own });
+      },
       ({ message }) => show({ stage: 'question', typed, error: message ?? say('failed') }),
     );
   };
@@ -189,7 +196,7 @@ export function usePoll(props: AnyPollProps) {
       if (!isOpen) return;
       // Of several, the browser has picked some perhaps before the page came alive.
       const values = valuesOf(multiple ? root.fields().getAll('choice') : key, choices);
-      if (String(values) === String(picked)) return;
+      if (linesOf(values) === linesOf(picked)) return;
       if (!isGuessing) select(values);
       const error = multiple && values.length > max ? rule : undefined;
       if (isGuessing || act?.error || error) show({ guess: values[0], error });
@@ -226,8 +233,10 @@ export function usePoll(props: AnyPollProps) {
     figures,
     words,
     skip() {
-      if (!isGuessing) ask.record('dismissed');
-      show({ stage: isGuessing ? 'result' : 'skipped', guess: undefined });
+      // A vote that was to be changed stands.
+      const stands = isGuessing || answer.length > 0;
+      if (!stands) ask.record('dismissed');
+      show({ stage: stands ? 'result' : 'skipped', guess: undefined });
     },
     reopen() {
       if (picked.length === 0) select(answer);
@@ -244,7 +253,7 @@ export function usePoll(props: AnyPollProps) {
       onPointerEnter: answered.load,
       onFocus: answered.load,
       onKeyDown: ours(group.onKeyDown),
-      onClick: ours(group.onClick),
+      onClick: ours((event: MouseEvent) => dropSecondClick(event) || group.onClick(event)),
       onChange: ours((event: ChangeEvent<HTMLInputElement>) => {
         // A click that the page prevented selects nothing, although React tells of a change.
         if (event.target.name !== otherKey && !event.nativeEvent.defaultPrevented) onChange(event);
@@ -258,6 +267,8 @@ export function usePoll(props: AnyPollProps) {
         if (isGuessing && length > 0) {
           const [guess] = values as [PollValue];
           const correct = figures && { correct: figures.leaders.includes(guess) };
+          const before = ask.standing('poll.predict') as PollPredictData | undefined;
+          if (before && before.choice !== guess) ask.record('withdrawn', before, 'poll.predict');
           ask.record('committed', { choice: guess, ...correct }, 'poll.predict');
           show({ stage: 'result', guess });
         } else if (multiple && (length < min || length > max)) {

@@ -36,7 +36,7 @@ export interface StarRatingFieldProps
   onChange?: ChangeEventHandler<HTMLInputElement> | undefined;
   /** Hears when a radio loses the focus. */
   onBlur?: FocusEventHandler<HTMLInputElement> | undefined;
-  /** Gets each radio in turn, as `register` of react-hook-form wants it. */
+  /** Gets each radio in turn, as `register` of react-hook-form wants it, and at last the one to move the focus to. */
   ref?: Ref<HTMLInputElement> | undefined;
   /** The form is not sent without a rating. Default false. */
   required?: boolean | undefined;
@@ -52,7 +52,7 @@ export interface StarRatingFieldProps
 
 /**
  * The same input for a form of yours: no form, no card, no events. It posts with the form around it; with
- * react-hook-form, `Controller` gives numbers:
+ * react-hook-form, `Controller` gives numbers, and wants `null` among `defaultValues` for unrated:
  *
  * ```tsx
  * <Controller name="delivery" control={control} render={({ field: { onChange, ...field } }) => (
@@ -90,8 +90,18 @@ export function StarRatingField(props: StarRatingFieldProps): JSX.Element {
     onChange?.(event);
     if (!event.defaultPrevented) onValueChange?.(Number(event.target.value));
   };
+  // After the radios: a form that moves the focus to what is wrong moves it to the last one that it got.
+  const meet = (group: Element | null) => {
+    const find = (selector: string) => group?.querySelector<HTMLInputElement>(selector);
+    const radio = find('input:checked') ?? find('input');
+    if (!radio || !ref) return undefined;
+    if (typeof ref === 'function') return ref(radio);
+    ref.current = radio;
+    return undefined;
+  };
   return (
     <fieldset
+      ref={meet}
       // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: ARIA in HTML allows it, for aria-required
       role="radiogroup"
       aria-required={required}

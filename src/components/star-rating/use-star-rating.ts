@@ -1,5 +1,6 @@
 'use client';
-import { type ChangeEvent, useState } from 'react';
+import { type ChangeEvent, type MouseEvent, useState } from 'react';
+import { dropSecondClick } from '../../internal/double-click.ts';
 import { hasFailed } from '../../internal/has-failed.ts';
 import { useChoiceGroup } from '../../internal/use-choice-group.ts';
 import { useControlled } from '../../internal/use-controlled.ts';
@@ -118,7 +119,7 @@ export function useStarRating<Max extends StarRatingMax, Step extends StarRating
     root: {
       ref: root.ref,
       onKeyDown: ours(choice.group.onKeyDown),
-      onClick: ours(choice.group.onClick),
+      onClick: ours((event: MouseEvent) => dropSecondClick(event) || choice.group.onClick(event)),
       onChange: ours((event: ChangeEvent<HTMLInputElement>) => {
         // React tells of a change even when the page has prevented the click, which selects nothing.
         if (event.target.type === 'radio' && !event.nativeEvent.defaultPrevented) choice.onChange(event);
