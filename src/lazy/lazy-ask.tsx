@@ -14,7 +14,8 @@ import {
 import type { Late } from '../internal/late.ts';
 import { loadOnce } from '../internal/load-once.ts';
 import { tell } from '../internal/messages.ts';
-import { watchOver } from './watch-over.ts';
+import type { takeOver } from './take-over.ts';
+import { type Called, pressAgain, type Watched, watchOver } from './watch-over.ts';
 
 /** What a lazy component has besides what it is. */
 export interface LazyCode {
@@ -63,25 +64,26 @@ export function lazyComponent<Ask>(code: Late<Ask>): Ask & LazyCode {
 }
 
 /** One lazy ask on a page. */
-interface Nap {
+interface Nap extends Watched {
   /** The server wrote it, and it waits for the visitor. */
   readonly isWaiting: boolean;
   /** Its code was not there when it was made. */
   readonly isAsleep: boolean;
   /** Settles once the code is there. On a server it rejects when the code cannot be had, so that the page goes on without. */
   readonly comes: Promise<void>;
-  /** Brings the code. Rejects when it cannot be had now. */
-  wake(): Promise<void>;
   /** The server's elements where React had to take them away. */
   stand?: Element[] | undefined;
-  /** What an element of the server became where React wrote all anew. */
-  twinOf?: ((element: Element) => Element | undefined) | undefined;
+  /** Settles once that is there which gives what was typed in them to others. */
+  hands?: Promise<void> | undefined;
+  takeOver?: typeof takeOver | undefined;
+  /** What had the focus just before they went. */
+  focused?: HTMLElement | null | undefined;
 }
 
 function createNap(code: Late<Component>, isFromServer: boolean): Nap {
   const isAsleep = !code.get();
   const isOnServer = typeof document === 'undefined';
-  let arrive = () => {};
+  let arrive: (() => void) | undefined;
   const nap: Nap = {
     isAsleep,
     isWaiting: isAsleep && isFromServer && !isOnServer,
@@ -90,7 +92,8 @@ function createNap(code: Late<Component>, isFromServer: boolean): Nap {
       : new Promise((resolve) => {
           arrive = resolve;
         }),
-    wake: () => code.load().then(() => arrive()),
+    wake: () => code.load().then(arrive),
+    held: new Map(),
   };
   if (isAsleep && !isFromServer) comeSoon(nap);
   return nap;
@@ -99,7 +102,7 @@ function createNap(code: Late<Component>, isFromServer: boolean): Nap {
 interface BedProps {
   readonly code: Late<Component>;
   /** The props of the ask. */
-  readonly ask: { readonly id?: string; readonly hash?: string };
+  readonly ask: Called;
 }
 
 function Bed({ code, ask }: BedProps): JSX.Element {
@@ -120,13 +123,12 @@ function Bed({ code, ask }: BedProps): JSX.Element {
   // React throws the server's markup away when a prop below changes before the code is there, so none does.
   const [first] = useState(tree);
 
-  // A dialog opens by a name of its own in the address.
-  const name = ask.hash ?? ask.id;
+  const { id, hash, open } = ask;
   useEffect(() => {
-    if (isAwake || !nap.isWaiting || !root.current) return;
-    const end = watchOver(root.current, name, nap.wake);
-    return () => end(nap.twinOf);
-  }, [nap, isAwake, name]);
+    if (!nap.isWaiting || !root.current) return;
+    // Not where the watch ends: a page that only hides the ask has nothing yet that could answer.
+    return isAwake ? pressAgain(nap) : watchOver(root.current, nap, id, hash, open);
+  }, [nap, isAwake, id, hash, open]);
 
   return (
     <div className="sy-lazy" ref={root}>
@@ -143,17 +145,20 @@ interface SleeperProps extends BedProps {
 
 function Sleeper({ code, ask, nap, root, onAwake }: SleeperProps): ReactNode {
   if (nap.isAsleep) use(nap.comes);
+  if (nap.hands) use(nap.hands);
   const [before] = useState(() => lookAt(nap, root));
   useLayoutEffect(() => {
     const awake = () => onAwake(true);
     const elements = childrenOf(root);
-    if (!before || before.elements[0] === elements[0]) return awake();
-    // A context has changed, and React wrote all anew. What was typed, pressed and focused goes along.
-    import('./take-over.ts')
-      .then(({ takeOver }) => {
-        nap.twinOf = takeOver(before.elements, elements, before.focused);
-      })
-      .then(awake, awake);
+    if (!before || before[0] === elements[0]) return awake();
+    // A context has changed, and React wrote all anew. What was typed, pressed and focused goes along: at once where that is
+    // there which does it, or keys that are pressed meanwhile would go nowhere.
+    const take = () => {
+      nap.twinOf = nap.takeOver?.(before, elements, nap.focused);
+      awake();
+    };
+    if (nap.takeOver) take();
+    else bringHands(nap).then(take);
   }, [nap, root, onAwake, before]);
   const Ask = code.get();
   return Ask && <Ask {...ask} />;
@@ -165,22 +170,41 @@ function Sleeper({ code, ask, nap, root, onAwake }: SleeperProps): ReactNode {
  * lost. Where no server wrote anything, nothing stands here.
  */
 function Stand({ nap, root }: Pick<SleeperProps, 'nap' | 'root'>): ReactNode {
-  const [before] = useState(() => lookAt(nap, root));
-  const place = useRef<HTMLDivElement>(null);
-  useLayoutEffect(() => {
-    if (!before || !place.current) return;
-    const { elements, focused } = before;
-    place.current.append(...elements);
-    if (place.current.contains(focused)) (focused as HTMLElement).focus({ preventScroll: true });
-    nap.stand = elements;
-    comeSoon(nap);
-  }, [nap, before]);
-  return before && <div className="sy-lazy" ref={place} />;
+  const [settle] = useState(() => {
+    const before = lookAt(nap, root);
+    return (
+      before &&
+      ((place: HTMLDivElement) => {
+        place.append(...before);
+        nap.focused?.focus({ preventScroll: true });
+        nap.stand = before;
+        nap.hands ??= bringHands(nap);
+        comeSoon(nap);
+        // The elements still stand there. Rendering was a while ago, and a visitor may have gone on since.
+        return () => {
+          nap.focused = focusIn(place);
+        };
+      })
+    );
+  });
+  return settle && <div className="sy-lazy" ref={settle} />;
 }
 
 /** What stands there before React takes it from the page, and the focus from it. Nothing where no server wrote it. */
 function lookAt(nap: Nap, root: RefObject<Element | null>) {
-  return nap.isWaiting && { elements: nap.stand ?? childrenOf(root), focused: document.activeElement };
+  nap.focused = focusIn(root.current);
+  return nap.isWaiting && (nap.stand ?? childrenOf(root));
+}
+
+/** Also in a shadow tree, of which the document names the host alone. */
+function focusIn(place: Element | null) {
+  return place?.querySelector<HTMLElement>(':focus');
+}
+
+function bringHands(nap: Nap): Promise<void> {
+  return import('./take-over.ts').then((part) => {
+    nap.takeOver = part.takeOver;
+  }, nothing);
 }
 
 /** Brings the code whatever the visitor does, again and again for some two minutes while the network is away. */

@@ -7,7 +7,7 @@ type Control = HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement;
 export function takeOver(
   from: readonly Element[],
   to: readonly Element[],
-  focused: Element | null,
+  focused: Element | null | undefined,
 ): (element: Element) => Element | undefined {
   const [originals, twins] = [allOf(from), allOf(to)];
   const twinOf = (element: Element) => {
@@ -19,8 +19,11 @@ export function takeOver(
     if (other && isControl(one) && isControl(other) && one.name === other.name && one.type === other.type)
       copyValue(one, other);
   }
-  if (focused && document.activeElement === document.body)
-    (twinOf(focused) as HTMLElement | undefined)?.focus({ preventScroll: true });
+  if (focused && document.activeElement === document.body) {
+    const twin = twinOf(focused) as HTMLElement | undefined;
+    twin?.focus({ preventScroll: true });
+    copyCaret(focused as HTMLInputElement, twin as HTMLInputElement | undefined);
+  }
   return twinOf;
 }
 
@@ -36,6 +39,13 @@ function copyValue(one: Control, other: Control) {
   // By the setter of the platform: React remembers what is set on the element itself, and would not hear of it.
   else Reflect.set(Object.getPrototypeOf(other), key, Reflect.get(one, key), other);
   other.dispatchEvent(new Event('input', { bubbles: true }));
+}
+
+/** Fields of some types, such as an e-mail address, do not tell where it is. */
+function copyCaret(one: HTMLInputElement, other: HTMLInputElement | undefined) {
+  const { selectionStart, selectionEnd } = one;
+  if (selectionStart !== null && one.value === other?.value)
+    other.setSelectionRange?.(selectionStart, selectionEnd);
 }
 
 function allOf(roots: readonly Element[]): Element[] {

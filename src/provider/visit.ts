@@ -143,7 +143,8 @@ export function createVisit(memory: VisitorMemory): Visit {
     },
     reload() {
       remembered = undefined;
-      const older = stored();
+      // Before the first event nothing is to be joined, and the first look at storage holds a page up.
+      const older = record && stored();
       // The stored visitor is the older one; the visit under way keeps its id, and may go on theirs.
       // Not stored, or no longer: what is known of the visit begins to be kept now.
       if (record && older?.id !== record.id)

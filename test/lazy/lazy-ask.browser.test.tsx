@@ -1,58 +1,16 @@
 import { createContext, type ReactNode, StrictMode, useContext, useState } from 'react';
-import { createRoot, hydrateRoot } from 'react-dom/client';
+import { createRoot } from 'react-dom/client';
 import { renderToString } from 'react-dom/server';
 import { ContactDialog } from 'smallyes/contact-dialog';
 import { FollowLink } from 'smallyes/follow-link';
-import { lazyAsk } from 'smallyes/lazy';
 import { LeadGate } from 'smallyes/lead-gate';
 import { Poll } from 'smallyes/poll';
 import { createRecorder } from 'smallyes/testing';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
-import { atOnce } from '../../src/internal/late.ts';
-import { lazyComponent } from '../../src/lazy/lazy-ask.tsx';
 import { takeOver } from '../../src/lazy/take-over.ts';
 import { watchOver } from '../../src/lazy/watch-over.ts';
-
-type Place = 'onServer' | 'inBrowser';
-
-/** A component whose code arrives when the test says so, and the same as a server has it. */
-function lazily<Ask extends (props: never) => ReactNode>(ask: Ask) {
-  let arrive = () => {};
-  let lose = () => {};
-  const bring = vi.fn(
-    () =>
-      new Promise<Ask>((resolve, reject) => {
-        arrive = () => resolve(ask);
-        lose = () => reject(new TypeError('Failed to fetch dynamically imported module'));
-      }),
-  );
-  return {
-    bring,
-    arrive: () => arrive(),
-    lose: () => lose(),
-    onServer: lazyComponent(atOnce(ask)),
-    inBrowser: lazyAsk(bring),
-  };
-}
-
-/** Takes over what a server wrote, far below what the window shows unless `top` says otherwise. */
-async function hydrate(make: (place: Place) => ReactNode, top = 5_000) {
-  const host = document.body.appendChild(document.createElement('div'));
-  scrollTo(0, 0);
-  host.style.paddingBlockStart = `${top}px`;
-  onTestFinished(() => host.remove());
-  host.innerHTML = renderToString(make('onServer'));
-  const errors: unknown[] = [];
-  const root = hydrateRoot(host, make('inBrowser'), {
-    onRecoverableError: (error) => errors.push(error),
-  });
-  onTestFinished(() => root.unmount());
-  await pause(100);
-  return { host, root, errors, show: () => root.render(make('inBrowser')) };
-}
-
-const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
+import { hydrate, lazily, pause } from './sleeping.tsx';
 
 /** A poll far below, and who hears of it. */
 async function sleepingPoll({ isStrict = false } = {}) {
@@ -311,7 +269,7 @@ describe('lazyAsk', () => {
     root.style.marginBlockStart = '5000px';
     root.innerHTML = '<!--$?--><template id="B:0"></template><!--/$-->';
     const wake = vi.fn(() => new Promise<void>(() => {}));
-    const end = watchOver(root, 'quote', wake);
+    const end = watchOver(root, { wake, held: new Map() }, 'quote');
     onTestFinished(() => end());
     expect(wake).toHaveBeenCalledOnce();
   });
@@ -562,6 +520,21 @@ describe('lazyAsk', () => {
     host.click();
     expect(poll.bring).not.toHaveBeenCalled();
   });
+});
+
+it('gives the focus back with its place in the text, where the field tells it', () => {
+  const field = (value: string) => {
+    const input = document.body.appendChild(document.createElement('input'));
+    onTestFinished(() => input.remove());
+    input.value = value;
+    return input;
+  };
+  const [from, to] = [field('Ada Lovelace'), field('')];
+  from.setSelectionRange(3, 3);
+  from.remove();
+  takeOver([from], [to], from);
+  expect(document.activeElement).toBe(to);
+  expect([to.value, to.selectionStart, to.selectionEnd]).toEqual(['Ada Lovelace', 3, 3]);
 });
 
 it('takes over every kind of control, and leaves alone what became another', () => {

@@ -2,7 +2,7 @@
 import { render } from '@testing-library/react';
 import type { CommitmentEvent } from 'smallyes/events';
 import { commitmentEventSchema } from 'smallyes/events/schema';
-import type { ConsentInput } from 'smallyes/provider';
+import { CommitmentProvider, type ConsentInput } from 'smallyes/provider';
 import { createRecorder } from 'smallyes/testing';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { forgetMessages } from '../../src/internal/messages.ts';
@@ -84,6 +84,12 @@ describe('a visit', () => {
     minutes(31);
     expect(load('denied').visit.session().n).toBe(1);
     expect(localStorage).toHaveLength(0);
+  });
+
+  it('leaves storage alone until the first event: the first look at it holds a page up', () => {
+    const read = vi.spyOn(Storage.prototype, 'getItem');
+    render(<CommitmentProvider>Nothing asks yet</CommitmentProvider>);
+    expect(read).not.toHaveBeenCalled();
   });
 
   it('writes to storage at most once a minute', () => {

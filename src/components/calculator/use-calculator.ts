@@ -116,9 +116,18 @@ export function useCalculator(props: AnyCalculatorProps) {
     hasProgressed?: boolean;
     values?: AnyValues | undefined;
   }>({});
+  const inputOf = ({ dataset, name }: HTMLInputElement) =>
+    inputs.find((one) => one.name === (dataset['of'] ?? name));
+  /** The number beside a slider follows it. */
+  const follow = (slider: HTMLInputElement, input = inputOf(slider)) => {
+    const field = slider.form?.elements.namedItem(slider.dataset['of'] ?? '') as HTMLInputElement | null;
+    if (field && input) field.value = textOf(input, slider.valueAsNumber, locale);
+  };
   const root = useAskRoot(ask, (form) => {
     now.current.form = form as HTMLFormElement;
-    // What was typed before the page came alive.
+    // What was slid and typed before the page came alive.
+    for (const slider of form.querySelectorAll<HTMLInputElement>('[data-of]'))
+      if (slider.value !== slider.defaultValue) follow(slider);
     const found = typedOf(inputs, root.fields());
     if (disabled || isSame(found, start)) return;
     setOwn(found);
@@ -199,17 +208,9 @@ export function useCalculator(props: AnyCalculatorProps) {
       onPointerEnter: bring,
       onFocus: bring,
       onChange: root.ours(({ target }: ChangeEvent<HTMLInputElement>) => {
-        const slid = target.dataset['of'];
-        const input = inputs.find(({ name }) => name === (slid ?? target.name));
-        const { form } = now.current;
-        if (!input || !form) return;
-        // The number beside the slider follows.
-        if (slid)
-          (form.elements.namedItem(slid) as HTMLInputElement).value = textOf(
-            input,
-            target.valueAsNumber,
-            locale,
-          );
+        const input = inputOf(target);
+        if (!input) return;
+        follow(target, input);
         const next = typedOf(inputs, root.fields());
         ask.record('started');
         setOwn(next);
