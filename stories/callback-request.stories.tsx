@@ -169,8 +169,24 @@ export const LongText: Story = {
 
 /** In Arabic, from right to left. */
 export const RightToLeft: Story = {
-  args: { heading: undefined, description: undefined, country: 'EG' },
+  args: {
+    id: 'call-me-ar',
+    heading: 'يعاود مدرب الاتصال بك',
+    description: 'عشر دقائق عن أهدافك، مجانًا ودون أي عقد.',
+    country: 'EG',
+    timeZone: 'Africa/Cairo',
+    windows: { timeZone: 'Africa/Cairo', hours: { 7: weekday, 1: weekday, 2: weekday, 3: weekday } },
+    note: 'ما الذي ينبغي أن نعرفه قبل المكالمة؟',
+    exchange: { give: ['رقم هاتفك'], get: ['عشر دقائق من المشورة'] },
+    footnote: 'نستخدم رقمك لهذه المكالمة وحدها، ثم نحذفه.',
+  },
   globals: { direction: 'rtl', locale: 'ar' },
+  async play({ canvas, args }) {
+    await userEvent.type(canvas.getByRole('textbox', { name: 'رقم الهاتف' }), '0100 123 4567');
+    await userEvent.click((await canvas.findAllByRole('checkbox', { name: /^الاثنين/ }))[1]!);
+    await expect(canvas.getByText(/^اختر 3 أوقات على الأكثر.* حسب توقيت شرق أوروبا/)).toBeVisible();
+    await expect(linesOf(args.onEvent)).toEqual(['seen', 'started']);
+  },
 };
 
 /** On a dark page. */

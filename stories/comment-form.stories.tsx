@@ -131,6 +131,14 @@ export const LongText: Story = {
 
 /** In Arabic, from right to left. */
 export const RightToLeft: Story = {
+  args: {
+    id: 'article-42-comments-ar',
+    heading: 'كم دام آخر حذاء اشتريته؟',
+    description: 'كن لطيفًا والتزم بالموضوع. نقرأ كل تعليق قبل نشره، عادةً خلال يوم.',
+    note: 'يُنشر تعليقك دون اسمك، ويمكنك طلب حذفه في أي وقت.',
+    maxLength: 300,
+    next: <p>هل نكتب إليك حين يجيب أحد؟</p>,
+  },
   decorators: [
     (Story) => (
       <div dir="rtl" lang="ar">
@@ -140,6 +148,14 @@ export const RightToLeft: Story = {
       </div>
     ),
   ],
+  async play({ canvas, args }) {
+    const sent = 'بدّلنا نعله مرتين، وما زال صالحًا للجبال.';
+    await userEvent.type(canvas.getByRole('textbox', { name: 'تعليقك' }), sent);
+    await userEvent.click(canvas.getByRole('button', { name: 'إرسال التعليق' }));
+    await expect(await canvas.findByText('شكرًا لك! تعليقك في انتظار الموافقة.')).toBeVisible();
+    await expect(canvas.getByText(sent, { selector: 'blockquote' })).toBeVisible();
+    await expect(phases(args)).toEqual(['seen', 'started', 'committed']);
+  },
 };
 
 /** On a dark page, waiting for approval: what your server may know of an earlier visit. */

@@ -76,7 +76,11 @@ export const LongText: Story = {
 
 /** In Arabic, from right to left. */
 export const RightToLeft: Story = {
-  args: { children: undefined },
+  args: {
+    id: 'price-list-ar',
+    children: 'تنزيل قائمة أسعارنا',
+    next: <p>هل نشرح لك الأسعار في عشر دقائق؟</p>,
+  },
   decorators: [
     (Story) => (
       <div dir="rtl" lang="ar">
@@ -86,6 +90,12 @@ export const RightToLeft: Story = {
       </div>
     ),
   ],
+  async play({ canvas, args }) {
+    await userEvent.click(canvas.getByRole('link', { name: 'تنزيل قائمة أسعارنا' }));
+    await expect(canvas.getByRole('status')).toHaveTextContent('يبدأ التنزيل الآن.');
+    const { calls } = (args.onEvent as Mock<(event: CommitmentEvent) => void>).mock;
+    await expect(calls.map(([{ phase }]) => phase)).toEqual(['seen', 'started', 'committed']);
+  },
 };
 
 /** On a dark page, in a card. */

@@ -101,6 +101,7 @@ export const LongText: Story = {
 
 /** In Arabic, from right to left. */
 export const RightToLeft: Story = {
+  args: { id: 'follow-youtube-ar', next: <p>هل نكتب إليك حين يصدر فيلم جديد؟</p> },
   decorators: [
     (Story) => (
       <div dir="rtl" lang="ar">
@@ -110,6 +111,12 @@ export const RightToLeft: Story = {
       </div>
     ),
   ],
+  async play({ canvas, args }) {
+    await userEvent.click(canvas.getByRole('link', { name: 'تابعنا على YouTube' }));
+    await expect(canvas.getByRole('status')).toHaveTextContent('شكرًا لاهتمامك!');
+    const { calls } = (args.onEvent as Mock<(event: CommitmentEvent) => void>).mock;
+    await expect(calls.map(([{ phase }]) => phase)).toEqual(['seen', 'started', 'committed']);
+  },
 };
 
 /** On a dark page, in a card. */

@@ -87,7 +87,7 @@ export const Confirmed: Story = {
     confirmed: '01a2021f-23c7-71ba-bdf0-ac11a56dec4d',
     loadCoupon: () => ({
       code: 'WELCOME10',
-      description: '10 % off your first order',
+      description: '10% off your first order',
       expires: '2999-12-24',
     }),
     next: <StarRating id="letter-rating" label="How easy was that?" />,
@@ -104,18 +104,18 @@ export const Confirmed: Story = {
 /** A code for subscribers. It comes with the server's answer, and its date is the one on which it really ends. */
 export const WithCoupon: Story = {
   args: {
-    get: '10 % off your first order, and one idea every Tuesday',
+    get: '10% off your first order, and one idea every Tuesday',
     description: undefined,
     onSubmit: () => ({
       status: 'ok',
-      coupon: { code: 'WELCOME10', description: '10 % off your first order', expires: '2999-12-24' },
+      coupon: { code: 'WELCOME10', description: '10% off your first order', expires: '2999-12-24' },
     }),
   },
   async play({ canvas, canvasElement }) {
     await expect(canvasElement.innerHTML).not.toContain('WELCOME10');
     await answer(canvas);
     await waitFor(() =>
-      expect(canvas.getByRole('region', { name: '10 % off your first order' })).toBeVisible(),
+      expect(canvas.getByRole('region', { name: '10% off your first order' })).toBeVisible(),
     );
     await expect(canvas.getByText('Valid until December 24, 2999.')).toBeVisible();
     // A page in a frame, as here, may be refused the clipboard.

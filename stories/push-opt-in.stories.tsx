@@ -168,9 +168,11 @@ export const Closed: Story = {
 export const Denied: Story = {
   args: {
     alternative: (
-      <a className="sy-button" href="#newsletter">
-        Get it by mail instead
-      </a>
+      <div className="sy-actions">
+        <a className="sy-button" href="#newsletter">
+          Get it by mail instead
+        </a>
+      </div>
     ),
   },
   beforeEach: inBrowser('default', 'denied'),
@@ -189,9 +191,11 @@ export const Denied: Story = {
 export const Unsupported: Story = {
   args: {
     alternative: (
-      <a className="sy-button" href="#newsletter">
-        Get it by mail instead
-      </a>
+      <div className="sy-actions">
+        <a className="sy-button" href="#newsletter">
+          Get it by mail instead
+        </a>
+      </div>
     ),
   },
   beforeEach: inBrowser('unsupported'),

@@ -127,7 +127,12 @@ export const LongText: Story = {
 
 /** In Arabic, from right to left. */
 export const RightToLeft: Story = {
-  args: { counts: { like: 1_280 } },
+  args: {
+    id: 'article-returns-ar',
+    label: 'هل أفادتك هذه المقالة؟',
+    counts: { like: 1_280 },
+    next: <p>هل نرسل إليك مقالة كهذه كل شهر؟</p>,
+  },
   decorators: [
     (Story) => (
       <div dir="rtl" lang="ar">
@@ -137,6 +142,13 @@ export const RightToLeft: Story = {
       </div>
     ),
   ],
+  async play({ canvas, args }) {
+    await userEvent.click(canvas.getByRole('button', { name: /^أعجبني/, pressed: false }));
+    await expect(canvas.getByRole('button', { name: /^أعجبني/, pressed: true })).toBeVisible();
+    await expect(canvas.getByRole('status')).toHaveTextContent('شكرًا لك!');
+    await expect(canvas.getByText('هل نرسل إليك مقالة كهذه كل شهر؟')).toBeVisible();
+    await expect(linesOf(args.onEvent)).toEqual(['seen', 'started', 'committed']);
+  },
 };
 
 /** On a dark page. */

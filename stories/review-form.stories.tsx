@@ -126,7 +126,12 @@ export const LongText: Story = {
 
 /** In Arabic, from right to left. */
 export const RightToLeft: Story = {
-  args: { heading: undefined },
+  args: {
+    id: 'review-boots-ar',
+    heading: 'ما رأيك في حذائك؟',
+    description: 'ننشر كل مراجعة تخص الحذاء، مدحًا كانت أم نقدًا.',
+    valueLabels: ['سيئ', 'مقبول', 'جيد', 'جيد جدًا', 'ممتاز'],
+  },
   decorators: [
     (Story) => (
       <div dir="rtl" lang="ar">
@@ -136,6 +141,15 @@ export const RightToLeft: Story = {
       </div>
     ),
   ],
+  async play({ canvas }) {
+    await userEvent.click(canvas.getByRole('radio', { name: /جيد جدًا/ }));
+    await userEvent.type(
+      canvas.getByRole('textbox', { name: 'مراجعتك' }),
+      'كان قاسيًا أسبوعًا، ثم صار أفضل حذاء لديّ. لا يدخله الماء.',
+    );
+    await expect(canvas.getByRole('radio', { name: /جيد جدًا/ })).toBeChecked();
+    await expect(canvas.getByRole('button', { name: 'إرسال المراجعة' })).toBeEnabled();
+  },
 };
 
 /** On a dark page. */

@@ -85,9 +85,11 @@ export const Over: Story = {
   args: {
     start: '2026-06-03T18:00:00+02:00',
     footer: (
-      <a className="sy-button" href="#recording">
-        Watch the recording
-      </a>
+      <div className="sy-actions">
+        <a className="sy-button" href="#recording">
+          Watch the recording
+        </a>
+      </div>
     ),
   },
   async play({ canvas }) {

@@ -50,7 +50,7 @@ export function WhereVisitsEndFigure() {
                 <svg className="adviser-bar" height="20" width={`${share}%`} aria-hidden="true">
                   <rect width="100%" height="20" rx="3" />
                 </svg>
-                <span>{share} %</span>
+                <span>{share}%</span>
               </td>
             </tr>
           ))}
@@ -97,10 +97,10 @@ export function SecondClickFigure() {
         <circle cx={x(0)} cy={y(11)} r="5" />
         <circle cx={x(9)} cy={y(31)} r="5" />
         <text className="end" x={x(0)} y={y(11) - 14}>
-          11 %
+          11%
         </text>
         <text className="end" x={x(9)} y={y(31) - 14} textAnchor="end">
-          31 %
+          31%
         </text>
         <text className="axis" x={x(0)} y="212">
           Week 1
@@ -110,7 +110,7 @@ export function SecondClickFigure() {
         </text>
       </svg>
       <figcaption>
-        The bag maker’s shop: 11 % in the first week, 31 % in the tenth. The three repairs went live after the
+        The bag maker’s shop: 11% in the first week, 31% in the tenth. The three repairs went live after the
         third.
       </figcaption>
     </figure>

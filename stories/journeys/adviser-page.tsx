@@ -210,7 +210,7 @@ export function AdviserPage({ question, checklist, end, after, audit }: AdviserP
             </li>
           </ul>
         </section>
-        <p className="adviser-imprint">© 2026 Vogt / Marten, Freiburg im Breisgau</p>
+        <p className="adviser-imprint">© 2026 Vogt / Marten, Freiburg im Breisgau</p>
       </footer>
     </div>
   );

@@ -25,28 +25,28 @@ export function HouseFigure() {
         </g>
         <g className="shares">
           <text x="228" y="38">
-            24 % roof
+            24% roof
           </text>
           <text x="364" y="182">
-            31 %
+            31%
           </text>
           <text x="364" y="200">
             walls
           </text>
           <text x="58" y="178" textAnchor="end">
-            19 %
+            19%
           </text>
           <text x="58" y="196" textAnchor="end">
             windows
           </text>
           <text x="58" y="246" textAnchor="end">
-            17 %
+            17%
           </text>
           <text x="58" y="264" textAnchor="end">
             air
           </text>
           <text x="228" y="316">
-            9 % floor
+            9% floor
           </text>
         </g>
       </svg>

@@ -78,7 +78,7 @@ export function EnergyPage({ welcome, renderText, path, hour }: EnergyPageProps)
           <strong>Nora Falk</strong> was a heating engineer for eleven years and has advised owners since
           2016. She takes no commission from anybody.
         </p>
-        <p>Kiel, Holtenauer Straße 12. © 2026</p>
+        <p>Kiel, Holtenauer Straße 12. © 2026</p>
       </footer>
     </div>
   );

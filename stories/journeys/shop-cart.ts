@@ -107,7 +107,7 @@ export function orderOf({ lines, coupon, delivery }: Cart, currency: ShopCurrenc
   return {
     lines: priced,
     sums: [
-      ...(off ? [{ label: 'Letter coupon, 10 %', amount: off }] : []),
+      ...(off ? [{ label: 'Letter coupon, 10%', amount: off }] : []),
       { label: delivery === 'parcel' ? 'Parcel' : 'Picked up at the workshop', amount: way },
     ],
     total: { amount: round(goods + off + way, currency), currency },

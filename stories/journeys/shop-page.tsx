@@ -41,7 +41,7 @@ export function ShopFrame({ children }: { children: ReactNode }) {
           <strong>Ida Bredal</strong> throws, glazes and fires alone, with Mads on the wheel beside her on
           Mondays. What you buy was made by one of two people, and signed below.
         </p>
-        <p>The old ropewalk, Svendborg. Thirty days to send it back, whatever the reason. © 2026</p>
+        <p>The old ropewalk, Svendborg. Thirty days to send it back, whatever the reason. © 2026</p>
       </footer>
     </div>
   );

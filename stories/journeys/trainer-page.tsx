@@ -108,7 +108,7 @@ export function TrainerPage({ find, match, ready, call }: TrainerPageProps) {
           <strong>Rheinknie</strong> is a cooperative of its trainers, founded in 2018 in a former boat shed.
           Nobody here is paid for selling.
         </p>
-        <p>Basel, Elsässerrheinweg 40. © 2026</p>
+        <p>Basel, Elsässerrheinweg 40. © 2026</p>
       </footer>
     </div>
   );

@@ -396,6 +396,20 @@ describe('the price of several pieces', () => {
     expect(words()).toBeLessThanOrEqual(line);
   });
 
+  it('leaves long words whole: where there is no room beside the price, they stand above it', () => {
+    mount({
+      style: { inlineSize: 416 },
+      product: { ...grinder, price: { amount: 12_499_990, currency: 'IDR' } },
+      labels: { add: 'Put this limited edition into your shopping cart now' },
+      children: <QuantityStepper defaultValue={12} />,
+    });
+    const [words, sum] = [...button(/^Put this/).element().children].map((part) =>
+      part.getBoundingClientRect(),
+    );
+    expect(sum!.top).toBeGreaterThanOrEqual(words!.bottom);
+    expect(words!.width).toBeGreaterThan(150);
+  });
+
   it('goes back with the form', async () => {
     const ref = createRef<AddToCartButtonElement>();
     mount({

@@ -348,6 +348,17 @@ describe('markup', () => {
   });
 });
 
+it.each([320, 800])('ends the words of the way out where the text ends, in %s px', async (width) => {
+  await page.viewport(width, 900);
+  mount();
+  const skip = button('Skip to the end').element();
+  const words = document.createRange();
+  words.selectNodeContents(skip);
+  const end = document.querySelector('.sy-story-path-head')!.getBoundingClientRect().right;
+  expect(Math.abs(words.getBoundingClientRect().right - end)).toBeLessThan(2);
+  await page.viewport(800, 900);
+});
+
 it('types the ids of the steps', () => {
   const tree = (
     <>

@@ -1,6 +1,6 @@
 import { cleanup, render } from '@testing-library/react';
 import { analyze } from 'smallyes/insights';
-import { CommitmentReport, LiftForest, RetentionTriangle } from 'smallyes/insights/react';
+import { CommitmentReport, ExperimentReport, LiftForest, RetentionTriangle } from 'smallyes/insights/react';
 import '../../src/styles/base.css';
 import '../../src/insights/react/insights.css';
 import { afterEach, describe, expect, it } from 'vitest';
@@ -116,6 +116,23 @@ describe('the report', () => {
     const figure = document.querySelector('tbody td')!.getBoundingClientRect();
     expect(name.left).toBeGreaterThan(figure.left);
   });
+
+  it.each(['ltr', 'rtl'])(
+    'keeps the name of the line on the paper where it stands at an end (%s)',
+    async (dir) => {
+      root.dir = dir;
+      await page.viewport(360, 900);
+      for (const experiment of shop.experiments) render(<ExperimentReport experiment={experiment} />);
+      const axes = [...document.querySelectorAll('.sy-insights-axis[data-named]')];
+      expect(axes.length).toBeGreaterThan(1);
+      for (const axis of axes) {
+        const whole = axis.getBoundingClientRect();
+        const name = axis.querySelector(':scope > svg:last-child > text')!.getBoundingClientRect();
+        expect(name.left).toBeGreaterThanOrEqual(whole.left - 1);
+        expect(name.right).toBeLessThanOrEqual(whole.right + 1);
+      }
+    },
+  );
 
   it('draws lines that run on from row to row where there is room', () => {
     render(<LiftForest lifts={shop.lifts} />);

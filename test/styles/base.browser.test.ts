@@ -81,6 +81,13 @@ describe('base.css', () => {
     await emulate([]);
   });
 
+  it('takes the margins from a paragraph in the slot for what comes next, which has its own room', () => {
+    const page = render(
+      '<section data-sy-ask="poll"><div class="sy-next"><p>Shall we write?</p></div></section>',
+    );
+    expect(style(page, '.sy-next p').margin).toBe('0px');
+  });
+
   it('lets hidden win over the display of its classes', () => {
     const page = render(
       '<section data-sy-ask="poll"><button type="button" class="sy-button" hidden></button></section>',

@@ -72,18 +72,25 @@ export function Axis(props: {
       {scale.ticks.map((tick) => (
         <svg key={tick} x={percent(scale.place(tick))} overflow="visible" aria-hidden="true">
           <line className="sy-insights-grid" y2="6" />
-          <text y="20">{write(tick)}</text>
+          <text y="20" textAnchor="middle">
+            {write(tick)}
+          </text>
         </svg>
       ))}
       {none !== undefined && (
         <svg x={percent(scale.place(none))} overflow="visible" aria-hidden="true">
           <line className="sy-insights-none" y2="6" />
-          <text y="38">{noneLabel}</text>
+          <text y="38" textAnchor={anchorOf(scale.place(none))}>
+            {noneLabel}
+          </text>
         </svg>
       )}
     </svg>
   );
 }
+
+/** Near an end of the axis the words begin or end there: in their middle they would stand beyond the card. */
+const anchorOf = (place: number) => (place < 0.2 ? 'start' : place > 0.8 ? 'end' : 'middle');
 
 /** The ground of a cell: the larger its share, the deeper its tone. */
 export function Tone({ share }: { readonly share: number }): JSX.Element {
