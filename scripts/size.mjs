@@ -67,7 +67,7 @@ const scripts = [
     over: [provider],
     aim: 1 * kB,
     budget: 2 * kB,
-    limit: 6.4 * kB,
+    limit: 6.45 * kB,
   },
   {
     part: 'Poll, on top',
@@ -75,7 +75,7 @@ const scripts = [
     over: [provider],
     aim: 1.5 * kB,
     budget: 3 * kB,
-    limit: 8.25 * kB,
+    limit: 8.44 * kB,
   },
   {
     part: 'ContactDialog, on top',
@@ -91,7 +91,7 @@ const scripts = [
     over: [provider],
     aim: 1.5 * kB,
     budget: 2.5 * kB,
-    limit: 14.13 * kB,
+    limit: 14.37 * kB,
   },
   {
     part: 'NewsletterForm, on top',
@@ -115,20 +115,20 @@ const scripts = [
     over: [provider],
     aim: 3 * kB,
     budget: 5 * kB,
-    limit: 12.75 * kB,
+    limit: 12.77 * kB,
   },
   {
     part: 'a page with all five',
     code: [provider, poll, starRating, contactDialog, leadGate, stepForm],
     aim: 8 * kB,
     budget: 12 * kB,
-    limit: 33.51 * kB,
+    limit: 33.95 * kB,
   },
   // On a page that a server writes: the same asks, each with its code only when a visitor gets near it.
   ...Object.entries({
-    StarRating: [1, 2],
+    StarRating: [1, 2, 2.11],
     Poll: [1.5, 3],
-    ContactDialog: [0.8, 1.8, 2.05],
+    ContactDialog: [0.8, 1.8, 2.12],
     LeadGate: [1.5, 2.5],
     StepForm: [3, 5],
   }).map(([name, [aim, budget, limit = budget]]) => ({
@@ -150,11 +150,11 @@ const scripts = [
     code: [provider, plumbing],
     over: [provider],
     aim: 2.5 * kB,
-    limit: 4 * kB,
+    limit: 4.1 * kB,
   },
   small('Reactions', 'reactions'),
   // Three ways to share in one: the sheet, the clipboard with its refusal, the places with their addresses, which come on intent.
-  { ...small('ShareButton', 'share-button'), budget: 1.2 * kB, limit: 1.39 * kB },
+  { ...small('ShareButton', 'share-button'), budget: 1.2 * kB, limit: 1.4 * kB },
   // What they add to a page that has another form already, and stars.
   {
     part: 'CommentForm, after LeadGate',
@@ -195,7 +195,7 @@ const scripts = [
     limit: 3.1 * kB,
   },
   // Its own explanation and its press, which must not wait. The words of the other stages and all that follows a press are late.
-  { ...small('PushOptIn', 'push-opt-in'), budget: 1.2 * kB, limit: 2.15 * kB },
+  { ...small('PushOptIn', 'push-opt-in'), budget: 1.2 * kB, limit: 2.16 * kB },
   // What it weighs: what any radios bring 0.4, texts 0.35, a question with one answer or several 0.7, the way through them with its
   // memory, sending and events 1.7, form and definition 0.9. Scoring, the result with its reasons, what was right, the browser's
   // Back and the draft come late.
@@ -205,7 +205,7 @@ const scripts = [
     over: [provider, plumbing],
     aim: 2 * kB,
     budget: 3 * kB,
-    limit: 4.56 * kB,
+    limit: 4.58 * kB,
   },
   small('FollowLink', 'follow-link'),
   small('DownloadLink', 'download-link'),
@@ -220,7 +220,7 @@ const scripts = [
     over: [provider, plumbing],
     aim: 2 * kB,
     budget: 3 * kB,
-    limit: 4.4 * kB,
+    limit: 4.45 * kB,
   },
   // Days, a book that two tabs write into, and a clock that may lie are more than a small ask has.
   { ...small('Challenge', 'challenge'), budget: 1.2 * kB, limit: 2.91 * kB },
@@ -239,7 +239,7 @@ const scripts = [
     over: [provider, plumbing, leadGate],
     aim: 1.5 * kB,
     budget: 2.5 * kB,
-    limit: 2.95 * kB,
+    limit: 2.96 * kB,
   },
   // Seven types of facets with the words of each, the address of the page read and written, chips, what could be left out:
   // the labels alone are a third of a kilobyte.
@@ -374,7 +374,7 @@ const styles = [
     file: 'src/styles/styles.css',
     aim: 8 * kB,
     budget: 12 * kB,
-    limit: 14.85 * kB,
+    limit: 14.9 * kB,
   },
 ];
 

@@ -48,7 +48,7 @@ export function meantBy(spec: FieldSpec, text: string): string | undefined {
 
 /** Offers it below the field, beside React, where a render would cost a commit. Without a field: takes the offer back. */
 export function offerMeant(control: Control, spec: FieldSpec | undefined, speak: FormSpeaker): void {
-  const place = document.getElementById(`${control.id}-meant`);
+  const place = (control.getRootNode() as Partial<Document>).getElementById?.(`${control.id}-meant`);
   const email = spec && meantBy(spec, control.value.trim());
   if (!place || (!email && !place.firstChild)) return;
   place.replaceChildren();

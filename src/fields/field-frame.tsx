@@ -44,7 +44,8 @@ export function useFrame(spec: FieldSpec, isOwn?: boolean): Frame {
   return useLine(scope, spec, {
     name,
     label,
-    isRequired: !!required,
+    // Who must pick two must pick.
+    isRequired: !!required || !!(type === 'choices' && spec.min),
     isMarked: type !== 'consent' && !readOnly,
   });
 }

@@ -7,8 +7,10 @@ import type { Control } from './form-sent.ts';
  * is spoken: four fifths, nearly all, all, too much.
  */
 export function countIn(control: Control, spec: FieldSpec | undefined, speak: FormSpeaker): void {
-  const shown = document.getElementById(`${control.id}-count`);
-  const spoken = document.getElementById(`${control.id}-said`);
+  // A shadow tree has ids of its own, and what has left the page none.
+  const tree = control.getRootNode() as Partial<Document>;
+  const shown = tree.getElementById?.(`${control.id}-count`);
+  const spoken = tree.getElementById?.(`${control.id}-said`);
   if (!shown || !spoken) return;
   const max = (spec && 'maxLength' in spec && spec.maxLength) || Number.POSITIVE_INFINITY;
   const left = max - control.value.length;

@@ -1,6 +1,7 @@
 import { trapName } from '../form/form-names.ts';
 import type { RawValues } from '../form/form-values.ts';
 import { isSeen } from '../form/validate-form.ts';
+import { focused } from '../internal/focused.ts';
 import { hasFailed } from '../internal/has-failed.ts';
 import { tell } from '../internal/messages.ts';
 import { createSubmission } from '../internal/submission.ts';
@@ -165,7 +166,7 @@ export function createFormMachine(
     },
     note: draft.note,
     async check(names) {
-      pressedAt = document.activeElement;
+      pressedAt = focused();
       const isFine = await decide(names, () => control.trigger(names && [...names, 'root']));
       if (isFine) store.settle(undefined);
       else focusFirst(names);
@@ -187,7 +188,7 @@ export function createFormMachine(
         since && Math.round(performance.now() - since),
       );
       isBusy = true;
-      pressedAt = document.activeElement;
+      pressedAt = focused();
       let values: Record<string, unknown> | undefined;
       try {
         await decide(undefined, () =>
@@ -251,10 +252,9 @@ export function createFormMachine(
 
   function focusFirst(names?: readonly string[]) {
     store.settle({ ...store.view().settled, status: 'invalid' });
-    const { activeElement, body } = document;
+    const now = focused();
     // Whoever is elsewhere by then stays there.
-    if (activeElement === pressedAt || activeElement === body || attached?.contains(activeElement))
-      firstWrong(names)?.focus();
+    if (now === pressedAt || now === document.body || attached?.contains(now)) firstWrong(names)?.focus();
   }
 
   // Once for all fields that one render brings: each look goes through the whole form.

@@ -27,7 +27,10 @@ export function byName(controls: readonly Control[]): Map<string, Control[]> {
 export function keepableOf(specs: readonly FieldSpec[], raw: RawValues): RawValues {
   return Object.fromEntries(
     specs
-      .filter((spec) => !/^(file|hidden|consent)$/.test(spec.type) && !secret.test(spec.autoComplete ?? ''))
+      .filter(
+        ({ type, name, autoComplete }) =>
+          !/^(file|hidden|consent)$/.test(type) && !secret.test(`${autoComplete} ${name}`),
+      )
       .filter((spec) => !isLeftOut(spec, readValue(spec, raw[spec.name])))
       .map(({ name }) => [name, raw[name]]),
   );
@@ -52,7 +55,7 @@ export function comingBack(
   );
 }
 
-const secret = /\bcc-|password|one-time-code/;
+const secret = /\bcc-|passw|one-time-code/i;
 
 /** What `onSubmit` gets besides the values: signals, and each box to tick as the visitor saw it. */
 export function circumstancesOf(

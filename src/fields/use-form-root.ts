@@ -1,5 +1,6 @@
 'use client';
 import { useEffect, useRef, useState } from 'react';
+import { focused } from '../internal/focused.ts';
 
 type RootRef<Stop> = (element: HTMLElement | null) => Stop;
 
@@ -23,9 +24,9 @@ export function useFormRoot<Stop>(
   useEffect(() => {
     const { current } = root;
     if (!isOwn || !current) return;
-    const { activeElement, body } = document;
-    const isLost = !activeElement || activeElement === body || activeElement.closest('[hidden]');
-    if (isLost || (home ? current.querySelector(home) : current)?.contains(activeElement))
+    const now = focused();
+    const isLost = !now || now === document.body || now.closest('[hidden]');
+    if (isLost || (home ? current.querySelector(home) : current)?.contains(now))
       find(current, stage === 'asking')?.focus();
   }, [stage, isOwn]);
   return ref;

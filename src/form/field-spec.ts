@@ -13,6 +13,8 @@ export interface FieldSpecBase<Type extends string = string, Name extends string
   readonly readOnly?: boolean | undefined;
   /** Hands a schema `null` when it was left out, where it knows no missing value (`nullable()`). Default false. */
   readonly nullable?: boolean | undefined;
+  /** Hands a schema `''` when it was left out, where it knows no missing value (`or(z.literal(''))`). Default false. */
+  readonly blank?: boolean | undefined;
   /** Not part of the form for now: neither checked nor sent. Default false. */
   readonly disabled?: boolean | undefined;
   /** What browsers fill in, an autofill token of the HTML standard. Default: by type and name. */

@@ -1,6 +1,7 @@
 import type { StandardJSONSchemaV1, StandardSchemaV1 } from '@standard-schema/spec';
 import { tell } from '../internal/messages.ts';
-import type { AddressPart, FieldOption, FieldSpec } from './field-spec.ts';
+import type { AddressPart, DateFieldSpec, FieldOption, FieldSpec } from './field-spec.ts';
+import { dayOf, limitsOf } from './limits-of.ts';
 
 /** A schema of any library that keeps to Standard Schema: zod, Valibot, ArkType and others. */
 export type FormSchema<Input = unknown, Output = Input> = StandardSchemaV1<Input, Output>;
@@ -10,8 +11,8 @@ interface JsonSchema {
   readonly allOf?: readonly JsonSchema[];
   readonly type?: string | readonly string[];
   readonly format?: string;
-  /** Ours: a date of zod that takes no text. */
-  readonly asDate?: boolean;
+  /** Ours: what a date of zod says of its field. */
+  readonly day?: Partial<DateFieldSpec> | undefined;
   readonly title?: string;
   readonly description?: string;
   readonly default?: unknown;
@@ -25,6 +26,8 @@ interface JsonSchema {
   readonly maxLength?: number;
   readonly minimum?: number;
   readonly maximum?: number;
+  readonly exclusiveMinimum?: number;
+  readonly exclusiveMaximum?: number;
   readonly multipleOf?: number;
   readonly minItems?: number;
   readonly maxItems?: number;
@@ -90,6 +93,8 @@ function jsonSchemaOf(schema: FormSchema): JsonSchema | undefined {
 interface ZodContext {
   readonly zodSchema?: {
     readonly _zod?: { readonly def?: { readonly type?: string; readonly coerce?: boolean } };
+    readonly minDate?: Date | null;
+    readonly maxDate?: Date | null;
   };
   readonly jsonSchema: Record<string, unknown>;
 }
@@ -97,7 +102,16 @@ interface ZodContext {
 function sayDate({ zodSchema, jsonSchema }: ZodContext): void {
   const def = zodSchema?._zod?.def;
   if (def?.type === 'date')
-    Object.assign(jsonSchema, { type: 'string', format: 'date', asDate: !def.coerce });
+    Object.assign(jsonSchema, {
+      type: 'string',
+      format: 'date',
+      day: {
+        // One that takes no text.
+        asDate: !def.coerce,
+        min: dayOf(zodSchema?.minDate, Math.ceil),
+        max: dayOf(zodSchema?.maxDate, Math.floor),
+      },
+    });
 }
 
 /** A part of a schema with all that it takes from elsewhere: what it refers to, and what it is put together of. */
@@ -132,21 +146,24 @@ function fieldOf(
   root: JsonSchema,
 ): FieldSpec | undefined {
   const outer = gather(property, root);
-  // `nullable()` is a choice between the value and nothing.
-  const values = outer.anyOf?.filter(({ type }) => type !== 'null') ?? [];
+  // `nullable()` is a choice between the value and nothing, `or(z.literal(''))` one between it and an empty text.
+  const some = outer.anyOf?.filter(({ type }) => type !== 'null') ?? [];
+  const values = some.filter((one) => one.const !== '');
+  const isBlank = some.length !== values.length || !!outer.enum?.includes('');
   const shape = values.length === 1 ? { ...gather(values[0], root), ...outer, anyOf: undefined } : outer;
   const { title, description, field, items } = shape;
   const isNullable =
-    values.length !== (outer.anyOf?.length ?? 0) ||
+    some.length !== (outer.anyOf?.length ?? 0) ||
     [outer.type].flat().includes('null') ||
     !!outer.enum?.includes(null);
-  const required = isListed && shape.default === undefined && !isNullable;
+  const required = isListed && shape.default === undefined && !isNullable && !isBlank;
   const spec = shapeOf(name, { ...shape, items: gather(items, root) }, required);
   if (!spec && !field?.type) return undefined;
   return {
     name,
     required,
     ...(isNullable && { nullable: true }),
+    ...(isBlank && { blank: true }),
     ...(title && { label: title }),
     ...(description && { description }),
     ...spec,
@@ -164,13 +181,12 @@ function shapeOf(name: string, json: JsonSchema, required: boolean): Shape | und
       return textShape(name, json);
     case 'number':
     case 'integer': {
-      const { minimum, maximum, multipleOf } = json;
+      const { multipleOf } = json;
       const step = multipleOf ?? (String(json.type).startsWith('integer') ? 1 : 'any');
       return {
         type: 'number',
         step,
-        ...limit('min', minimum === undefined || step === 'any' ? minimum : firstStep(minimum, step)),
-        ...limit('max', maximum),
+        ...limitsOf(json, step),
         ...(typeof json.default === 'number' && { defaultValue: json.default }),
       };
     }
@@ -185,17 +201,6 @@ function shapeOf(name: string, json: JsonSchema, required: boolean): Shape | und
   }
 }
 
-/** A schema counts its steps from zero, a control from its least value: that has to be one of them. */
-function firstStep(least: number, step: number): number {
-  const steps = least / step;
-  return Math.abs(steps - Math.round(steps)) < 1e-9 ? least : Math.ceil(steps) * step;
-}
-
-/** What an integer can hold at most is no limit that anybody set. */
-function limit(key: 'min' | 'max', value: number | undefined): object {
-  return value === undefined || Math.abs(value) >= Number.MAX_SAFE_INTEGER ? {} : { [key]: value };
-}
-
 function textShape(name: string, json: JsonSchema): Shape {
   const { format, minLength, maxLength } = json;
   if (format === 'binary') return fileShape(json);
@@ -203,8 +208,7 @@ function textShape(name: string, json: JsonSchema): Shape {
   const byFormat = { email: 'email', uri: 'url', date: 'date', e164: 'phone' } as const;
   const type =
     (byFormat as Readonly<Record<string, Shape['type']>>)[format ?? ''] ?? typeOfName(name, maxLength);
-  if (type !== 'text' && type !== 'long-text')
-    return { type, ...textDefault(json), ...(json.asDate && { asDate: true }) } as Shape;
+  if (type !== 'text' && type !== 'long-text') return { type, ...textDefault(json), ...json.day } as Shape;
   return { type, ...sized } as Shape;
 }
 
@@ -268,7 +272,7 @@ function optionsOf(json: JsonSchema): readonly FieldOption[] | undefined {
     json.enum ??
     json.anyOf?.map(({ const: value }) => value) ??
     (json.const === undefined ? [] : [json.const])
-  ).filter((value) => value !== null);
+  ).filter((value) => value !== null && value !== '');
   return values.length && values.every((value) => typeof value === 'string') ? values : undefined;
 }
 

@@ -41,6 +41,7 @@ export async function validateForm(
     const isOut = isLeftOut(spec, value);
     // To a schema, an optional text that was left out is missing, not empty.
     if (isOut && spec.nullable) input[spec.name] = null;
+    else if (isOut && spec.blank) input[spec.name] = '';
     else if (spec.required || spec.type === 'consent' || spec.type === 'choices' || !isOut)
       input[spec.name] = spec.type === 'date' && spec.asDate && !isOut ? new Date(value as string) : value;
     for (const problem of checkField(spec, value))

@@ -158,6 +158,15 @@ const longest = 1_000;
 
 /** A handler may return anything, since a server may: only a known status is believed. */
 function readResult(result: unknown, error: unknown): Settled {
+  try {
+    return believe(result, error);
+  } catch (broken) {
+    // A proxy of another window or a worker may throw at a look.
+    return { status: 'failed', error: broken };
+  }
+}
+
+function believe(result: unknown, error: unknown): Settled {
   if (result === undefined || result === null) return { status: 'ok' };
   const { status, message, errors } = result as Record<string, unknown>;
   if (!statuses.includes(status))

@@ -171,7 +171,11 @@ describe('a contact dialog', () => {
         Ask about it
       </button>
     );
-    const { recorder } = mount({ ref }, { around });
+    const reasons: unknown[] = [];
+    const { recorder } = mount(
+      { ref, onOpenChange: (isNowOpen, { reason }) => reasons.push([isNowOpen, reason]) },
+      { around },
+    );
     await userEvent.click(button('Ask about it'));
     await isOpen();
     await fill();
@@ -179,6 +183,10 @@ describe('a contact dialog', () => {
     await page.getByText('Thank you! It has arrived.').findElement();
     ref.current?.close();
     await isClosed();
+    expect(reasons).toEqual([
+      [true, 'code'],
+      [false, 'code'],
+    ]);
     ref.current?.reset();
     await userEvent.click(button('Ask about it'));
     await isOpen();

@@ -97,6 +97,15 @@ describe('the yes', () => {
     expect(recorder.phases()).not.toContain(gate('committed'));
   });
 
+  it('takes addresses of the domains that are allowed, and of no others', async () => {
+    mount({ allowDomains: ['shop.example'] });
+    await answer('jana@badshop.example');
+    await expect.element(field()).toBeInvalid();
+    await expect.element(page.getByText(/^Please use another e-mail address/)).toBeVisible();
+    await answer('jana@mail.shop.example');
+    await expect.element(link()).toBeVisible();
+  });
+
   it('takes fields as elements, and fields of its own', async () => {
     const onSubmit = vi.fn(() => ({ status: 'ok' }) as const);
     mount({ onSubmit, form: <EmailField name="work" label="E-mail address" required /> });

@@ -48,6 +48,32 @@ describe('on a server', () => {
     expect(content).toMatch(/<section [^>]*aria-label="Unlocked: The checklist"/);
   });
 
+  it('puts what is unlocked where its markup for search engines says that it is not free, and nothing else', () => {
+    const part = gateJsonLd({ type: 'Article', headline: 'a' })?.['hasPart'] as { cssSelector: string };
+    const html = served({ unlocked: <p>The twelve points.</p>, taste: 'end', next: <p>Next</p> });
+    const inside = new RegExp(`<section class="${part.cssSelector.slice(1)}"[^>]*>(.*?)</section>`).exec(
+      html,
+    );
+    expect(inside?.[1]).toBe('<p>The twelve points.</p>');
+    expect(served({ action: '/unlock' })).not.toContain(part.cssSelector.slice(1));
+  });
+
+  it.each([
+    ['in the door', undefined, /<div class="sy-lead-gate-card".*The taste\..*<form/],
+    ['in the door, said aloud', 'door', /<div class="sy-lead-gate-card".*The taste\..*<form/],
+    ['before the ask, which stands at its end', 'end', /The taste\..*<div class="sy-lead-gate-card".*<form/],
+    [
+      'before the ask, which comes after a share',
+      { share: 0.5 },
+      /The taste\..*<div class="sy-lead-gate-card"/,
+    ],
+  ] as const)('shows the taste %s', (_, taste, order) => {
+    if (typeof taste === 'object') expectConsole('warn', 'SY-805');
+    const html = served({ action: '/unlock', taste });
+    expect(html).toMatch(order);
+    expect(html.match(/The taste\./g)).toHaveLength(1);
+  });
+
   it('never calls load or href before there is a grant', () => {
     const never = () => {
       throw new Error('called');

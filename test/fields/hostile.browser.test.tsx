@@ -182,6 +182,8 @@ describe('a draft', () => {
     const secret = ['cc-number', 'section-a cc-csc', 'current-password', 'one-time-code'].map(
       (autoComplete, index): FieldSpec => ({ type: 'text', name: `s${index}`, autoComplete }),
     );
+    // As a schema says it, without a word on autofill.
+    secret.push({ type: 'text', name: 'myPassword', label: 'S4' });
     render(<Host fields={[...fields, ...secret]} options={{ draft }} onForm={(one) => (form = one)} />);
     await form?.ready();
     await userEvent.fill(box('Name'), 'Ada');

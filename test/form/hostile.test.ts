@@ -102,6 +102,13 @@ describe('fieldsOf asks for nothing that its schema would not', () => {
     ['a limit beside the steps', z.number().min(1).multipleOf(5), '5'],
     ['half a whole', z.int().min(0.5), '1'],
     ['below zero', z.int().min(-7).multipleOf(5), '-5'],
+    ['just above a limit', z.int().gt(2), '3'],
+    ['a limit between two steps that no fraction hits', z.number().min(0.25).multipleOf(0.1), '0.3'],
+    ['a limit on such a step', z.number().gt(0.2).multipleOf(0.1), '0.3'],
+    ['a step above a limit', z.number().gt(0).multipleOf(0.1), '0.1'],
+    ['a step below a limit', z.int().lt(10).multipleOf(3), '9'],
+    ['a fraction above a limit', z.number().positive(), '0.001'],
+    ['the stricter of two limits', z.number().gt(2).min(1).lt(9).max(20), '8.5'],
   ])('of a number: %s', (_, n, text) => {
     expect(z.object({ n }).safeParse({ n: Number(text) }).success).toBe(true);
     expect(keys(fieldsOf(z.object({ n }))[0]!, text)).toEqual([]);

@@ -208,6 +208,44 @@ describe('fieldsOf', () => {
     });
   });
 
+  it('keeps the limits of a schema, also those that it must not reach, and those of days', () => {
+    const limits = (schema: z.ZodType) => {
+      const [{ min, max } = {} as { min?: unknown; max?: unknown }] = fieldsOf(
+        z.object({ field: schema }),
+      ) as readonly { min?: unknown; max?: unknown }[];
+      return [min, max];
+    };
+    expect(limits(z.int().positive().lt(10))).toEqual([1, 9]);
+    expect(limits(z.number().gt(0).lt(1))).toEqual([0, 1]);
+    expect(limits(z.number().gt(1).multipleOf(5))).toEqual([5, undefined]);
+    expect(limits(z.number().gt(2).min(1))).toEqual([2, undefined]);
+    const [first, last] = [new Date('2026-11-21T08:00:00Z'), new Date('2026-12-24T08:00:00Z')];
+    // Midnight of the first day would be too early.
+    expect(limits(z.date().min(first).max(last))).toEqual(['2026-11-22', '2026-12-24']);
+    expect(limits(z.coerce.date().min(new Date(0)).optional())).toEqual(['1970-01-01', undefined]);
+    expect(limits(z.date().max(new Date(8.64e15)))).toEqual([undefined, undefined]);
+  });
+
+  it.each([
+    ['either way round', z.email().or(z.literal('')), z.union([z.literal(''), z.email()]).optional()],
+    ['among options', z.enum(['', 'S', 'M']), z.enum(['S', 'M']).or(z.literal(''))],
+  ])('lets out what a schema takes as an empty text, %s', async (_, one, other) => {
+    const schema = z.object({ one, other });
+    for (const spec of fieldsOf(schema)) {
+      expect(spec.required).toBe(false);
+      expect(['email', 'choice']).toContain(spec.type);
+      if (spec.type === 'choice') expect(spec.options).toEqual(['S', 'M']);
+    }
+    await expect(readForm({ schema }, new FormData())).resolves.toMatchObject({
+      ok: true,
+      values: { one: '', other: '' },
+    });
+    await expect(readForm({ schema }, post({ one: 'x', other: '' }))).resolves.toMatchObject({
+      ok: false,
+      errors: { one: /./ },
+    });
+  });
+
   it('tells when what no field can ask for keeps everybody from sending', () => {
     expectConsole(
       'warn',

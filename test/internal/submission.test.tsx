@@ -154,6 +154,21 @@ describe('a submission', () => {
     },
   );
 
+  it.each([[false], [true]])('survives an answer that throws at a look, late: %s', async (isLate) => {
+    const answer = {
+      get status() {
+        throw new Error('gone');
+      },
+    };
+    const { send, ends, result } = mount(() => (isLate ? Promise.resolve(answer) : answer));
+    send();
+    await settle(() => {});
+    expect(ends).toMatchObject([{ status: 'failed', error: { message: 'gone' } }]);
+    expect(result.current.isPending).toBe(false);
+    expect(send()).toBe(true);
+    await settle(() => {});
+  });
+
   it('fails when the server is silent for too long, aborts, and hears no late answer', async () => {
     const { onSubmit, open } = createServer();
     const { send, statuses, result } = mount(onSubmit, 5_000);

@@ -18,12 +18,21 @@ export async function findings(
   return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
 }
 
-/** Waits until what fades in has come: axe reads a colour in the middle of its way as too pale. A spinner never ends. */
+/**
+ * Waits until what fades in has come: axe reads a colour in the middle of its way as too pale. What has just been drawn begins
+ * to move with the next frame. A spinner never ends.
+ */
 async function atRest(page: Document): Promise<void> {
-  const moving = page.getAnimations?.() ?? [];
-  const ending = moving.filter(
-    ({ effect, playState }) =>
-      playState === 'running' && Number.isFinite(effect?.getComputedTiming().endTime),
-  );
-  await Promise.all(ending.map((one) => one.finished.catch(() => {})));
+  const ending = () =>
+    (page.getAnimations?.() ?? []).filter(
+      ({ effect, playState }) =>
+        playState === 'running' && Number.isFinite(effect?.getComputedTiming().endTime),
+    );
+  for (let moving = ending(); ; moving = ending()) {
+    await Promise.all(moving.map((one) => one.finished.catch(() => {})));
+    // jsdom moves nothing.
+    if (!('getAnimations' in page)) return;
+    await new Promise(requestAnimationFrame);
+    if (!ending().length) return;
+  }
 }

@@ -2,6 +2,7 @@
 import { type JSX, type ReactNode, type RefObject, useLayoutEffect, useRef, useState } from 'react';
 import { createPortal } from 'react-dom';
 import { dropSecondClick } from '../../internal/double-click.ts';
+import { focused } from '../../internal/focused.ts';
 import { useLatest } from '../../internal/use-latest.ts';
 import type { ContactDialogReason } from './contact-dialog-props.ts';
 import { followViewport, holdKeys, isNowhere, sealPage, wearLook } from './modal-page.ts';
@@ -47,7 +48,7 @@ export function DialogFrame(props: DialogFrameProps): JSX.Element | null {
     ];
     latest.current.focusFirst(layer);
     return () => {
-      const isOurs = isNowhere() || layer.contains(document.activeElement);
+      const isOurs = isNowhere() || layer.contains(focused());
       for (const one of undo) one();
       // At once, not after it has faded: what is typed next belongs to the page.
       if (isOurs && origin instanceof HTMLElement) origin.focus({ preventScroll: true });
@@ -124,7 +125,7 @@ function focusEdge(layer: HTMLElement, isLast: boolean): void {
   ];
   for (const stop of isLast ? stops.reverse() : stops) {
     stop.focus();
-    if (document.activeElement === stop) return;
+    if (focused() === stop) return;
   }
 }
 

@@ -7,6 +7,7 @@ import { FormExchange } from '../../fields/form-exchange.tsx';
 import { useFormSpeaker } from '../../fields/form-speaker.ts';
 import { useForm } from '../../fields/use-form.ts';
 import { type FieldSpec, fieldsOf } from '../../form/index.ts';
+import { focused } from '../../internal/focused.ts';
 import { tell } from '../../internal/messages.ts';
 import { useHub } from '../../provider/context.ts';
 import { readAction } from '../../provider/use-ask-root.ts';
@@ -157,9 +158,8 @@ export function ContactDialogPanel({ dialog, props }: PanelProps): JSX.Element {
   }, [isAnswered]);
   // Words that came above the button that was pressed have moved it down.
   useLayoutEffect(() => {
-    const { activeElement } = document;
-    if (settled && layer.current?.contains(activeElement))
-      activeElement?.scrollIntoView({ block: 'nearest' });
+    const now = focused();
+    if (settled && layer.current?.contains(now)) now?.scrollIntoView({ block: 'nearest' });
   }, [settled]);
 
   const description = say(props.description, about);

@@ -1,3 +1,5 @@
+import { focused } from '../../internal/focused.ts';
+
 /** Elements that stay in reach while a dialog is open: what the page marks, and what speaks. */
 const reachable =
   '[data-sy-reachable], [aria-live], [role="status"], [role="alert"], [role="log"], script, style, link';
@@ -22,12 +24,11 @@ export function sealPage(layer: HTMLElement): () => void {
     holds.set(element, (holds.get(element) ?? 0) + 1);
     held.push(element);
   };
-  for (
-    let inner: HTMLElement = layer;
-    inner.parentElement && inner !== document.body;
-    inner = inner.parentElement
-  )
-    eachChild(inner.parentElement, (sibling) => sibling !== inner && seal(sibling));
+  let inner: Element = layer;
+  for (let outer = inner.parentNode; outer && inner !== document.body; outer = inner.parentNode) {
+    eachChild(outer, (sibling) => sibling !== inner && seal(sibling));
+    inner = outer instanceof ShadowRoot ? outer.host : (outer as Element);
+  }
   // Once all have been looked at: in between, each look would work out the page's styles anew.
   for (const element of held) element.inert = true;
 
@@ -78,10 +79,12 @@ export function holdKeys(layer: HTMLElement, onEscape: (event: Event) => void): 
 }
 
 /** Escape may end an input method's word, or close a list: then it does not close the dialog. */
-function isForOthers({ isComposing, target }: KeyboardEvent, layer: HTMLElement): boolean {
-  const element = target as Element;
+function isForOthers(event: KeyboardEvent, layer: HTMLElement): boolean {
+  const element = event.composedPath()[0] as Element;
   return (
-    isComposing || !!element.closest?.('[aria-expanded="true"]') || !(layer.contains(element) || isNowhere())
+    event.isComposing ||
+    !!element.closest?.('[aria-expanded="true"]') ||
+    !(layer.contains(element) || isNowhere())
   );
 }
 
@@ -101,8 +104,8 @@ export function followViewport(layer: HTMLElement): () => void {
     if (scale > 1.05) return;
     layer.style.setProperty('--sy-_view-size', `${Math.round(height)}px`);
     layer.style.setProperty('--sy-_view-start', `${Math.round(offsetTop)}px`);
-    const { activeElement } = document;
-    if (layer.contains(activeElement)) activeElement?.scrollIntoView({ block: 'nearest' });
+    const now = focused();
+    if (layer.contains(now)) now?.scrollIntoView({ block: 'nearest' });
   };
   // A dialog that opens at rest needs no measuring; one that opens over a keyboard does.
   if (view.height < innerHeight - 1) follow();
@@ -149,7 +152,7 @@ export function wearLook(layer: HTMLElement, place: Element): void {
   }
 }
 
-function eachChild(element: HTMLElement, act: (child: HTMLElement) => unknown): void {
+function eachChild(element: ParentNode, act: (child: HTMLElement) => unknown): void {
   for (const child of [...element.children]) if (child instanceof HTMLElement) act(child);
 }
 

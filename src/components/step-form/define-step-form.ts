@@ -16,11 +16,12 @@ import type {
   BranchingStep,
   FormStep,
   KnownValues,
+  SentValues,
   StepEnding,
   StepFormDefinition,
   StepQuestions,
   StepReply,
-  StraightStep,
+  StepWays,
 } from './step-form-types.ts';
 
 export type {
@@ -61,32 +62,22 @@ export function defineStepForm<
   Id extends string,
   const Fields,
   Schemas,
+  Ways,
   Ending extends string,
   Reply extends StepReply = StepReply,
 >(definition: {
-  steps: StepQuestions<Fields, Schemas> & {
-    readonly [One in Id]: StraightStep<KnownValues<One, Id, Fields, Schemas>, Reply>;
-  };
+  steps: StepQuestions<Fields, Schemas> &
+    StepWays<Ways> & {
+      readonly [One in Id]: BranchingStep<
+        NoInfer<Id>,
+        NoInfer<Ending>,
+        KnownValues<One, Id, Fields, Schemas>,
+        AllValues<Id, Fields, Schemas>,
+        Reply
+      >;
+    };
   endings: Readonly<Record<Ending, StepEnding>>;
-}): StepFormDefinition<Id, Ending, AllValues<Id, Fields, Schemas>, Reply>;
-export function defineStepForm<
-  Id extends string,
-  const Fields,
-  Schemas,
-  Ending extends string,
-  Reply extends StepReply = StepReply,
->(definition: {
-  steps: StepQuestions<Fields, Schemas> & {
-    readonly [One in Id]: BranchingStep<
-      NoInfer<Id>,
-      NoInfer<Ending>,
-      KnownValues<One, Id, Fields, Schemas>,
-      AllValues<Id, Fields, Schemas>,
-      Reply
-    >;
-  };
-  endings: Readonly<Record<Ending, StepEnding>>;
-}): StepFormDefinition<Id, Ending, Partial<AllValues<Id, Fields, Schemas>>, Reply>;
+}): StepFormDefinition<Id, Ending, SentValues<AllValues<Id, Fields, Schemas>, Ways>, Reply>;
 export function defineStepForm(definition: {
   steps: Readonly<Record<string, object>>;
   endings: Readonly<Record<string, StepEnding>>;

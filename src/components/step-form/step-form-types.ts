@@ -35,16 +35,7 @@ export interface StepTexts {
   readonly description?: string | undefined;
 }
 
-/** A step of a form in which every visitor takes every step. */
-export interface StraightStep<Values, Reply> extends StepTexts {
-  /** Lists the answers so far, each with a way back to it, instead of asking. Default false. */
-  readonly review?: boolean | undefined;
-  readonly next?: undefined;
-  /** Runs as soon as the answers of this step hold, with them and the earlier ones. What it returns is shown at once. */
-  readonly reply?: ((values: Values) => Reply | undefined | Promise<Reply | undefined>) | undefined;
-}
-
-/** A step of a form that branches. */
+/** One step, whatever it asks. */
 export interface BranchingStep<Id extends string, Ending extends string, Values, All, Reply>
   extends StepTexts {
   /** Lists the answers so far, each with a way back to it, instead of asking. Default false. */
@@ -114,6 +105,19 @@ type Together<Union> = (Union extends unknown ? (one: Union) => void : never) ex
 export type AllValues<Id extends string, Fields, Schemas> = Flat<
   Together<{ [One in Id]: OwnValues<Get<Fields, One>, Get<Schemas, One>> }[Id]>
 >;
+
+/** Takes any type and is inferred as it: a compiler looks for `T` in both branches, and checks nothing by it. */
+type Noticed<T> = T extends never ? T : unknown;
+
+/** Where each step leads, as it is inferred: what may stand there is said elsewhere. */
+export type StepWays<Ways> = { readonly [Id in keyof Ways]: { readonly next?: Noticed<Ways[Id]> } };
+
+/** The answers that are sent: perhaps not all, where a step leads elsewhere than on. */
+export type SentValues<All, Ways> = {
+  [Id in keyof Ways]: unknown extends Ways[Id] ? never : Id;
+}[keyof Ways] extends never
+  ? All
+  : Partial<All>;
 
 /** What is known at one step: its own answers, and perhaps those of the others. */
 export type KnownValues<One, Id extends string, Fields, Schemas> = Flat<

@@ -1,5 +1,5 @@
 'use client';
-import { createElement, type JSX, useId, useLayoutEffect } from 'react';
+import { createElement, type JSX, useId, useLayoutEffect, useRef } from 'react';
 import { FormHidden } from '../../fields/form-body.tsx';
 import { FormContext } from '../../fields/form-context.ts';
 import { SpeakerContext } from '../../fields/form-speaker.ts';
@@ -53,6 +53,7 @@ function StepFormRoot(props: AnyStepFormProps): JSX.Element {
   const stepForm = useStepForm(props);
   const { pages, page, view, live, form, action, speak, formSpeak, driving, root } = stepForm;
   const prefix = useId();
+  const steps = useRef<HTMLDivElement>(null);
 
   const { state, turn, texts, focus, later } = view;
   const visited = visitedSteps(state);
@@ -63,7 +64,9 @@ function StepFormRoot(props: AnyStepFormProps): JSX.Element {
   // The focus follows the visitor's own step, never the page's first paint.
   useLayoutEffect(() => {
     if (!focus) return;
-    const heading = document.getElementById(headingId);
+    // A shadow tree has ids of its own.
+    const tree = steps.current?.getRootNode() as Partial<Document> | undefined;
+    const heading = tree?.getElementById?.(headingId);
     const step = heading?.closest('.sy-step-form-step');
     const wrong = step?.querySelector<HTMLElement>('[aria-invalid="true"], [data-invalid] input');
     (focus.on === 'problem' && wrong ? wrong : heading)?.focus();
@@ -116,7 +119,7 @@ function StepFormRoot(props: AnyStepFormProps): JSX.Element {
                     {!isReview && later && <later.StepFormAnswers {...part} isLog />}
                   </div>
                 )}
-                <div className="sy-step-form-steps">
+                <div className="sy-step-form-steps" ref={steps}>
                   {pages.map((one) =>
                     one.step.review ? (
                       one === page && (

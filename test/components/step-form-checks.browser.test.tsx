@@ -1,0 +1,136 @@
+import { defineStepForm } from 'smallyes/step-form';
+import { describe, expect, it, vi } from 'vitest';
+import { page, userEvent } from 'vitest/browser';
+import * as z from 'zod';
+import { button, field, here, mount, next, toStep, until } from './step-form.support.tsx';
+
+const words = () =>
+  [...document.querySelectorAll('.sy-step-form-step[data-current] .sy-error')].flatMap(
+    ({ textContent }) => textContent || [],
+  );
+
+describe('a form whose steps each have a schema', () => {
+  const form = defineStepForm({
+    steps: {
+      code: {
+        title: 'Your code',
+        schema: z
+          .object({ code: z.string().meta({ title: 'Code' }), again: z.string().meta({ title: 'Again' }) })
+          .refine(({ code, again }) => code === again, {
+            message: 'These are not the same.',
+            path: ['again'],
+          })
+          .transform(({ code }) => ({ code: code.toUpperCase() })),
+      },
+      town: {
+        title: 'Your town',
+        schema: z.object({
+          town: z
+            .string()
+            .meta({ title: 'Town' })
+            .refine(async (town) => town !== 'Nowhere', 'We know no such town.'),
+        }),
+      },
+    },
+    endings: { sent: { title: 'Thank you' } },
+  });
+
+  it('is held back by the schema of its step alone, and sends what the schemas make of the answers', async () => {
+    const onSubmit = vi.fn();
+    mount({ form, onSubmit });
+    await userEvent.fill(field('Code'), 'abc');
+    await userEvent.fill(field('Again'), 'abd');
+    await userEvent.click(button('Continue'));
+    await until(() => words().join() === 'These are not the same.');
+    expect(here()).toBe('code');
+    await expect.element(field('Again')).toHaveFocus();
+    await userEvent.fill(field('Again'), 'abc');
+    await until(() => words().length === 0);
+    await next('town');
+    expect(words()).toEqual([]);
+    await userEvent.fill(field('Town'), 'Nowhere');
+    await userEvent.click(button('Send'));
+    await until(() => words().join() === 'We know no such town.');
+    // What does not hold here keeps nobody from going back.
+    await userEvent.click(button('Back'));
+    await toStep('code');
+    expect(words()).toEqual([]);
+    expect(onSubmit).not.toHaveBeenCalled();
+    await next('town');
+    await userEvent.fill(field('Town'), 'Bonn');
+    await userEvent.click(button('Send'));
+    await toStep('sent');
+    expect(onSubmit.mock.calls[0]?.[0]).toEqual({ code: 'ABC', town: 'Bonn' });
+  });
+});
+
+describe('a loop', () => {
+  const form = defineStepForm({
+    steps: {
+      child: { title: 'A child', fields: [{ type: 'text', name: 'child', label: 'Name', required: true }] },
+      more: {
+        title: 'More?',
+        fields: [
+          { type: 'choice', name: 'more', label: 'One more?', options: ['Yes', 'No'], required: true },
+        ],
+        next: [{ when: { more: 'Yes' }, to: 'child' }, { to: 'last' }],
+      },
+      last: { title: 'Last', fields: [{ type: 'text', name: 'note', label: 'Note' }] },
+    },
+    endings: { sent: { title: 'Thank you' } },
+  });
+
+  it('can be walked again, keeps what was answered, is walked back the same way, and is sent once', async () => {
+    const onSubmit = vi.fn();
+    const { recorder } = mount({ form, onSubmit });
+    await userEvent.fill(field('Name'), 'Kim');
+    await next('more');
+    await userEvent.click(page.getByText('Yes', { exact: true }));
+    await next('child');
+    await expect.element(page.getByText(/^Step 3 of/)).toBeVisible();
+    await expect.element(field('Name')).toHaveValue('Kim');
+    await userEvent.fill(field('Name'), 'Lee');
+    await next('more');
+    await userEvent.click(page.getByText('No', { exact: true }));
+    await next('last');
+    const back: (string | undefined)[] = [];
+    for (const id of ['more', 'child', 'more', 'child']) {
+      await userEvent.click(button('Back'));
+      await toStep(id);
+      back.push(here());
+    }
+    await expect.element(button('Back')).not.toBeInTheDocument();
+    expect(onSubmit).not.toHaveBeenCalled();
+    await next('more');
+    await next('last');
+    await userEvent.click(button('Send'));
+    await toStep('sent');
+    expect(onSubmit.mock.calls).toHaveLength(1);
+    expect(onSubmit.mock.calls[0]?.[0]).toEqual({ child: 'Lee', more: 'No', note: '' });
+    expect(onSubmit.mock.calls[0]?.[1]).toMatchObject({ steps: ['child', 'more', 'last'] });
+    // Each step is one yes, however often it was walked.
+    expect(recorder.phases().filter((line) => line.endsWith('step committed'))).toHaveLength(3);
+  });
+});
+
+describe('where the visitor came from', () => {
+  it('goes along with the answers: the campaign of the address', async () => {
+    const { pathname } = location;
+    history.replaceState(null, '', `${pathname}?utm_source=letter&utm_campaign=spring&secret=1`);
+    try {
+      const onSubmit = vi.fn();
+      const form = defineStepForm({
+        steps: { one: { title: 'One', fields: [{ type: 'text', name: 'a', label: 'A' }] } },
+        endings: { sent: { title: 'Thank you' } },
+      });
+      const { recorder } = mount({ form, onSubmit });
+      await userEvent.click(button('Send'));
+      await toStep('sent');
+      const touch = { utm_source: 'letter', utm_campaign: 'spring' };
+      expect(onSubmit.mock.calls[0]?.[1].campaign).toEqual({ first: touch, last: touch });
+      expect(recorder.commitments.at(-1)?.session.campaign).toEqual({ first: touch, last: touch });
+    } finally {
+      history.replaceState(null, '', pathname);
+    }
+  });
+});
