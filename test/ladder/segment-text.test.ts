@@ -1,6 +1,6 @@
 import path from 'node:path';
-import ts from 'typescript';
 import { expect, it } from 'vitest';
+import { compile } from '../support/compile.ts';
 
 const none = `"no rung of this ladder writes a segment: see segments of a rung"`;
 
@@ -27,31 +27,12 @@ const files = new Map(
   ]),
 );
 
-/** What the compiler says of each, with the project's own settings: one program for all, for it reads the kit anew each time. */
-function readAll(): readonly (readonly string[])[] {
-  const { config } = ts.readConfigFile('tsconfig.base.json', ts.sys.readFile);
-  const { options } = ts.parseJsonConfigFileContent({ ...config, files: [] }, ts.sys, process.cwd());
-  const host = ts.createCompilerHost({ ...options, types: ['node'] });
-  const { fileExists, getSourceFile } = host;
-  host.fileExists = (one) => files.has(one) || fileExists(one);
-  host.getSourceFile = (one, version, ...rest) => {
-    const text = files.get(one);
-    return text === undefined
-      ? getSourceFile(one, version, ...rest)
-      : ts.createSourceFile(one, text, version);
-  };
-  const program = ts.createProgram([...files.keys()], { ...options, types: ['node'], noEmit: true }, host);
-  return [...files.keys()].map((file) =>
-    program
-      .getSemanticDiagnostics(program.getSourceFile(file))
-      .map(({ messageText }) => ts.flattenDiagnosticMessageText(messageText, ' ')),
-  );
-}
-
 it('the compiler names a segment that no rung writes', { timeout: 60_000 }, () => {
-  const found = readAll();
+  // One program for all: each reads the kit anew.
+  const found = compile(files);
+  const names = [...files.keys()];
   cases.forEach(([, , texts], nth) => {
-    const said = found[nth] ?? [];
+    const said = found.filter(({ file }) => file === names[nth]).map(({ text }) => text);
     expect(said).toHaveLength(texts.length);
     texts.forEach((text, at) => void expect(said[at]).toMatch(text));
   });
