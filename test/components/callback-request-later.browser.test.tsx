@@ -45,6 +45,8 @@ const phone = () => page.getByRole('textbox', { name: 'Phone number' });
 const button = (name = 'Call me back') => page.getByRole('button', { name });
 /** React comes alive where the browser is idle, which a busy machine seldom is. */
 const patience = { timeout: 12_000 };
+const isAlive = (element: Element | null) =>
+  Object.keys(element ?? {}).some((key) => key.startsWith('__reactFiber'));
 const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 
 function forget() {
@@ -68,8 +70,8 @@ beforeEach(async () => {
   forget();
 });
 
-/** The page as a server sends it; in the browser nothing of the times is there yet. */
-function serve(props: Partial<CallbackRequestProps> = {}) {
+/** The page as a server sends it, alive around the times; in the browser nothing of them is there yet. */
+async function serve(props: Partial<CallbackRequestProps> = {}) {
   const { Provider } = createRecorder();
   const tree = (more: Partial<CallbackRequestProps> = {}) => (
     <Provider>
@@ -87,12 +89,14 @@ function serve(props: Partial<CallbackRequestProps> = {}) {
     react.unmount();
     host.remove();
   });
+  // A root that hears of something new before it is alive would write the whole page anew.
+  await expect.poll(() => isAlive(host.querySelector('form')), patience).toBe(true);
   return { host, served, errors, renew: () => react.render(tree({ windows: { ...basics.windows } })) };
 }
 
 describe('the times of a request', () => {
   it('that a server has written stay where they are until what makes them has come, and then come alive', async () => {
-    const { host, served, errors, renew } = serve({ onSubmit: () => {} });
+    const { host, served, errors, renew } = await serve({ onSubmit: () => {} });
     const field = host.querySelector('fieldset');
     await pause(100);
     (box().element() as HTMLInputElement).click();
@@ -102,9 +106,7 @@ describe('the times of a request', () => {
     expect(host.querySelector('fieldset')).toBe(field);
     expect(field?.outerHTML).toBe(served);
     network.arrive();
-    await expect
-      .poll(() => Object.keys(field!).some((key) => key.startsWith('__reactFiber')), patience)
-      .toBe(true);
+    await expect.poll(() => isAlive(field), patience).toBe(true);
     await pause(50);
     expect(host.querySelector('fieldset')).toBe(field);
     await expect.element(box()).toBeChecked();
@@ -113,7 +115,7 @@ describe('the times of a request', () => {
 
   it('go along when a visitor is faster than what makes them', async () => {
     const onSubmit = vi.fn((_values: CallbackValues): CallbackResult => ({ status: 'ok' }));
-    serve({ onSubmit });
+    await serve({ onSubmit });
     await pause(50);
     await userEvent.fill(phone(), '030 901820');
     (box().element() as HTMLInputElement).click();
