@@ -445,6 +445,23 @@ describe('storage that fails', () => {
     expect(host.codes()).toEqual([1036]);
   });
 
+  it('by hanging while the page comes up is asked again later, for what an earlier page left and for what came meanwhile', async () => {
+    const left = votes(3);
+    await openOffline(left);
+    const hang = vi.spyOn(IDBFactory.prototype, 'open').mockImplementation(() => ({}) as IDBOpenDBRequest);
+    const { endpoint, outbox, host } = open();
+    endpoint.usually = 'reset';
+    const own = vote();
+    outbox.track(own);
+    await vi.waitFor(() => expect(host.codes()).toEqual([1036]), { timeout: 6_000 });
+    hang.mockRestore();
+    await vi.waitFor(async () => expect(await stored()).toEqual(idsOf([...left, own]).sort()), {
+      timeout: 10_000,
+    });
+    expect(outbox.stats()).toMatchObject({ restored: 3, tracked: 1 });
+    expect(host.codes()).toEqual([1036]);
+  }, 20_000);
+
   it('by being deleted under us loses nothing that this page still holds', async () => {
     const events = votes(3);
     const { endpoint, outbox } = await openOffline(events);

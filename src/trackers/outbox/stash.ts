@@ -12,6 +12,9 @@ import { takeTurn } from './turn.ts';
 const most = 200;
 /** How long one act of the store may take, in ms. One that hangs must not hold up what waits. */
 const patience = 3_000;
+/** After one that hung, as on a page that is busy coming up, the store is asked again: first after this time, in ms. */
+const rest = 5_000;
+const mostHangs = 3;
 
 /** Events in IndexedDB, shared by all tabs of the site. Nothing here throws or rejects: what cannot be stored waits in memory. */
 export interface Stash {
@@ -35,6 +38,9 @@ export function createStash(
 ): Stash {
   let opened: Promise<IDBDatabase> | undefined;
   let isBroken = false;
+  let hangs = 0;
+  /** What the last turn was for. */
+  let latest: (() => Promise<void>) | undefined;
   let pending: Item[] = [];
   /** Stored events that this page is done with, as long as the store still has them. */
   const done = new Set<string>();
@@ -65,6 +71,14 @@ export function createStash(
     });
     return opened;
   };
+  /** The next act opens it anew; a connection that comes after all is not kept. */
+  const letGo = () => {
+    opened?.then(
+      (db) => db.close(),
+      () => {},
+    );
+    opened = undefined;
+  };
   const transactOnce = async (act: Parameters<Transact>[0]) => {
     const db = await open();
     await new Promise<void>((resolve, reject) => {
@@ -77,29 +91,35 @@ export function createStash(
   const transact: Transact = async (act) => {
     if (isBroken) return false;
     let timer: ReturnType<typeof setTimeout> | undefined;
+    const hang = new Error('no answer');
     const late = new Promise<never>((_, reject) => {
-      timer = setTimeout(() => reject(new Error('no answer')), patience);
+      timer = setTimeout(() => reject(hang), patience);
     });
     try {
       // A database that was closed under us is opened anew.
       const run = transactOnce(act).catch((error: unknown) => {
         if (nameOf(error) === 'QuotaExceededError') throw error;
-        opened?.then(
-          (db) => db.close(),
-          () => {},
-        );
-        opened = undefined;
+        letGo();
         return transactOnce(act);
       });
       await Promise.race([run, late]);
       return true;
     } catch (error) {
+      // Several may hang at once.
+      if (error === hang && !isBroken && ++hangs <= mostHangs) setTimeout(askAgain, rest * hangs);
       isBroken = nameOf(error) !== 'QuotaExceededError';
       tally.tell(1036, `${error}`);
       return false;
     } finally {
       clearTimeout(timer);
     }
+  };
+
+  /** Takes over what was out of reach, and stores what came meanwhile. */
+  const askAgain = () => {
+    isBroken = false;
+    letGo();
+    if (latest && held.isStorable()) void stash.turn(latest).catch((error) => tally.tell(1036, `${error}`));
   };
 
   const write = async () => {
@@ -189,15 +209,14 @@ export function createStash(
           for (const id of ids) events.delete(id);
         });
     },
-    turn: (run) =>
-      takeTurn(
-        database,
-        async () => {
-          await restore();
-          await run();
-        },
-        transact,
-      ),
+    turn(run) {
+      latest = run;
+      const both = async () => {
+        await restore();
+        await run();
+      };
+      return takeTurn(database, both, transact);
+    },
   };
   return stash;
 }
