@@ -4,7 +4,8 @@ import { Profiler } from 'react';
 import { ContactDialog } from 'smallyes/contact-dialog';
 import { createRecorder } from 'smallyes/testing';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { cdp, page, userEvent } from 'vitest/browser';
+import { page, userEvent } from 'vitest/browser';
+import { emulateMedia } from '../support/emulate-media.ts';
 import {
   answer,
   box,
@@ -28,16 +29,9 @@ const settled = () =>
       .getAnimations()
       .map(({ finished }) => finished),
   );
-let isEmulating = false;
-const emulate = async (name: string, value: string) => {
-  await cdp().send('Emulation.setEmulatedMedia', { features: [{ name, value }] });
-  isEmulating = true;
-};
 
 afterEach(async () => {
   await page.viewport(800, 900);
-  if (isEmulating) await cdp().send('Emulation.setEmulatedMedia', { features: [] });
-  isEmulating = false;
 });
 
 describe('an open dialog', () => {
@@ -109,7 +103,7 @@ describe('an open dialog', () => {
   });
 
   it('moves nothing for those who want no motion, and goes at once', async () => {
-    await emulate('prefers-reduced-motion', 'reduce');
+    await emulateMedia({ 'prefers-reduced-motion': 'reduce' });
     mount();
     await open();
     expect(panel().getAnimations()).toEqual([]);
@@ -122,13 +116,13 @@ describe('an open dialog', () => {
   });
 
   it('keeps its edge and passes axe in forced colours and in the dark', async () => {
-    await emulate('forced-colors', 'active');
+    await emulateMedia({ 'forced-colors': 'active' });
     mount();
     await open();
     await wait(300);
     expect(getComputedStyle(panel()).borderTopWidth).toBe('1px');
     expect(await check()).toEqual([]);
-    await emulate('forced-colors', 'none');
+    await emulateMedia({ 'forced-colors': 'none' });
     document.documentElement.dataset['syTheme'] = 'dark';
     try {
       await userEvent.keyboard('{Escape}');

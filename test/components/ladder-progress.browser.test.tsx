@@ -10,9 +10,10 @@ import 'smallyes/base.css';
 import 'smallyes/star-rating.css';
 import 'smallyes/ladder-progress.css';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { cdp, page, userEvent } from 'vitest/browser';
+import { page, userEvent } from 'vitest/browser';
 import { forgetMessages } from '../../src/internal/messages.ts';
 import { findings } from '../support/axe.ts';
+import { emulateMedia } from '../support/emulate-media.ts';
 import { ladder, pick, rating, star } from './next-ask.support.tsx';
 
 const steps = { article: 'The article', author: 'The author', site: 'The site' };
@@ -211,17 +212,11 @@ describe('looks', () => {
     mount();
     await pick('article');
     await expect.element(list(/^Step 2 of 3/)).toBeVisible();
-    await cdp().send('Emulation.setEmulatedMedia', {
-      features: [{ name: 'forced-colors', value: 'active' }],
-    });
-    try {
-      const [, current, ahead] = [...root().querySelectorAll('.sy-ladder-progress-mark')].map(
-        (one) => getComputedStyle(one).backgroundColor,
-      );
-      expect(current).not.toBe(ahead);
-      expect(root().querySelector('[data-state=done] .sy-check')).not.toBeNull();
-    } finally {
-      await cdp().send('Emulation.setEmulatedMedia', { features: [] });
-    }
+    await emulateMedia({ 'forced-colors': 'active' });
+    const [, current, ahead] = [...root().querySelectorAll('.sy-ladder-progress-mark')].map(
+      (one) => getComputedStyle(one).backgroundColor,
+    );
+    expect(current).not.toBe(ahead);
+    expect(root().querySelector('[data-state=done] .sy-check')).not.toBeNull();
   });
 });

@@ -1,6 +1,7 @@
 import { beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
-import { cdp, page, userEvent } from 'vitest/browser';
+import { page, userEvent } from 'vitest/browser';
 import { forgetMessages } from '../../src/internal/messages.ts';
+import { emulateMedia } from '../support/emulate-media.ts';
 import { asks, group, mount, notNow, pick, refusable, spot, star } from './next-ask.support.tsx';
 
 const region = () => page.getByRole('region', { name: 'A short question' });
@@ -224,11 +225,7 @@ describe('over the page', () => {
   it('is not printed', async () => {
     mount({ ...onlyAuthor, overlay: true }, { provider });
     await expect.element(region()).toBeVisible();
-    await cdp().send('Emulation.setEmulatedMedia', { media: 'print' });
-    try {
-      expect(getComputedStyle(spot()).display).toBe('none');
-    } finally {
-      await cdp().send('Emulation.setEmulatedMedia', { media: '' });
-    }
+    await emulateMedia({}, 'print');
+    expect(getComputedStyle(spot()).display).toBe('none');
   });
 });

@@ -10,12 +10,13 @@ import { CommitmentProvider } from 'smallyes/provider';
 import { StarRating, type StarRatingElement } from 'smallyes/star-rating';
 import { createRecorder, expectEvents } from 'smallyes/testing';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { cdp, page, userEvent } from 'vitest/browser';
+import { page, userEvent } from 'vitest/browser';
 import { forgetMessages } from '../../src/internal/messages.ts';
 import { SettingsContext } from '../../src/provider/context.ts';
 import { findings } from '../support/axe.ts';
 import { describeConformance } from '../support/conformance.tsx';
 import { expectConsole } from '../support/console.ts';
+import { emulateMedia } from '../support/emulate-media.ts';
 import { isShown, pageWithoutScript } from '../support/page-without-script.ts';
 import {
   asks,
@@ -349,19 +350,13 @@ describe('a newcomer', () => {
   });
 
   it('comes without motion for those who want none', async () => {
-    await cdp().send('Emulation.setEmulatedMedia', {
-      features: [{ name: 'prefers-reduced-motion', value: 'reduce' }],
-    });
-    try {
-      const { recorder } = mount();
-      await recorder.waitFor('star-rating.rate seen');
-      await pick('article');
-      await expect.element(group('author')).toBeVisible();
-      const item = document.querySelector('[data-new]')!;
-      expect(getComputedStyle(item).animationDuration).toBe('0s');
-    } finally {
-      await cdp().send('Emulation.setEmulatedMedia', { features: [] });
-    }
+    await emulateMedia({ 'prefers-reduced-motion': 'reduce' });
+    const { recorder } = mount();
+    await recorder.waitFor('star-rating.rate seen');
+    await pick('article');
+    await expect.element(group('author')).toBeVisible();
+    const item = document.querySelector('[data-new]')!;
+    expect(getComputedStyle(item).animationDuration).toBe('0s');
   });
 });
 

@@ -18,12 +18,13 @@ import {
 import { type CommitmentProviderProps, usePageView, useSegments } from 'smallyes/provider';
 import { createRecorder, expectEvents, type Recorder } from 'smallyes/testing';
 import { beforeAll, beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
-import { cdp, page, userEvent } from 'vitest/browser';
+import { page, userEvent } from 'vitest/browser';
 import { answered } from '../../src/components/poll/poll-answered-later.ts';
 import { forgetMessages } from '../../src/internal/messages.ts';
 import { findings } from '../support/axe.ts';
 import { describeConformance } from '../support/conformance.tsx';
 import { expectConsole } from '../support/console.ts';
+import { emulateMedia } from '../support/emulate-media.ts';
 import { isShown, pageWithoutScript } from '../support/page-without-script.ts';
 
 const options = ['Traffic', 'Trust', 'Price'] as const;
@@ -1178,7 +1179,7 @@ describe('for everyone', () => {
   });
 
   it('shows the choice in forced colours, and moves nothing under reduced motion', async () => {
-    await emulate({ 'forced-colors': 'active', 'prefers-reduced-motion': 'reduce' });
+    await emulateMedia({ 'forced-colors': 'active', 'prefers-reduced-motion': 'reduce' });
     mount({ results: votes, votedFor: 'Trust' });
     const rows = [...root().querySelectorAll('.sy-choice')].map((row) => getComputedStyle(row).outlineStyle);
     expect(rows).toEqual(['none', 'solid', 'none']);
@@ -1187,7 +1188,6 @@ describe('for everyone', () => {
         .getAnimations({ subtree: true })
         .filter(({ playState }) => playState === 'running'),
     ).toEqual([]);
-    await emulate({});
   });
 
   it('has no style attribute in any state, so that a strict policy does not stop it', async () => {
@@ -1204,12 +1204,5 @@ function boxes(): string[] {
   return [...document.querySelectorAll('.sy-poll, legend, .sy-choice, .sy-poll-foot')].map((element) => {
     const { x, y, width, height } = element.getBoundingClientRect();
     return `${element.className.split(' ')[0]} ${[x, y, width, height].map(Math.round)}`;
-  });
-}
-
-async function emulate(features: Record<string, string>) {
-  const session = cdp() as unknown as { send(method: string, params: object): Promise<void> };
-  await session.send('Emulation.setEmulatedMedia', {
-    features: Object.entries(features).map(([name, value]) => ({ name, value })),
   });
 }

@@ -5,9 +5,10 @@ import { Controller, useForm } from 'react-hook-form';
 import type { Tracker } from 'smallyes/events';
 import { StarRating, StarRatingField } from 'smallyes/star-rating';
 import { createRecorder, expectEvents } from 'smallyes/testing';
-import { describe, expect, it, onTestFinished, vi } from 'vitest';
-import { cdp, page, userEvent } from 'vitest/browser';
+import { describe, expect, it, vi } from 'vitest';
+import { page, userEvent } from 'vitest/browser';
 import { expectConsole } from '../support/console.ts';
+import { emulateMedia } from '../support/emulate-media.ts';
 import { isShown, pageWithoutScript } from '../support/page-without-script.ts';
 import { data, mount, press, rate, star, status, wait } from './star-rating.support.tsx';
 
@@ -367,11 +368,8 @@ describe('values of odd kinds', () => {
 
 describe('on paper and in forced colours', () => {
   it('shows the rating, and no half as a whole', async () => {
-    const session = cdp() as unknown as { send(method: string, params: object): Promise<void> };
-    // What stays emulated would meet every file that this page runs after it.
-    onTestFinished(() => session.send('Emulation.setEmulatedMedia', { media: '', features: [] }));
-    for (const settings of [{ media: 'print' }, { features: [{ name: 'forced-colors', value: 'active' }] }]) {
-      await session.send('Emulation.setEmulatedMedia', settings);
+    for (const [features, media] of [[{}, 'print'], [{ 'forced-colors': 'active' }]] as const) {
+      await emulateMedia(features, media);
       const { unmount } = mount({ step: 0.5, defaultValue: 1.5 } as object);
       const fills = [...document.querySelectorAll('.sy-star-rating-item > svg')].map(
         (svg) => getComputedStyle(svg).fillOpacity,

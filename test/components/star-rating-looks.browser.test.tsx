@@ -5,9 +5,10 @@ import { renderToString } from 'react-dom/server';
 import { StarRating } from 'smallyes/star-rating';
 import { createRecorder } from 'smallyes/testing';
 import { describe, expect, it } from 'vitest';
-import { cdp, page, userEvent } from 'vitest/browser';
+import { page, userEvent } from 'vitest/browser';
 import { findings } from '../support/axe.ts';
 import { expectConsole } from '../support/console.ts';
+import { emulateMedia } from '../support/emulate-media.ts';
 import { data, mount, press } from './star-rating.support.tsx';
 
 describe('server markup', () => {
@@ -67,27 +68,22 @@ describe('server markup', () => {
 });
 
 describe('looks', () => {
-  const emulate = (media: object[]) =>
-    cdp().send('Emulation.setEmulatedMedia' as never, { features: media } as never);
-
   it('tells filled from empty in forced colours', async () => {
-    await emulate([{ name: 'forced-colors', value: 'active' }]);
+    await emulateMedia({ 'forced-colors': 'active' });
     mount({ defaultValue: 2 });
     const fills = [...document.querySelectorAll('.sy-star-rating-item > svg')].map(
       (svg) => getComputedStyle(svg).fillOpacity,
     );
     expect(fills).toEqual(['1', '1', '0', '0', '0']);
-    await emulate([]);
   });
 
   it('moves nothing under reduced motion', async () => {
-    await emulate([{ name: 'prefers-reduced-motion', value: 'reduce' }]);
+    await emulateMedia({ 'prefers-reduced-motion': 'reduce' });
     mount();
     await press(2);
     expect(
       document.getAnimations().filter(({ effect }) => (effect?.getComputedTiming().endTime as number) > 0),
     ).toEqual([]);
-    await emulate([]);
   });
 
   it('previews by hover without a render', async () => {

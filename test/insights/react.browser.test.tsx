@@ -4,7 +4,7 @@ import { CommitmentReport, ExperimentReport, LiftForest, RetentionTriangle } fro
 import '../../src/styles/base.css';
 import '../../src/insights/react/insights.css';
 import { afterEach, describe, expect, it } from 'vitest';
-import { cdp, page, userEvent } from 'vitest/browser';
+import { page, userEvent } from 'vitest/browser';
 import {
   firstWeekCounts,
   lift,
@@ -15,6 +15,7 @@ import {
   shopNames,
 } from '../../stories/insights-shop.ts';
 import { findings } from '../support/axe.ts';
+import { emulateMedia } from '../support/emulate-media.ts';
 
 const shop = analyze(shopCounts);
 const root = document.documentElement;
@@ -25,7 +26,6 @@ afterEach(async () => {
   root.removeAttribute('data-sy-theme');
   root.style.background = '';
   await page.viewport(1280, 900);
-  await emulate({ media: '', features: [] });
 });
 
 describe('the report', () => {
@@ -155,7 +155,7 @@ describe('the report', () => {
     const code = document.querySelector('.sy-insights-code') as HTMLElement;
     const dark = getComputedStyle(document.querySelector('.sy-insights-part')!).backgroundColor;
     expect(code.checkVisibility({ contentVisibilityAuto: true })).toBe(false);
-    await emulate({ media: 'print' });
+    await emulateMedia({}, 'print');
     // What was skipped is laid out with the next frame.
     await expect.poll(() => code.checkVisibility({ contentVisibilityAuto: true })).toBe(true);
     expect(code.getBoundingClientRect().height).toBeGreaterThan(50);
@@ -169,7 +169,7 @@ describe('the report', () => {
     render(<LiftForest lifts={shop.lifts} />);
     const point = document.querySelector('tbody circle')!;
     const own = getComputedStyle(point).fill;
-    await emulate({ features: [{ name: 'forced-colors', value: 'active' }] });
+    await emulateMedia({ 'forced-colors': 'active' });
     expect(getComputedStyle(point).fill).not.toBe(own);
   });
 
@@ -239,12 +239,4 @@ function contrast(one: number[], two: number[]): number {
   };
   const [light, dark] = [luminance(one), luminance(two)].sort((a, b) => b - a) as [number, number];
   return (light + 0.05) / (dark + 0.05);
-}
-
-interface Cdp {
-  send(method: 'Emulation.setEmulatedMedia', options: object): Promise<void>;
-}
-
-async function emulate(options: object): Promise<void> {
-  await (cdp() as unknown as Cdp).send('Emulation.setEmulatedMedia', options);
 }

@@ -1,6 +1,7 @@
 import '../../src/styles/base.css';
 import { afterEach, describe, expect, it } from 'vitest';
-import { cdp, userEvent } from 'vitest/browser';
+import { userEvent } from 'vitest/browser';
+import { emulateMedia } from '../support/emulate-media.ts';
 
 afterEach(() => {
   document.body.replaceChildren();
@@ -76,9 +77,8 @@ describe('base.css', () => {
     const page = render('<button type="button" class="sy-button" data-variant="quiet">Change</button>');
     const edge = () => style(page, '.sy-button').borderColor;
     expect(edge()).toBe('rgba(0, 0, 0, 0)');
-    await emulate([{ name: 'forced-colors', value: 'active' }]);
+    await emulateMedia({ 'forced-colors': 'active' });
     expect(edge()).not.toBe('rgba(0, 0, 0, 0)');
-    await emulate([]);
   });
 
   it('takes the margins from a paragraph in the slot for what comes next, which has its own room', () => {
@@ -186,8 +186,4 @@ function style(page: HTMLElement, selector: string): CSSStyleDeclaration {
   const element = page.querySelector(selector);
   if (!element) throw new Error(`${selector} is not on the page`);
   return getComputedStyle(element);
-}
-
-function emulate(features: object[]) {
-  return cdp().send('Emulation.setEmulatedMedia' as never, { features } as never);
 }

@@ -23,16 +23,17 @@ export async function findings(
  * to move with the next frame. A spinner never ends.
  */
 async function atRest(page: Document): Promise<void> {
+  // jsdom moves nothing.
+  if (!('getAnimations' in page)) return;
   const ending = () =>
-    (page.getAnimations?.() ?? []).filter(
-      ({ effect, playState }) =>
-        playState === 'running' && Number.isFinite(effect?.getComputedTiming().endTime),
-    );
-  for (let moving = ending(); ; moving = ending()) {
-    await Promise.all(moving.map((one) => one.finished.catch(() => {})));
-    // jsdom moves nothing.
-    if (!('getAnimations' in page)) return;
+    page
+      .getAnimations()
+      .filter(
+        ({ effect, playState }) =>
+          playState === 'running' && Number.isFinite(effect?.getComputedTiming().endTime),
+      );
+  do {
+    await Promise.all(ending().map((one) => one.finished.catch(() => {})));
     await new Promise(requestAnimationFrame);
-    if (!ending().length) return;
-  }
+  } while (ending().length > 0);
 }
