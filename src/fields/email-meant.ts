@@ -1,6 +1,7 @@
 import { checkField } from '../form/check-field.ts';
 import type { FieldSpec } from '../form/index.ts';
 import type { FormSpeaker } from '../form/validate-form.ts';
+import { byId } from '../internal/by-id.ts';
 import { editsBetween } from '../internal/edits-between.ts';
 import type { Control } from './form-sent.ts';
 
@@ -48,7 +49,7 @@ export function meantBy(spec: FieldSpec, text: string): string | undefined {
 
 /** Offers it below the field, beside React, where a render would cost a commit. Without a field: takes the offer back. */
 export function offerMeant(control: Control, spec: FieldSpec | undefined, speak: FormSpeaker): void {
-  const place = (control.getRootNode() as Partial<Document>).getElementById?.(`${control.id}-meant`);
+  const place = byId(control, `${control.id}-meant`);
   const email = spec && meantBy(spec, control.value.trim());
   if (!place || (!email && !place.firstChild)) return;
   place.replaceChildren();

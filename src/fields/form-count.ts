@@ -1,5 +1,6 @@
 import type { FieldSpec } from '../form/index.ts';
 import type { FormSpeaker } from '../form/validate-form.ts';
+import { byId } from '../internal/by-id.ts';
 import type { Control } from './form-sent.ts';
 
 /**
@@ -7,10 +8,8 @@ import type { Control } from './form-sent.ts';
  * is spoken: four fifths, nearly all, all, too much.
  */
 export function countIn(control: Control, spec: FieldSpec | undefined, speak: FormSpeaker): void {
-  // A shadow tree has ids of its own, and what has left the page none.
-  const tree = control.getRootNode() as Partial<Document>;
-  const shown = tree.getElementById?.(`${control.id}-count`);
-  const spoken = tree.getElementById?.(`${control.id}-said`);
+  const shown = byId(control, `${control.id}-count`);
+  const spoken = byId(control, `${control.id}-said`);
   if (!shown || !spoken) return;
   const max = (spec && 'maxLength' in spec && spec.maxLength) || Number.POSITIVE_INFINITY;
   const left = max - control.value.length;

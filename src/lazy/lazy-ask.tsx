@@ -196,9 +196,13 @@ function lookAt(nap: Nap, root: RefObject<Element | null>) {
   return nap.isWaiting && (nap.stand ?? childrenOf(root));
 }
 
-/** Also in a shadow tree, of which the document names the host alone. */
+/**
+ * Also in a shadow tree, of which the document names the host alone. Not by `:focus`, which matches nothing while another window
+ * is in front.
+ */
 function focusIn(place: Element | null) {
-  return place?.querySelector<HTMLElement>(':focus');
+  const now = (place?.getRootNode() as Partial<Document> | undefined)?.activeElement;
+  return now && place?.contains(now) ? (now as HTMLElement) : undefined;
 }
 
 function bringHands(nap: Nap): Promise<void> {

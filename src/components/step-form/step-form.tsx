@@ -3,6 +3,7 @@ import { createElement, type JSX, useId, useLayoutEffect, useRef } from 'react';
 import { FormHidden } from '../../fields/form-body.tsx';
 import { FormContext } from '../../fields/form-context.ts';
 import { SpeakerContext } from '../../fields/form-speaker.ts';
+import { byId } from '../../internal/by-id.ts';
 import { tell } from '../../internal/messages.ts';
 import { renderAsk } from '../../provider/render-ask.ts';
 import { recall } from './step-form-pages.ts';
@@ -64,9 +65,7 @@ function StepFormRoot(props: AnyStepFormProps): JSX.Element {
   // The focus follows the visitor's own step, never the page's first paint.
   useLayoutEffect(() => {
     if (!focus) return;
-    // A shadow tree has ids of its own.
-    const tree = steps.current?.getRootNode() as Partial<Document> | undefined;
-    const heading = tree?.getElementById?.(headingId);
+    const heading = byId(steps.current, headingId);
     const step = heading?.closest('.sy-step-form-step');
     const wrong = step?.querySelector<HTMLElement>('[aria-invalid="true"], [data-invalid] input');
     (focus.on === 'problem' && wrong ? wrong : heading)?.focus();
