@@ -1,6 +1,7 @@
 import { render } from '@testing-library/react';
-import { createRef, useState } from 'react';
+import { createRef, lazy, useState } from 'react';
 import { ContactDialog, type ContactDialogElement, ContactDialogTrigger } from 'smallyes/contact-dialog';
+import { TextField } from 'smallyes/fields';
 import { createRecorder, expectEvents } from 'smallyes/testing';
 import { describe, expect, it, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
@@ -300,6 +301,43 @@ describe('a contact dialog', () => {
       .element()
       .dispatchEvent(new MouseEvent('click', { bubbles: true, detail: 1 }));
     await staysOpen();
+  });
+
+  it('answers the press before it builds the form, each time', async () => {
+    mount();
+    for (let opening = 0; opening < 2; opening++) {
+      // Whether there is a form, each time that a task has changed the page.
+      const seen: boolean[] = [];
+      const observer = new MutationObserver(() => {
+        if (dialog().query()) seen.push(!!document.querySelector('[role=dialog] form'));
+      });
+      observer.observe(document.body, { childList: true, subtree: true });
+      await open();
+      observer.disconnect();
+      expect([seen[0], seen.at(-1)]).toEqual([false, true]);
+      await userEvent.keyboard('{Escape}');
+      await isClosed();
+    }
+  });
+
+  it('can be read and left while a field of the page still loads', async () => {
+    let arrive = () => {};
+    const Town = lazy(
+      () =>
+        new Promise<{ default: () => React.JSX.Element }>((resolve) => {
+          arrive = () => resolve({ default: () => <TextField name="town" label="Town" /> });
+        }),
+    );
+    mount({ fields: undefined, children: <Town /> });
+    await open();
+    await expect.element(page.getByRole('heading', { name: 'Talk to an adviser' })).toBeVisible();
+    await expect.element(page.getByRole('heading', { name: 'Advice' })).toBeVisible();
+    await userEvent.keyboard('{Escape}');
+    await isClosed();
+    await expect.element(trigger()).toHaveFocus();
+    await open();
+    arrive();
+    await expect.element(box(/Town/)).toBeVisible();
   });
 
   it('leaves Escape to an input method and to a list that is open', async () => {

@@ -1,5 +1,13 @@
 'use client';
-import { type JSX, type ReactNode, type RefObject, useLayoutEffect, useRef, useState } from 'react';
+import {
+  type JSX,
+  type ReactNode,
+  type RefObject,
+  useDeferredValue,
+  useLayoutEffect,
+  useRef,
+  useState,
+} from 'react';
 import { createPortal } from 'react-dom';
 import { dropSecondClick } from '../../internal/double-click.ts';
 import { focused } from '../../internal/focused.ts';
@@ -18,7 +26,8 @@ interface DialogFrameProps {
   readonly titleId: string;
   readonly descriptionId: string | undefined;
   readonly isNudged: boolean;
-  readonly focusFirst: (layer: HTMLElement) => void;
+  /** All of it is on the page: the focus may go in. */
+  readonly onBuilt: (layer: HTMLElement) => void;
   readonly onClose: (reason: ContactDialogReason, event: Event) => void;
   readonly layerRef: RefObject<HTMLElement | null>;
   readonly children: ReactNode;
@@ -35,10 +44,13 @@ export function DialogFrame(props: DialogFrameProps): JSX.Element | null {
   const latest = useLatest(props);
   const isPressed = useRef(false);
   const [isGone, setGone] = useState(false);
+  // The press is answered at once, by the page that grows dark; the form, which takes a phone several times as long to
+  // build, comes in a task of its own.
+  const isBuilt = useDeferredValue(true, false);
 
   useLayoutEffect(() => {
     const layer = layerRef.current;
-    if (!isOpen || !layer) return;
+    if (!isOpen || !isBuilt || !layer) return;
     const origin = originOf(id, place);
     if (origin) wearLook(layer, origin);
     const undo = [
@@ -46,14 +58,14 @@ export function DialogFrame(props: DialogFrameProps): JSX.Element | null {
       followViewport(layer),
       holdKeys(layer, (event) => latest.current.onClose('escape', event)),
     ];
-    latest.current.focusFirst(layer);
+    latest.current.onBuilt(layer);
     return () => {
       const isOurs = isNowhere() || layer.contains(focused());
       for (const one of undo) one();
       // At once, not after it has faded: what is typed next belongs to the page.
       if (isOurs && origin instanceof HTMLElement) origin.focus({ preventScroll: true });
     };
-  }, [id, isOpen, place, layerRef, latest]);
+  }, [id, isOpen, isBuilt, place, layerRef, latest]);
 
   useLayoutEffect(() => {
     const layer = layerRef.current;
@@ -93,17 +105,21 @@ export function DialogFrame(props: DialogFrameProps): JSX.Element | null {
       onSubmit={stop}
       onReset={stop}
     >
-      {/* biome-ignore-start lint/a11y: the two ends of the dialog pass the focus on to each other */}
-      <span className="sy-contact-dialog-edge" tabIndex={0} onFocus={edge(true)} />
-      <div
-        className="sy-contact-dialog-panel"
-        data-state={isOpen ? 'open' : 'closed'}
-        data-nudged={isNudged || undefined}
-      >
-        {children}
-      </div>
-      <span className="sy-contact-dialog-edge" tabIndex={0} onFocus={edge(false)} />
-      {/* biome-ignore-end lint/a11y: see above */}
+      {isBuilt && (
+        <>
+          {/* biome-ignore-start lint/a11y: the two ends of the dialog pass the focus on to each other */}
+          <span className="sy-contact-dialog-edge" tabIndex={0} onFocus={edge(true)} />
+          <div
+            className="sy-contact-dialog-panel"
+            data-state={isOpen ? 'open' : 'closed'}
+            data-nudged={isNudged || undefined}
+          >
+            {children}
+          </div>
+          <span className="sy-contact-dialog-edge" tabIndex={0} onFocus={edge(false)} />
+          {/* biome-ignore-end lint/a11y: see above */}
+        </>
+      )}
     </div>,
     container ?? place?.closest('dialog:modal') ?? document.body,
   );

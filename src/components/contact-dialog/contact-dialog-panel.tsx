@@ -1,5 +1,5 @@
 'use client';
-import { type JSX, type ReactNode, useId, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { type JSX, type ReactNode, Suspense, useId, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { uuid } from '../../events/index.ts';
 import { draftInMemory } from '../../fields/draft-in-memory.ts';
 import { FormBody } from '../../fields/form-body.tsx';
@@ -9,6 +9,7 @@ import { useForm } from '../../fields/use-form.ts';
 import { type FieldSpec, fieldsOf } from '../../form/index.ts';
 import { focused } from '../../internal/focused.ts';
 import { tell } from '../../internal/messages.ts';
+import { checkAgain } from '../../provider/check-honesty.ts';
 import { useHub } from '../../provider/context.ts';
 import { readAction } from '../../provider/use-ask-root.ts';
 import { useLabels } from '../../provider/use-labels.ts';
@@ -174,9 +175,10 @@ export function ContactDialogPanel({ dialog, props }: PanelProps): JSX.Element {
       descriptionId={description ? `${titleId}d` : undefined}
       isNudged={isNudged}
       layerRef={layer}
-      focusFirst={(element) => {
+      onBuilt={(element) => {
         void form.ready().catch(ignore);
         firstStop(element).focus({ preventScroll: true });
+        if (process.env.NODE_ENV !== 'production') checkAgain(ask);
       }}
       onClose={close}
     >
@@ -216,18 +218,21 @@ export function ContactDialogPanel({ dialog, props }: PanelProps): JSX.Element {
         }}
       />
       {!answer && (
-        <FormBody
-          form={form}
-          id={id}
-          speak={speakForm}
-          fields={fields}
-          components={props.components}
-          submitLabel={props.submitLabel}
-          challenge={props.challenge}
-          before={<FormExchange exchange={props.exchange} speak={speakForm} />}
-        >
-          {say(children, about)}
-        </FormBody>
+        // A field of the developer's own may load late: the dialog can be read and closed meanwhile.
+        <Suspense>
+          <FormBody
+            form={form}
+            id={id}
+            speak={speakForm}
+            fields={fields}
+            components={props.components}
+            submitLabel={props.submitLabel}
+            challenge={props.challenge}
+            before={<FormExchange exchange={props.exchange} speak={speakForm} />}
+          >
+            {say(children, about)}
+          </FormBody>
+        </Suspense>
       )}
       <p className="sy-contact-dialog-nudge" role="status">
         {isNudged && speak('kept')}

@@ -1,7 +1,6 @@
 'use client';
 import { useLayoutEffect, useRef } from 'react';
 import { useLatest } from '../../internal/use-latest.ts';
-import { checkAgain } from '../../provider/check-honesty.ts';
 import { checkAsked, hasActed, type Opening, recordOpening } from './contact-dialog-link.ts';
 import type { AnyContactDialogProps } from './contact-dialog-props.ts';
 import type { ContactDialogModel } from './use-contact-dialog.ts';
@@ -34,7 +33,6 @@ export function useEntry(
     } else {
       latest.current.begin(opening);
       recordOpening(opening);
-      if (process.env.NODE_ENV !== 'production') checkAgain(opening.ask);
     }
     // StrictMode runs this twice.
     return () => {
