@@ -14,8 +14,6 @@ declare global {
     bench: {
       /** Milliseconds to mount `count` asks, style and layout included. */
       mount(count: number): number;
-      /** Clicks the nth radio of the first ask; returns milliseconds of the handler and the commits it took. */
-      click(index: number): { ms: number; commits: number };
       unmount(): void;
       /** What React has committed since the last call, and how long the slowest event took. */
       take(): { commits: number; slowest: number };
@@ -38,14 +36,6 @@ window.bench = {
     const began = performance.now();
     show(asks.wrap(Array.from({ length: count }, (_, index) => asks.one(index))));
     return performance.now() - began;
-  },
-  click(index) {
-    const input = host.querySelectorAll('input')[index] as HTMLInputElement;
-    commits.count = 0;
-    const began = performance.now();
-    input.click();
-    const height = host.getBoundingClientRect().height;
-    return { ms: performance.now() - began + height * 0, commits: commits.count };
   },
   unmount() {
     root.unmount();
