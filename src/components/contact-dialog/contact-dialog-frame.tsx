@@ -80,19 +80,20 @@ export function DialogFrame(props: DialogFrameProps): JSX.Element | null {
 
   if (isGone && !isOpen) return null;
   const edge = (isLast: boolean) => () => layerRef.current && focusEdge(layerRef.current, isLast);
+  // Not before there is what it is named by: neither a screen reader nor a test may find an empty one.
+  const spoken = { role: 'dialog', 'aria-labelledby': titleId, 'aria-describedby': descriptionId };
   return createPortal(
     // biome-ignore lint/a11y/useKeyWithClickEvents: by the keyboard, Escape does the same
+    // biome-ignore lint/a11y/noStaticElementInteractions: its role comes with `spoken`
     <div
       ref={layerRef as RefObject<HTMLDivElement>}
-      role="dialog"
+      {...(isBuilt && spoken)}
       tabIndex={-1}
       className="sy-contact-dialog-layer"
       data-sy-ask="contact-dialog"
       data-sy-appearance="plain"
       data-state={isOpen ? 'open' : 'closed'}
       inert={!isOpen}
-      aria-labelledby={titleId}
-      aria-describedby={descriptionId}
       onPointerDown={({ target, currentTarget }) => {
         isPressed.current = target === currentTarget;
       }}
