@@ -41,8 +41,8 @@ const preview: Preview = {
   decorators: [withProvider, withLook],
   beforeEach() {
     // Each story meets a visitor whom nobody knows.
-    for (const key of Object.keys(localStorage))
-      if (key.startsWith('smallyes:')) localStorage.removeItem(key);
+    for (const storage of [localStorage, sessionStorage])
+      for (const key of Object.keys(storage)) if (key.startsWith('smallyes:')) storage.removeItem(key);
   },
   parameters: {
     controls: { expanded: true },

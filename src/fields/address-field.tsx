@@ -1,6 +1,12 @@
 'use client';
 import type { JSX } from 'react';
-import { type AddressFieldSpec, type AddressPart, addressParts, writtenOut } from '../form/field-spec.ts';
+import {
+  type AddressFieldSpec,
+  type AddressPart,
+  addressParts,
+  mustFillIn,
+  writtenOut,
+} from '../form/field-spec.ts';
 import { autoCompleteOfPart } from './field-attributes.ts';
 import { controlProps, FieldGroup, FieldRow, type Frame, useFrame, useLine } from './field-frame.tsx';
 import type { ControlProps } from './input-field.tsx';
@@ -23,11 +29,10 @@ function AddressLine(props: { frame: Frame; spec: AddressFieldSpec; part: Addres
   const { spec, part } = props;
   const { scope, speak } = props.frame;
   const label = speak(part) || writtenOut(part);
-  const isRequired = !!spec.required && part !== 'line2' && part !== 'region';
   const line = useLine(scope, lineSpec(spec, part), {
     name: `${spec.name}.${part}`,
     label,
-    isRequired,
+    isRequired: mustFillIn(spec, part),
     // Where the whole address may be left out, its question says so.
     isMarked: !!spec.required,
   });

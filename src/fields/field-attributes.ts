@@ -64,7 +64,7 @@ export function inputAttributes(spec: FieldSpec): Readonly<Record<string, unknow
       return { type: 'number', inputMode, min, max, step };
     }
     case 'date':
-      return { type: 'date', min: spec.min, max: spec.max };
+      return { type: spec.time ? 'datetime-local' : 'date', min: spec.min, max: spec.max };
     case 'text':
       // No maxLength: browsers would cut what is pasted without a word.
       return { type: 'text', inputMode: spec.inputMode, minLength: spec.minLength, pattern: spec.pattern };

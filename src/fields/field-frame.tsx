@@ -1,6 +1,6 @@
 'use client';
 import { type ComponentProps, type JSX, type ReactNode, useId } from 'react';
-import { type FieldSpec, writtenOut } from '../form/field-spec.ts';
+import { type FieldSpec, mustChoose, writtenOut } from '../form/field-spec.ts';
 import type { FormSpeaker } from '../form/validate-form.ts';
 import { type RenderProp, renderElement } from '../internal/render-element.tsx';
 import { type FormScope, useFieldError, useFieldSpec, useFormScope } from './form-context.ts';
@@ -44,8 +44,7 @@ export function useFrame(spec: FieldSpec, isOwn?: boolean): Frame {
   return useLine(scope, spec, {
     name,
     label,
-    // Who must pick two must pick.
-    isRequired: !!required || !!(type === 'choices' && spec.min),
+    isRequired: !!required || mustChoose(spec),
     isMarked: type !== 'consent' && !readOnly,
   });
 }

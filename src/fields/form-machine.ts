@@ -19,6 +19,7 @@ import { byName, type Control, circumstancesOf, comingBack, isOf, keepableOf, se
 import type { FormStore } from './form-store.ts';
 import { tellUnknown } from './form-unknown.ts';
 import { sayFile } from './say-file.ts';
+import { sayOffsets } from './say-offsets.ts';
 
 export type { FormMachine } from './form-config.ts';
 
@@ -36,6 +37,7 @@ export function createFormMachine(
   let isLeaving = false;
   let hasLeft = false;
   let isOver = false;
+  let isBack = false;
   /** What a try is about: the form as it stood when the visitor pressed the button. */
   let about = {} as ReturnType<typeof circumstancesOf>;
   /** Where the focus was then. */
@@ -104,6 +106,8 @@ export function createFormMachine(
       });
   };
 
+  const onData = ({ formData: data }: FormDataEvent) => sayOffsets(allSpecs(), data);
+
   const machine: FormMachine = {
     get isLeaving() {
       return isLeaving;
@@ -119,6 +123,7 @@ export function createFormMachine(
         form?.addEventListener('input', onInput);
         form?.addEventListener('change', onInput);
         form?.addEventListener('focusout', onLeave);
+        form?.addEventListener('formdata', onData);
       }
       if (!form) return;
       // From here on the kit speaks; until now the browser did.
@@ -136,6 +141,7 @@ export function createFormMachine(
       for (const { name } of store.specs())
         if (store.isOwn(name) && store.own(name) === undefined && control.getValues(name) !== undefined)
           store.setOwn(name, control.getValues(name));
+      bringBack();
     },
     detach() {
       // The fields are still known now, and no more when the time of the draft has come.
@@ -144,6 +150,7 @@ export function createFormMachine(
       attached?.removeEventListener('input', onInput);
       attached?.removeEventListener('change', onInput);
       attached?.removeEventListener('focusout', onLeave);
+      attached?.removeEventListener('formdata', onData);
       attached = null;
     },
     fill(values) {
@@ -244,6 +251,14 @@ export function createFormMachine(
     },
   };
 
+  /** What a draft has kept. Once, and only where it can stand: a form may come after its machine. */
+  function bringBack() {
+    if (isBack) return;
+    isBack = true;
+    const kept = comingBack(draft.restore() ?? {}, allSpecs(), raw(), controls());
+    if (Object.keys(kept).length) machine.fill(kept);
+  }
+
   /** The visitor came back from where the form went, or never left the page: a download leaves it there. */
   function stay() {
     if (hasLeft && !isOver) store.settle(undefined);
@@ -270,7 +285,5 @@ export function createFormMachine(
     }),
   );
   machine.attach();
-  const kept = comingBack(draft.restore() ?? {}, allSpecs(), raw(), controls());
-  if (Object.keys(kept).length) machine.fill(kept);
   return machine;
 }

@@ -3,6 +3,8 @@ import {
   type EmailFieldSpec,
   type FieldSpec,
   maxSizeOfFile,
+  mustChoose,
+  mustFillIn,
   readOption,
 } from './field-spec.ts';
 import type { FormLabels } from './form-labels.ts';
@@ -22,6 +24,7 @@ export interface FieldProblem {
 const email =
   /^[a-z\d.!#$%&'*+/=?^_`{|}~-]+@[a-z\d](?:[a-z\d-]{0,61}[a-z\d])?(?:\.[a-z\d](?:[a-z\d-]{0,61}[a-z\d])?)+$/i;
 const phone = /^[+\d\s().\-/]+$/;
+const time = /^[^T]{10}T(?:[01]\d|2[0-3]):[0-5]\d(?::[0-5]\d(?:\.\d+)?)?(?:[+-]\d\d:\d\d)?$/;
 const day = /^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])$/;
 
 const maxLengthOfText = 10_000;
@@ -39,7 +42,7 @@ export function checkField(spec: FieldSpec, value: unknown): readonly FieldProbl
 
 function checkValue(spec: FieldSpec, value: unknown): FieldProblem | undefined {
   if (isLeftOut(spec, value)) {
-    if (!spec.required && !(spec.type === 'choices' && spec.min)) return undefined;
+    if (!spec.required && !mustChoose(spec)) return undefined;
     if (spec.type === 'consent') return { key: 'consentRequired' };
     if (spec.type === 'choice') return { key: 'choiceRequired' };
     if (spec.type === 'choices') return { key: 'tooFew', values: { count: spec.min ?? 1 } };
@@ -82,9 +85,12 @@ function checkValue(spec: FieldSpec, value: unknown): FieldProblem | undefined {
         : { key: 'step', values: { step } };
     }
     case 'date': {
-      const date = value as string;
+      const text = value as string;
+      const date = text.slice(0, spec.time ? 16 : undefined);
+      const [whole = ''] = spec.time ? date.split('T') : [date];
       // Engines differ in what they make of 30 February: a day of March, or none.
-      if (!day.test(date) || !isSameDay(date)) return { key: 'date' };
+      if ((spec.time && !time.test(text)) || !day.test(whole) || !isSameDay(whole))
+        return { key: spec.time ? 'dateTime' : 'date' };
       if (spec.min && date < spec.min) return { key: 'tooEarly', date: spec.min };
       return spec.max && date > spec.max ? { key: 'tooLate', date: spec.max } : undefined;
     }
@@ -120,7 +126,7 @@ function checkAddress(
   return addressParts(spec).flatMap((part): FieldProblem[] => {
     const text = value[part] ?? '';
     if (text.length > 200) return [{ key: 'tooLong', values: { count: 200, length: text.length }, part }];
-    const isMissing = spec.required && text === '' && part !== 'line2' && part !== 'region';
+    const isMissing = text === '' && mustFillIn(spec, part);
     return isMissing ? [{ key: 'required', part }] : [];
   });
 }

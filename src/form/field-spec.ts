@@ -95,7 +95,7 @@ export interface NumberFieldSpec<Name extends string = string> extends FieldSpec
   readonly unit?: string | undefined;
 }
 
-/** A day, as `2026-11-21`. */
+/** A day, as `2026-11-21`; with `time` a day and a time, as `2026-11-21T10:30`. */
 export interface DateFieldSpec<Name extends string = string> extends FieldSpecBase<'date', Name> {
   readonly defaultValue?: string | undefined;
   /** First day, as `2026-11-21`. */
@@ -104,6 +104,13 @@ export interface DateFieldSpec<Name extends string = string> extends FieldSpecBa
   readonly max?: string | undefined;
   /** Hands a schema the day as a `Date`, midnight UTC, where it takes no text, such as `z.date()`. Default false. */
   readonly asDate?: boolean | undefined;
+  /** Asks for a time as well, by the visitor's own clock. Limits and `defaultValue` have one, too. Default false. */
+  readonly time?: boolean | undefined;
+  /**
+   * What a schema wants behind such a time, such as `':00'`. With a `Z` at its end it gets the moment in UTC (`z.iso.datetime()`).
+   * A post without JavaScript does not say by which clock: it is read by that of your server. Default `''`.
+   */
+  readonly ending?: string | undefined;
 }
 
 /** An answer to pick. A plain text is both value and label. */
@@ -123,6 +130,8 @@ export interface ChoiceFieldSpec<Name extends string = string, Value extends str
   readonly defaultValue?: Value | undefined;
   /** How it looks. Default: `'radio'` up to six options, else `'select'`. */
   readonly as?: 'radio' | 'select' | undefined;
+  /** Hands a schema the answer as a number, such as for `z.literal([1, 2, 3])`. Default false. */
+  readonly asNumber?: boolean | undefined;
 }
 
 /** Any number of several answers. */
@@ -130,10 +139,12 @@ export interface ChoicesFieldSpec<Name extends string = string, Value extends st
   extends FieldSpecBase<'choices', Name> {
   readonly options: readonly FieldOption<Value>[];
   readonly defaultValue?: readonly Value[] | undefined;
-  /** Fewest answers. Default 0, when required 1. */
+  /** Fewest answers. Default 0, when required 1. Only with `required: false` is no answer at all enough, too. */
   readonly min?: number | undefined;
   /** Most answers. Default: all. */
   readonly max?: number | undefined;
+  /** Hands a schema the answers as numbers. Default false. */
+  readonly asNumber?: boolean | undefined;
 }
 
 /** The lines of a postal address, in the order of forms in most countries. */
@@ -144,6 +155,8 @@ export interface AddressFieldSpec<Name extends string = string, Part extends Add
   extends FieldSpecBase<'address', Name> {
   /** Which lines, in this order. Default street, postal code, city, country. A second line is never required. */
   readonly parts?: readonly Part[] | undefined;
+  /** Lines that may be left out also when the address is required, and what a schema gets for them. Default none. */
+  readonly leftOut?: Readonly<Partial<Record<Part, 'missing' | 'null' | 'empty'>>> | undefined;
   readonly defaultValue?: Readonly<Partial<Record<Part, string>>> | undefined;
   /** Whose address, as autofill understands it. Default neither. */
   readonly purpose?: 'shipping' | 'billing' | undefined;
@@ -167,6 +180,8 @@ export interface ConsentFieldSpec<Name extends string = string> extends FieldSpe
   readonly label: string;
   /** A page with more, linked behind the wording. */
   readonly link?: { readonly label: string; readonly href: string } | undefined;
+  /** Hands a schema these texts for yes and no, where it takes no boolean, such as `z.stringbool()`. Default: a boolean. */
+  readonly asText?: readonly [yes: string, no: string] | undefined;
 }
 
 /** A value that goes along unseen. A visitor can change it: believe it no more than a typed one. */
@@ -238,6 +253,16 @@ export type ValuesOf<Specs extends readonly FieldSpec[]> = {
 /** Lines of an address field. */
 export function addressParts(spec: Pick<AddressFieldSpec, 'parts'>): readonly AddressPart[] {
   return spec.parts ?? ['street', 'postalCode', 'city', 'country'];
+}
+
+/** Whether a list of answers has to have some: who must pick two must pick. */
+export function mustChoose(spec: FieldSpec): boolean {
+  return spec.type === 'choices' && !!spec.min && spec.required !== false;
+}
+
+/** Whether a line of an address has to be filled in. */
+export function mustFillIn(spec: AddressFieldSpec, part: AddressPart): boolean {
+  return !!spec.required && part !== 'line2' && part !== 'region' && !spec.leftOut?.[part];
 }
 
 /** Value and label of an option. */

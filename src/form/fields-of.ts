@@ -1,7 +1,8 @@
 import type { StandardJSONSchemaV1, StandardSchemaV1 } from '@standard-schema/spec';
 import { tell } from '../internal/messages.ts';
-import type { AddressPart, DateFieldSpec, FieldOption, FieldSpec } from './field-spec.ts';
-import { dayOf, limitsOf } from './limits-of.ts';
+import type { AddressFieldSpec, AddressPart, FieldOption, FieldSpec } from './field-spec.ts';
+import { limitsOf } from './limits-of.ts';
+import { sayZod } from './say-zod.ts';
 
 /** A schema of any library that keeps to Standard Schema: zod, Valibot, ArkType and others. */
 export type FormSchema<Input = unknown, Output = Input> = StandardSchemaV1<Input, Output>;
@@ -11,8 +12,8 @@ interface JsonSchema {
   readonly allOf?: readonly JsonSchema[];
   readonly type?: string | readonly string[];
   readonly format?: string;
-  /** Ours: what a date of zod says of its field. */
-  readonly day?: Partial<DateFieldSpec> | undefined;
+  /** Ours: what a schema of zod says of its field. */
+  readonly says?: Partial<FieldSpec> | undefined;
   readonly title?: string;
   readonly description?: string;
   readonly default?: unknown;
@@ -77,8 +78,8 @@ function jsonSchemaOf(schema: FormSchema): JsonSchema | undefined {
     else {
       const given = standard.jsonSchema.input({
         target: 'draft-2020-12',
-        // Of zod: what JSON Schema cannot say is left open, but for dates.
-        libraryOptions: { unrepresentable: 'any', override: sayDate },
+        // Of zod: what JSON Schema cannot say is left open, but for what we know of.
+        libraryOptions: { unrepresentable: 'any', override: sayZod },
       }) as JsonSchema;
       const json = gather(given, given);
       if (json.properties) return { ...given, ...json };
@@ -88,30 +89,6 @@ function jsonSchemaOf(schema: FormSchema): JsonSchema | undefined {
   }
   if (process.env.NODE_ENV !== 'production') tell(502, problem);
   return undefined;
-}
-
-interface ZodContext {
-  readonly zodSchema?: {
-    readonly _zod?: { readonly def?: { readonly type?: string; readonly coerce?: boolean } };
-    readonly minDate?: Date | null;
-    readonly maxDate?: Date | null;
-  };
-  readonly jsonSchema: Record<string, unknown>;
-}
-
-function sayDate({ zodSchema, jsonSchema }: ZodContext): void {
-  const def = zodSchema?._zod?.def;
-  if (def?.type === 'date')
-    Object.assign(jsonSchema, {
-      type: 'string',
-      format: 'date',
-      day: {
-        // One that takes no text.
-        asDate: !def.coerce,
-        min: dayOf(zodSchema?.minDate, Math.ceil),
-        max: dayOf(zodSchema?.maxDate, Math.floor),
-      },
-    });
 }
 
 /** A part of a schema with all that it takes from elsewhere: what it refers to, and what it is put together of. */
@@ -157,7 +134,7 @@ function fieldOf(
     [outer.type].flat().includes('null') ||
     !!outer.enum?.includes(null);
   const required = isListed && shape.default === undefined && !isNullable && !isBlank;
-  const spec = shapeOf(name, { ...shape, items: gather(items, root) }, required);
+  const spec = shapeOf(name, { ...shape, items: gather(items, root) }, required, root);
   if (!spec && !field?.type) return undefined;
   return {
     name,
@@ -173,9 +150,9 @@ function fieldOf(
 
 type Shape = Partial<FieldSpec> & Pick<FieldSpec, 'type'>;
 
-function shapeOf(name: string, json: JsonSchema, required: boolean): Shape | undefined {
+function shapeOf(name: string, json: JsonSchema, required: boolean, root: JsonSchema): Shape | undefined {
   const options = optionsOf(json);
-  if (options) return { type: 'choice', options, ...textDefault(json) } as Shape;
+  if (options) return { type: 'choice', ...options, ...textDefault(json) } as Shape;
   switch ([json.type].flat().find((type) => type !== 'null')) {
     case 'string':
       return textShape(name, json);
@@ -191,11 +168,16 @@ function shapeOf(name: string, json: JsonSchema, required: boolean): Shape | und
       };
     }
     case 'boolean':
-      return { type: 'consent', required: json.const === true, label: json.title ?? name };
+      return {
+        type: 'consent',
+        required: json.const === true,
+        label: json.title ?? name,
+        ...json.says,
+      } as Shape;
     case 'array':
       return listShape(json, required);
     case 'object':
-      return addressShape(json);
+      return addressShape(json, root);
     default:
       return undefined;
   }
@@ -208,7 +190,7 @@ function textShape(name: string, json: JsonSchema): Shape {
   const byFormat = { email: 'email', uri: 'url', date: 'date', e164: 'phone' } as const;
   const type =
     (byFormat as Readonly<Record<string, Shape['type']>>)[format ?? ''] ?? typeOfName(name, maxLength);
-  if (type !== 'text' && type !== 'long-text') return { type, ...textDefault(json), ...json.day } as Shape;
+  if (type !== 'text' && type !== 'long-text') return { type, ...textDefault(json), ...json.says } as Shape;
   return { type, ...sized } as Shape;
 }
 
@@ -228,7 +210,7 @@ function listShape(json: JsonSchema, required: boolean): Shape | undefined {
   if (options)
     return {
       type: 'choices',
-      options,
+      ...options,
       required: isAsked,
       ...(minItems && { min: minItems }),
       ...(maxItems && { max: maxItems }),
@@ -260,22 +242,32 @@ const allParts: readonly string[] = [
   'country',
 ] satisfies AddressPart[];
 
-function addressShape(json: JsonSchema): Shape | undefined {
-  const parts = Object.keys(json.properties ?? {});
-  return parts.length && parts.every((part) => allParts.includes(part))
-    ? { type: 'address', parts: parts as AddressPart[] }
-    : undefined;
+function addressShape({ properties = {}, required = [] }: JsonSchema, root: JsonSchema): Shape | undefined {
+  const parts = Object.keys(properties);
+  if (!parts.length || !parts.every((part) => allParts.includes(part))) return undefined;
+  const leftOut = Object.fromEntries(
+    parts.flatMap((part) => {
+      const spec = fieldOf(part, properties[part] as JsonSchema, required.includes(part), root);
+      if (!spec || spec.required) return [];
+      return [[part, spec.nullable ? 'null' : spec.blank ? 'empty' : 'missing']];
+    }),
+  ) as AddressFieldSpec['leftOut'];
+  return { type: 'address', parts: parts as AddressPart[], leftOut };
 }
 
-function optionsOf(json: JsonSchema): readonly FieldOption[] | undefined {
+/** Options are texts; those of numbers are handed over as such. */
+function optionsOf(json: JsonSchema): { options: readonly FieldOption[]; asNumber?: true } | undefined {
   const values = (
     json.enum ??
     json.anyOf?.map(({ const: value }) => value) ??
     (json.const === undefined ? [] : [json.const])
   ).filter((value) => value !== null && value !== '');
-  return values.length && values.every((value) => typeof value === 'string') ? values : undefined;
+  const type = typeof values[0];
+  return /string|number/.test(type) && values.every((value) => typeof value === type)
+    ? { options: values.map(String), ...(type === 'number' && { asNumber: true }) }
+    : undefined;
 }
 
 function textDefault(json: JsonSchema): { defaultValue?: string } {
-  return typeof json.default === 'string' ? { defaultValue: json.default } : {};
+  return /string|number/.test(typeof json.default) ? { defaultValue: String(json.default) } : {};
 }

@@ -50,6 +50,8 @@ export interface FormLabels {
   tooLong: LabelText;
   pattern: LabelText;
   date: LabelText;
+  /** Half a time, or no day. */
+  dateTime: LabelText;
   /** `{date}`. */
   tooEarly: LabelText;
   /** `{date}`. */

@@ -1,4 +1,5 @@
 import { addressParts, type FieldSpec } from './field-spec.ts';
+import { isMoment, offsetName } from './moment.ts';
 
 /** Values as controls hold them: mostly texts, by name; an address is an object of its parts. */
 export type RawValues = Readonly<Record<string, unknown>>;
@@ -14,6 +15,10 @@ export function rawValuesOf(specs: readonly FieldSpec[], entries: FormEntries): 
     specs.map((spec) => {
       const all = entries.getAll(spec.name);
       if (spec.type === 'choices' || spec.type === 'file') return [spec.name, all];
+      if (isMoment(spec)) {
+        const [offset] = entries.getAll(offsetName(spec.name));
+        return [spec.name, all[0] && typeof offset === 'string' ? all[0] + offset : all[0]];
+      }
       if (spec.type !== 'address') return [spec.name, all[0]];
       const parts = addressParts(spec).map((part) => [part, entries.getAll(`${spec.name}.${part}`)[0]]);
       return [spec.name, Object.fromEntries(parts)];

@@ -27,6 +27,7 @@ export const problemLabels = {
   },
   pattern: 'Please write this in the form asked for.',
   date: 'Please choose a day of the calendar.',
+  dateTime: 'Please choose a day and a time.',
   tooEarly: 'Please choose {date} or later.',
   tooLate: 'Please choose {date} or earlier.',
   tooFew: { one: 'Please choose at least {count}.', other: 'Please choose at least {count}.' },

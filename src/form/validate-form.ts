@@ -3,7 +3,9 @@ import { checkField, type FieldProblem } from './check-field.ts';
 import type { FieldSpec } from './field-spec.ts';
 import type { FormSchema } from './fields-of.ts';
 import { type FormLabels, formLabels } from './form-labels.ts';
-import { isLeftOut, type RawValues, readValue } from './form-values.ts';
+import { type RawValues, readValue } from './form-values.ts';
+import { schemaInputOf } from './schema-input.ts';
+import { writeDay } from './write-day.ts';
 
 /** Says a text of the forms. */
 export type FormSpeaker = ((
@@ -38,12 +40,8 @@ export async function validateForm(
     if (spec.disabled) continue;
     const value = readValue(spec, raw[spec.name]);
     values[spec.name] = value;
-    const isOut = isLeftOut(spec, value);
-    // To a schema, an optional text that was left out is missing, not empty.
-    if (isOut && spec.nullable) input[spec.name] = null;
-    else if (isOut && spec.blank) input[spec.name] = '';
-    else if (spec.required || spec.type === 'consent' || spec.type === 'choices' || !isOut)
-      input[spec.name] = spec.type === 'date' && spec.asDate && !isOut ? new Date(value as string) : value;
+    const given = schemaInputOf(spec, value);
+    if (given !== undefined) input[spec.name] = given;
     for (const problem of checkField(spec, value))
       errors[problem.part ? `${spec.name}.${problem.part}` : spec.name] = describe(problem, speak);
   }
@@ -89,7 +87,7 @@ function describe({ key, values, date }: FieldProblem, speak: FormSpeaker): stri
 
 function dayIn(locale: string, date: string): string {
   try {
-    return new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(date));
+    return writeDay(locale, date);
   } catch {
     return date;
   }

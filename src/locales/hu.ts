@@ -36,6 +36,7 @@ export const hu: Catalogue = {
     tooLong: 'Kérjük, rövidítse {count} karakterre. Most {length} a hossza.',
     pattern: 'Kérjük, a kért formában adja meg.',
     date: 'Kérjük, létező napot válasszon.',
+    dateTime: 'Kérjük, napot és időpontot is válasszon.',
     // A Hungarian date ends with a full stop of its own.
     tooEarly: 'A legkorábbi választható nap: {date}',
     tooLate: 'A legkésőbbi választható nap: {date}',
@@ -281,7 +282,7 @@ export const hu: Catalogue = {
     empty: 'Kihagyva.',
     sending: 'Az eredmény mentése…',
     failed: 'Az eredményt nem sikerült menteni. Még megvan: kérjük, próbálja újra.',
-    lost: 'Az eredménye nem érkezett meg. Kérjük, ellenőrizze a kapcsolatot, és töltse be újra az oldalt.',
+    lost: 'Az eredménye nem érkezett meg. Kérjük, ellenőrizze a kapcsolatot, és próbálja újra, vagy töltse be újra az oldalt.',
     retry: 'Újrapróbálom',
     again: 'Újrakezdem',
   },

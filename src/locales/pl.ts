@@ -56,6 +56,7 @@ export const pl: Catalogue = {
     },
     pattern: 'Wpisz to w podanej formie.',
     date: 'Wybierz dzień z kalendarza.',
+    dateTime: 'Wybierz dzień i godzinę.',
     tooEarly: 'Wybierz {date} lub późniejszy dzień.',
     tooLate: 'Wybierz {date} lub wcześniejszy dzień.',
     tooFew: {
@@ -416,7 +417,7 @@ export const pl: Catalogue = {
     empty: 'Bez odpowiedzi.',
     sending: 'Zapisujemy Twój wynik…',
     failed: 'Nie udało się zapisać wyniku. Nadal tu jest: spróbuj jeszcze raz.',
-    lost: 'Twój wynik nie dotarł. Sprawdź połączenie i odśwież stronę.',
+    lost: 'Twój wynik nie dotarł. Sprawdź połączenie i spróbuj jeszcze raz albo odśwież stronę.',
     retry: 'Spróbuj ponownie',
     again: 'Zacznij od nowa',
   },

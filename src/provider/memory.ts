@@ -1,6 +1,6 @@
 import type { ConsentState } from '../events/index.ts';
 
-/** Small notes about this visitor. Held in memory until `functional` is granted, then in local storage. */
+/** Small notes about this visitor. Held in memory until `functional` is granted, then in local storage; drafts also in that of their tab. */
 export interface VisitorMemory {
   /** The note, or null. Never throws. */
   get(key: string): string | null;
@@ -13,6 +13,7 @@ export interface VisitorMemory {
 }
 
 const prefix = 'smallyes:';
+const draft = 'draft:';
 
 /** Makes the memory of one page. Touches no storage before it may. */
 export function createMemory(): VisitorMemory {
@@ -20,9 +21,9 @@ export function createMemory(): VisitorMemory {
   const held = new Map<string, string>();
   let granted = false;
   const stored = (key: string) =>
-    (granted && withStorage((storage) => storage.getItem(prefix + key))) || null;
+    (granted && withStorage(key, (storage) => storage.getItem(prefix + key))) || null;
   const write = (note: string, key: string) =>
-    granted && withStorage((storage) => storage.setItem(prefix + key, note));
+    granted && withStorage(key, (storage) => storage.setItem(prefix + key, note));
   return {
     stored,
     get: (key) => held.get(key) ?? stored(key),
@@ -36,20 +37,24 @@ export function createMemory(): VisitorMemory {
       for (const [key, note] of held) if (stored(key) === null) write(note, key);
       if (functional !== 'denied') return;
       held.clear();
-      withStorage((storage) => {
+      withStorage(draft, (storage) => {
         for (const key of Object.keys(storage)) if (key.startsWith(prefix)) storage.removeItem(key);
       });
     },
   };
 }
 
-/** Even reading the property throws where storage is forbidden. */
-function withStorage<T>(use: (storage: Storage) => T): T | undefined {
-  try {
-    return use(localStorage);
-  } catch {
-    return undefined;
-  }
+/**
+ * Uses local storage. A draft belongs to its tab first: what the visitor types in another one must not take its place. Ends with
+ * what it finds. Even reading the property throws where storage is forbidden.
+ */
+function withStorage<T>(key: string, use: (storage: Storage) => T): T | undefined {
+  let found: T | undefined;
+  for (const name of ['sessionStorage', 'localStorage'] as const)
+    try {
+      if (name < 's' || key.startsWith(draft)) found ||= use(globalThis[name]);
+    } catch {}
+  return found;
 }
 
 /**

@@ -259,18 +259,39 @@ describe('a contact dialog', () => {
     await expect.element(box(/E-mail/)).toHaveValue('');
   });
 
+  it('brings a draft back where a field of the page comes after the code', async () => {
+    let arrive = () => {};
+    const Town = lazy(
+      () =>
+        new Promise<{ default: () => React.JSX.Element }>((resolve) => {
+          arrive = () => resolve({ default: () => <TextField name="town" label="Town" /> });
+        }),
+    );
+    // Brings the code, whichever test comes first.
+    await import('../../src/fields/form-machine.ts');
+    mount({ fields: undefined, children: <Town /> });
+    localStorage.setItem(
+      'smallyes:draft:contact-dialog|talk',
+      JSON.stringify({ v: 1, t: Date.now(), values: { town: 'Brno' } }),
+    );
+    await open();
+    await wait(50);
+    arrive();
+    await expect.element(box(/Town/)).toHaveValue('Brno');
+  });
+
   it('keeps no draft where none is wanted, and no part that is scrubbed', async () => {
     const { unmount } = mount({ draft: false });
     await open();
     await fill();
     await wait(400);
-    expect(JSON.stringify({ ...localStorage })).not.toContain('mara@');
+    expect(JSON.stringify([{ ...localStorage }, { ...sessionStorage }])).not.toContain('mara@');
     unmount();
     mount({ draft: { scrub: ({ email, ...rest }) => rest } });
     await open();
     await fill();
     await wait(400);
-    expect(JSON.stringify({ ...localStorage })).not.toContain('mara@');
+    expect(JSON.stringify([{ ...localStorage }, { ...sessionStorage }])).not.toContain('mara@');
     expect(JSON.stringify({ ...localStorage })).toContain('three plans');
   });
 

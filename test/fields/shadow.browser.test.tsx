@@ -2,6 +2,7 @@ import type { JSX } from 'react';
 import { createRoot, type Root } from 'react-dom/client';
 import { ContactDialog } from 'smallyes/contact-dialog';
 import { LeadGate } from 'smallyes/lead-gate';
+import { Poll } from 'smallyes/poll';
 import { CommitmentProvider } from 'smallyes/provider';
 import { defineStepForm, StepForm } from 'smallyes/step-form';
 import { afterEach, describe, expect, it, vi } from 'vitest';
@@ -78,6 +79,15 @@ describe('in a shadow tree', () => {
     } finally {
       other.remove();
     }
+  });
+
+  it('a poll keeps the reading place at its question when radios give way to results', async () => {
+    const shadow = mount(<Poll id="hurdle" question="Which?" options={['Traffic', 'Trust']} />);
+    const radio = page.getByRole('radio', { name: 'Trust' });
+    await expect.element(radio).toBeVisible();
+    await userEvent.click(radio);
+    await expect.element(page.getByText('Thanks for voting.')).toBeVisible();
+    await vi.waitFor(() => expect(within(shadow)?.textContent).toBe('Which?'));
   });
 
   it('a gate leads the focus to what it opened', async () => {

@@ -72,6 +72,33 @@ describe('the memory', () => {
     expect(memory.stored('b')).toBeNull();
   });
 
+  it('keeps what was typed for its own tab, whatever another tab has typed since, and for a new one the latest', () => {
+    const memory = createMemory();
+    memory.follow('granted');
+    memory.set('draft:talk', 'mine');
+    memory.set('a', '1');
+    localStorage.setItem('smallyes:draft:talk', 'of another tab');
+    const reloaded = createMemory();
+    reloaded.follow('granted');
+    expect(reloaded.get('draft:talk')).toBe('mine');
+    // Nothing but drafts is a tab's own.
+    expect(Object.keys(sessionStorage)).toEqual(['smallyes:draft:talk']);
+    sessionStorage.clear();
+    const another = createMemory();
+    another.follow('granted');
+    expect(another.get('draft:talk')).toBe('of another tab');
+    another.set('draft:talk', '');
+    expect(another.stored('draft:talk')).toBeNull();
+  });
+
+  it('removes drafts of the tab as well, when it is refused', () => {
+    const memory = createMemory();
+    memory.follow('granted');
+    memory.set('draft:talk', 'mine');
+    memory.follow('denied');
+    expect([Object.keys(sessionStorage), stored()]).toEqual([[], {}]);
+  });
+
   it.each([
     [
       'cannot even be named',
@@ -93,14 +120,18 @@ describe('the memory', () => {
     ],
     ['is missing', () => undefined],
   ])('never throws where storage %s, and remembers within the page', (_name, get) => {
-    const real = Object.getOwnPropertyDescriptor(globalThis, 'localStorage')!;
-    Object.defineProperty(globalThis, 'localStorage', { configurable: true, get });
+    const names = ['localStorage', 'sessionStorage'] as const;
+    const real = names.map((name) => Object.getOwnPropertyDescriptor(globalThis, name)!);
+    for (const name of names) Object.defineProperty(globalThis, name, { configurable: true, get });
     try {
       const memory = createMemory();
       memory.follow('granted');
       memory.set('a', '1');
+      memory.set('draft:a', '1');
       expect(memory.get('a')).toBe('1');
+      expect(memory.get('draft:a')).toBe('1');
       expect(memory.get('b')).toBeNull();
+      expect(memory.get('draft:b')).toBeNull();
       memory.follow('denied');
       const recorder = createRecorder();
       render(
@@ -111,7 +142,7 @@ describe('the memory', () => {
       vote();
       expectEvents(recorder, ['poll.vote seen', 'poll.vote started', 'poll.vote committed']);
     } finally {
-      Object.defineProperty(globalThis, 'localStorage', real);
+      for (const [at, name] of names.entries()) Object.defineProperty(globalThis, name, real[at]!);
     }
   });
 });

@@ -1,6 +1,7 @@
 import { readOption } from '../../form/field-spec.ts';
 import { isLeftOut, type RawValues, readValue } from '../../form/form-values.ts';
 import type { FieldSpec } from '../../form/index.ts';
+import { writeDay } from '../../form/write-day.ts';
 import type { Speaker } from '../../provider/use-labels.ts';
 import type { StepFormLabels } from './step-form-labels.ts';
 import type { StepPage } from './step-form-pages.ts';
@@ -35,10 +36,8 @@ function textOf(spec: FieldSpec, value: unknown, locale: string): string {
       const number = inLocale(String(value), () => new Intl.NumberFormat(locale).format(value as number));
       return spec.unit ? `${number} ${spec.unit}` : number;
     }
-    case 'date': {
-      const format = () => new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' });
-      return inLocale(String(value), () => format().format(new Date(value as string)));
-    }
+    case 'date':
+      return inLocale(String(value), () => writeDay(locale, String(value)));
     case 'file':
       return list(
         [value].flat().map((file) => (file as File).name),
