@@ -1,62 +1,19 @@
 import type { CommitmentEvent, Kind, MediaData } from '../events/index.ts';
 import { type Coverage, coverageOf, createTrail, type Trail } from '../internal/coverage.ts';
+import { focusIn } from '../internal/focus-in.ts';
 import type { Ask } from '../provider/ask.ts';
 import type { Hub } from '../provider/hub.ts';
 import { createPlaceKeeper } from './place.ts';
-import { createPlayback, type Trouble } from './playback.ts';
-import type { PlayerChapter, PlayerProps, PlayerSource } from './player-props.ts';
+import { createPlayback } from './playback.ts';
+import { firstView, type PlayerSettings, type PlayerView } from './player-view.ts';
 import { beHeard, beSilent, type Heard } from './sound.ts';
 import { chapterAt } from './sources.ts';
 
-/** What sets a video and an audio player apart. */
-export interface PlayerKind {
-  /** The component's name, such as `'VideoPlayer'`. */
-  readonly component: string;
-  /** Its folder, which is also its class and the name of its texts. */
-  readonly folder: 'video-player' | 'audio-player';
-  readonly play: Kind;
-  readonly complete: Kind;
-}
-
-// biome-ignore lint/suspicious/noExplicitAny: each player narrows its own kinds and texts
-export type AnyPlayerProps = PlayerProps<any, any>;
-
-/** What a player shows. */
-export interface PlayerView {
-  /** Its cover is closed, is about to open, is open. */
-  readonly stage: 'closed' | 'opening' | 'open';
-  readonly isPlaying: boolean;
-  /** Enough was seen or heard. */
-  readonly isComplete: boolean;
-  /** And it has come to rest since. */
-  readonly isDone: boolean;
-  readonly trouble: Trouble | undefined;
-  readonly gate: 'asking' | 'answered' | undefined;
-  /** Number of the chapter that plays; -1 for none. */
-  readonly chapter: number;
-}
-
-export const firstView: PlayerView = {
-  stage: 'closed',
-  isPlaying: false,
-  isComplete: false,
-  isDone: false,
-  trouble: undefined,
-  gate: undefined,
-  chapter: -1,
-};
-
-/** What a player reads when something happens. */
-export interface PlayerSettings {
-  readonly kind: PlayerKind;
-  readonly props: AnyPlayerProps;
-  readonly sources: readonly PlayerSource[];
-  readonly chapters: readonly PlayerChapter[];
-  readonly poster: string | undefined;
-}
-
 // A second press may follow the first within this many milliseconds: it is for the cover too, not for what lies below.
 const doublePress = 400;
+
+// Behind the page nobody may come back to pause: the place is kept each time it has moved by so many seconds.
+const unseenStride = 10;
 
 /** Makes the behaviour of one player. `patch` shows what has changed. Stable for the component's lifetime. */
 export function createPlayer(
@@ -72,8 +29,9 @@ export function createPlayer(
   let pace = 1;
   let pressed = 0;
   let opening: ReturnType<typeof setTimeout> | undefined;
-  // What only players with a gate need comes with them.
   let gate: ReturnType<typeof import('./gate.ts').createGate> | undefined;
+  let isGateAsked = false;
+  let keptAt = 0;
   let release: (() => void) | undefined;
   let isHushed = false;
 
@@ -94,20 +52,19 @@ export function createPlayer(
     };
   };
   const record = (phase: CommitmentEvent['phase'], kind: Kind, percent?: number) =>
-    ask.record(phase, dataOf(percent), kind);
+    playback.isAsked && ask.record(phase, dataOf(percent), kind);
   const begin = () => ask.record('started', undefined, settings().kind.play);
   const gateKey = () => `${settings().kind.folder}:${settings().props.id}`;
   const placeKey = () => (settings().props.remember === false ? '' : `${gateKey()}:place`);
   const place = createPlaceKeeper(placeKey, hub.site.memory, coverage);
   const keepPlace = () =>
-    playback.media && place.keep(view.isComplete ? 0 : playback.media.currentTime, duration());
+    playback.media && place.keep(view.isComplete ? 0 : (keptAt = playback.media.currentTime), duration());
 
   /** Shows what lies below the cover, once no second press of the same hand can reach it. */
   const uncover = () => {
     opening ??= setTimeout(
       () => {
-        const had =
-          root?.contains(document.activeElement) && document.activeElement?.matches('.sy-media-cover');
+        const had = focusIn(root)?.matches('.sy-media-cover');
         show({ stage: 'open' });
         if (had) playback.media?.focus({ preventScroll: true });
       },
@@ -117,8 +74,9 @@ export function createPlayer(
   /** Covers what was passed since it was looked at last. */
   const follow = () => {
     const { media } = playback;
-    if (!media || media.seeking) return;
-    const { countHidden, completeAt = 0.9 } = settings().props;
+    if (!media || media.seeking || !playback.isAsked) return;
+    const { countHidden, completeAt: share = 0.9 } = settings().props;
+    const completeAt = share > 0 && share <= 1 ? share : 0.9;
     const { complete } = settings().kind;
     const covered = coverage();
     if (!trail || trailOf !== covered) trail = createTrail((trailOf = covered));
@@ -134,28 +92,35 @@ export function createPlayer(
     }
   };
 
-  const bringGate = () => {
-    if (settings().props.gate)
-      import('./gate.ts').then(({ createGate }) => {
-        gate ??= createGate({
-          hub,
-          key: gateKey,
-          gate: () => settings().props.gate,
-          stage: () => view.gate,
-          root: () => root,
-          media: () => playback.media,
-          pause: () => playback.pause(),
-          show: (stage) => show({ gate: stage }),
-        });
-      }, ignore);
+  const bringGate = (press?: boolean) => {
+    if (!settings().props.gate || gate || (isGateAsked && !press)) return;
+    isGateAsked = true;
+    // What only players with a gate need comes with them; what the network has lost, with the next press.
+    import('./gate.ts').then(({ createGate }) => {
+      gate ??= createGate({
+        hub,
+        key: gateKey,
+        gate: () => settings().props.gate,
+        stage: () => view.gate,
+        root: () => root,
+        media: () => playback.media,
+        pause: () => playback.pause(),
+        show: (stage) => show({ gate: stage }),
+      });
+    }, ignore);
   };
-  const checkGate = (isResting: boolean) => view.stage !== 'closed' && gate?.check(isResting);
+  const checkGate = (isResting: boolean) => {
+    // It may have come with later props.
+    bringGate();
+    if (view.stage !== 'closed') gate?.check(isResting);
+  };
 
   const playback = createPlayback(() => ({
     id: String(settings().props.id),
     sources: settings().sources,
     loadHls: settings().props.loadHls,
     onWanted() {
+      bringGate(true);
       begin();
       // By the browser's own button.
       const at = place.recall();
@@ -181,6 +146,8 @@ export function createPlayer(
     },
     onTime() {
       follow();
+      if (document.hidden && Math.abs((playback.media?.currentTime ?? 0) - keptAt) > unseenStride)
+        keepPlace();
       show({ chapter: chapterAt(settings().chapters, playback.media?.currentTime ?? 0) });
       checkGate(false);
     },
@@ -221,6 +188,7 @@ export function createPlayer(
       const stop = playback.ref(element);
       document.addEventListener('visibilitychange', hide);
       bringGate();
+      gate?.goOn();
       return () => {
         document.removeEventListener('visibilitychange', hide);
         keepPlace();
@@ -228,6 +196,8 @@ export function createPlayer(
         opening = undefined;
         gate?.stop();
         release?.();
+        beSilent(self);
+        show({ isPlaying: false });
         stop?.();
       };
     },
@@ -271,7 +241,7 @@ export function createPlayer(
   }
 
   function reset() {
-    playback.pause();
+    playback.stop();
     if (playback.media) playback.media.currentTime = 0;
     gate?.forget();
     place.forget();

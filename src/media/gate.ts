@@ -25,6 +25,15 @@ export function createGate(player: GatedPlayer) {
   let wasOpen = false;
   let stopHearing: (() => void) | undefined;
 
+  const asksInside = () => {
+    const panel = player.root()?.querySelector('.sy-media-gate');
+    return panel ? [...site.asks.values()].filter((one) => one.isIn(panel)) : [];
+  };
+  const answered = () => {
+    if (player.stage() !== 'asking') return;
+    remember('answered');
+    player.show('answered');
+  };
   const stop = () => {
     stopHearing?.();
     stopHearing = undefined;
@@ -35,16 +44,26 @@ export function createGate(player: GatedPlayer) {
     player.pause();
     // What is asked stands on the page, not behind the film.
     const media = player.media();
-    if (document.fullscreenElement?.contains(media)) document.exitFullscreen().catch(() => {});
+    // A shadow tree knows of its own.
+    const { fullscreenElement } = (media?.getRootNode() ?? document) as Document;
+    if (fullscreenElement?.contains(media)) document.exitFullscreen().catch(() => {});
     (media as { webkitExitFullscreen?: () => void } | null)?.webkitExitFullscreen?.();
     player.show('asking');
-    stopHearing = bus.subscribe(({ phase, ask: { id } }) => {
-      const panel = player.root()?.querySelector('.sy-media-gate');
-      const isInside = [...site.asks.values()].some((one) => one.ask.id === id && panel && one.isIn(panel));
-      if (phase !== 'committed' || !isInside) return;
-      remember('answered');
-      player.show('answered');
+    hear();
+  };
+  const hear = () => {
+    const unsubscribe = bus.subscribe(({ phase, ask: { id } }) => {
+      if (phase === 'committed' && asksInside().some((one) => one.ask.id === id)) answered();
     });
+    // Answered on an earlier visit, known to the server already, closed: such an ask has no yes to wait for any more.
+    const watch = new MutationObserver(() => {
+      if (asksInside().some((one) => one.isSettled())) answered();
+    });
+    watch.observe(player.root() as Element, { attributes: true, childList: true, subtree: true });
+    stopHearing = () => {
+      unsubscribe();
+      watch.disconnect();
+    };
   };
   return {
     /** Opens it where it stands. `isResting`: the visitor has just paused, or it has ended. */
@@ -66,6 +85,10 @@ export function createGate(player: GatedPlayer) {
     },
     /** Hears no more. */
     stop,
+    /** Hears again, where it stands open. */
+    goOn(): void {
+      if (player.stage() === 'asking' && !stopHearing) hear();
+    },
     /** As if it had never stood there. */
     forget(): void {
       stop();

@@ -30,11 +30,15 @@ export interface PlaybackHandlers {
 /** Something that plays: the browser's own element, or one that behaves like it. */
 export interface Playback {
   readonly media: HTMLMediaElement | null;
+  /** A visitor wants it: a film that begins by itself and without a sound is wanted by nobody, until it is heard. */
+  readonly isAsked: boolean;
   /** For the element, whenever it comes. */
   readonly ref: (element: Element | null) => (() => void) | undefined;
   /** Plays, mends what is broken first, waits for what is not there yet. Call it in the visitor's own click. */
   start(second?: number): void;
   pause(): void;
+  /** Gives up what was wanted, also while it is still on its way. */
+  stop(): void;
 }
 
 // A visitor begins to doubt after this many milliseconds of nothing (Nielsen, Response Times: attention holds for ten seconds).
@@ -49,6 +53,7 @@ export function createPlayback(handlers: () => PlaybackHandlers): Playback {
   let media: HTMLMediaElement | null = null;
   let hls: HlsPlayer | undefined;
   let isWanted = false;
+  let isAsked = false;
   let trouble: Trouble | undefined;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let wantedSecond: number | undefined;
@@ -100,11 +105,12 @@ export function createPlayback(handlers: () => PlaybackHandlers): Playback {
       if (list) await prepare(element, list);
       else if (isStale || element.networkState === noSource) element.load?.();
       isStale = false;
-      if (media !== element) return;
+      if (media !== element || !isWanted) return;
       if (wantedSecond !== undefined) element.currentTime = wantedSecond;
       wantedSecond = undefined;
       await element.play();
     } catch (error) {
+      if (media !== element) return;
       const { name } = error as Error;
       if (name === 'NotAllowedError') say('refused');
       // A pause, or another file, came in between.
@@ -112,7 +118,7 @@ export function createPlayback(handlers: () => PlaybackHandlers): Playback {
     }
   };
   const start = (second = wantedSecond) => {
-    isWanted = true;
+    isWanted = isAsked = true;
     wantedSecond = second;
     say(undefined);
     wait();
@@ -122,8 +128,7 @@ export function createPlayback(handlers: () => PlaybackHandlers): Playback {
   const listeners: Readonly<Record<string, (event: Event) => void>> = {
     play() {
       const isNews = !isWanted;
-      isWanted = true;
-      handlers().onWanted();
+      want();
       // The browser's own button knows nothing of hls.js.
       if (media && !media.paused && isNews && hlsSource(media)) start();
       else if (media && !media.paused) wait();
@@ -171,21 +176,29 @@ export function createPlayback(handlers: () => PlaybackHandlers): Playback {
     get media() {
       return media;
     },
+    get isAsked() {
+      return isAsked;
+    },
     ref(element) {
       if (!element) return undefined;
       media = element as HTMLMediaElement;
       // Captured: errors of files and captions do not bubble.
       for (const [type, listener] of Object.entries(listeners)) media.addEventListener(type, listener, true);
-      if (isWanted) start();
-      // Played before the page came alive.
-      else if (media.paused === false) queueMicrotask(adopt);
+      // By then the props are those of this element; played before the page came alive, it is adopted.
+      queueMicrotask(() => {
+        if (media === element) isWanted ? start() : adopt();
+      });
       return () => {
+        // What rests does not begin by itself with the next files.
+        isWanted &&= !!timer || !!trouble || (element as HTMLMediaElement).paused === false;
         for (const [type, listener] of Object.entries(listeners))
           element.removeEventListener(type, listener, true);
         clearTimeout(timer);
         timer = undefined;
         drop();
         media = null;
+        // Hidden with a part of the page, and not removed, it would play on unseen.
+        queueMicrotask(() => media !== element && (element as HTMLMediaElement).pause?.());
       };
     },
     start(second) {
@@ -197,16 +210,32 @@ export function createPlayback(handlers: () => PlaybackHandlers): Playback {
       start(second);
     },
     pause: () => media?.pause?.(),
+    stop() {
+      isStale ||= !!trouble;
+      isWanted = false;
+      say(undefined);
+      media?.pause?.();
+    },
   };
 
+  function want() {
+    isWanted = true;
+    isAsked ||= !(media?.autoplay && media.muted);
+    if (isAsked) handlers().onWanted();
+  }
+
   function hear() {
-    if (media?.paused === false && !media.muted && media.volume !== 0) handlers().onHeard();
+    if (media?.paused !== false || media.muted || media.volume === 0) return;
+    if (!isAsked) {
+      want();
+      handlers().onPlaying();
+    }
+    handlers().onHeard();
   }
 
   function adopt() {
     if (media?.paused !== false) return;
-    isWanted = true;
-    handlers().onWanted();
+    want();
     if (media.currentTime > 0) handlers().onPlaying();
     hear();
   }

@@ -119,7 +119,10 @@ export interface PlayerProps<K extends Kind, Labels>
   label: ReactNode;
   /** A sentence below it. */
   description?: ReactNode | undefined;
-  /** The recording: one address or several files, best first. Nothing of it loads before it is played. */
+  /**
+   * The recording: one address or several files, best first. Nothing of it loads before it is played. An address that changes in
+   * its query alone, as a signature does that is renewed, is the same recording.
+   */
   sources?: string | PlayerSource | readonly (string | PlayerSource)[] | undefined;
   /** Captions and subtitles. An empty list says that nothing is spoken. */
   tracks?: readonly PlayerTrack[] | undefined;

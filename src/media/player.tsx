@@ -1,6 +1,6 @@
 'use client';
 import { type JSX, type ReactElement, useId, useState } from 'react';
-import { tell } from '../internal/messages.ts';
+import { show, tell } from '../internal/messages.ts';
 import { type NextProp, NextSlot } from '../internal/next-slot.tsx';
 import { type AnyProps, renderElement } from '../internal/render-element.tsx';
 import { renderStatus } from '../internal/status-line.tsx';
@@ -10,15 +10,10 @@ import { renderAsk } from '../provider/render-ask.ts';
 import { useAsk } from '../provider/use-ask.ts';
 import { useLabels } from '../provider/use-labels.ts';
 import { useNote } from '../provider/use-note.ts';
-import {
-  type AnyPlayerProps,
-  createPlayer,
-  firstView,
-  type PlayerKind,
-  type PlayerView,
-} from './create-player.ts';
+import { createPlayer } from './create-player.ts';
 import { readPlace } from './place.ts';
 import type { PlayerGate, PlayerLabels, PlayerState } from './player-props.ts';
+import { type AnyPlayerProps, firstView, type PlayerKind, type PlayerView } from './player-view.ts';
 import { clock, readChapters, readSources } from './sources.ts';
 
 /** A recording as an ask: what video and audio players share. `more` are attributes of the element that plays. */
@@ -71,6 +66,10 @@ export function Player(given: {
       (change) => setView((now) => ({ ...now, ...change })),
     ),
   );
+  // Once begun, an address with another signature is the same recording still.
+  const files = sources.map(({ src }) => src).join(' ');
+  const [begun, setBegun] = useState(files);
+  if (begun !== files && (stage === 'closed' || unsigned(begun) !== unsigned(files))) setBegun(files);
   const [note] = useNote(remember ? `${kind.folder}:${props.id}:place` : '');
   const stoppedAt = readPlace(note)?.at;
   const speak = useLabels(kind.folder, texts, rest.labels);
@@ -113,16 +112,18 @@ export function Player(given: {
                 'aria-labelledby': labelId,
                 ...(!element && {
                   // Other files are another recording, which nothing of the old one may reach.
-                  key: sources.map(({ src }) => src).join(' '),
+                  key: begun,
                   controls: true,
                   preload: 'none',
                   poster: isVideo ? poster : undefined,
                   ...more,
                   children: [
                     ...sources.map((source) => <source key={source.src} {...source} />),
-                    ...(tracks ?? []).map(({ lang, kind: use = 'captions', ...track }) => (
-                      <track key={track.src} kind={use} srcLang={lang} {...track} />
-                    )),
+                    ...(tracks ?? [])
+                      .filter(Boolean)
+                      .map(({ lang, kind: use = 'captions', ...track }) => (
+                        <track key={track.src} kind={use} srcLang={lang} {...track} />
+                      )),
                   ],
                 }),
               },
@@ -154,7 +155,7 @@ export function Player(given: {
               >
                 {stoppedAt ? speak('continueAt', { time: clock(stoppedAt) }) : speak('play')}
               </span>{' '}
-              {length !== undefined && length > 0 && !(isVideo && stoppedAt) && (
+              {length !== undefined && length > 0 && length < Infinity && !(isVideo && stoppedAt) && (
                 <span className="sy-media-length" id={lengthId}>
                   {clock(length)}
                 </span>
@@ -196,7 +197,7 @@ export function Player(given: {
           <nav className="sy-media-chapters sy-only-with-script" aria-label={speak('chapters')}>
             <ol className="sy-media-list">
               {chapters.map(({ at, label: name }, index) => (
-                <li key={at}>
+                <li key={`${at} ${name}`}>
                   <button
                     className="sy-media-chapter"
                     type="button"
@@ -236,15 +237,21 @@ function makeReady(cover: HTMLElement | null) {
   cover?.setAttribute('data-ready', '');
 }
 
+function unsigned(files: string) {
+  return files.replace(/[?#]\S*/g, '');
+}
+
 /** What would leave visitors with nothing, or some of them. */
 function check(component: string, props: AnyPlayerProps, files: number) {
-  const { id, sources, media, tracks, chapters, gate } = props;
+  const { id, sources, media, tracks, chapters, gate, completeAt } = props;
   const name = `${component} "${id}"`;
   if (!files && !media) tell(1401, name, String(sources));
   if (component === 'VideoPlayer' && !media && !tracks) tell(1404, name);
+  if (completeAt !== undefined && !(completeAt > 0 && completeAt <= 1))
+    tell(1412, name, 'completeAt', show(completeAt));
   const at = gate?.at;
   const isPlace = typeof at === 'number' ? at >= 0 : /^(pause|end|\d+(\.\d+)?%)$/.test(String(at));
   if (gate && !isPlace) tell(1405, name, `the gate stands at ${String(at)}`);
-  const wrong = chapters?.find((one) => !(one.at >= 0 && Number.isFinite(one.at)));
-  if (wrong) tell(1405, name, `the chapter "${wrong.label}" begins at ${String(wrong.at)}`);
+  const wrong = chapters?.find((one) => !(one?.at >= 0 && Number.isFinite(one.at)));
+  if (wrong !== undefined) tell(1405, name, `the chapter "${wrong?.label}" begins at ${String(wrong?.at)}`);
 }

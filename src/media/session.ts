@@ -1,5 +1,5 @@
-import type { PlayerSettings } from './create-player.ts';
 import type { Playback } from './playback.ts';
+import type { PlayerSettings } from './player-view.ts';
 
 // How far the keys of a headset lead where they do not say it themselves, in seconds.
 const stride = 10;

@@ -1,5 +1,5 @@
-import type { AnyPlayerProps } from './create-player.ts';
 import type { PlayerChapter, PlayerGate, PlayerSource } from './player-props.ts';
+import type { AnyPlayerProps } from './player-view.ts';
 
 const types: Readonly<Record<string, string>> = {
   m3u8: 'application/vnd.apple.mpegurl',
@@ -39,7 +39,7 @@ export function placeOf(at: PlayerGate['at'], duration: number): number | undefi
 /** The chapters that can be jumped to, in order. */
 export function readChapters(given: readonly PlayerChapter[] | undefined): readonly PlayerChapter[] {
   return (given ?? [])
-    .filter(({ at }) => at >= 0 && at < Number.POSITIVE_INFINITY)
+    .filter((one) => one?.at >= 0 && one.at < Number.POSITIVE_INFINITY)
     .sort((a, b) => a.at - b.at);
 }
 

@@ -120,6 +120,7 @@ export function createAsk(hub: Hub, config: () => AskConfig): Ask {
         mounted: 0,
         watch,
         isIn,
+        isSettled,
         record: (phase) => record(made, phase),
       };
       known = made;
@@ -144,6 +145,7 @@ export function createAsk(hub: Hub, config: () => AskConfig): Ask {
     return true;
   };
   const isIn = (place: Element) => place.contains(element);
+  const isSettled = () => !!config().settled;
   const check = () => checkHonesty(config(), element);
   const watch = () => {
     stopWatching?.();
@@ -221,6 +223,7 @@ export function createAsk(hub: Hub, config: () => AskConfig): Ask {
       };
       one.watch = watch;
       one.isIn = isIn;
+      one.isSettled = isSettled;
       if (process.env.NODE_ENV !== 'production') {
         const { props, component, isShared } = config();
         if (!props.id) tell(102, component);

@@ -74,6 +74,8 @@ export interface AskEntry {
   watch(): void;
   /** Whether it stands inside a part of the page: several may go by one id. */
   isIn(place: Element): boolean;
+  /** Whether no yes is to be had there any more: it was given, or the ask is closed. */
+  isSettled(): boolean;
 }
 
 /** What a provider shares with all providers inside it. */

@@ -1,8 +1,8 @@
 'use client';
 import type { ComponentProps, JSX } from 'react';
-import type { PlayerKind } from '../../media/create-player.ts';
 import { Player } from '../../media/player.tsx';
 import type { PlayerProps } from '../../media/player-props.ts';
+import type { PlayerKind } from '../../media/player-view.ts';
 import { type AudioPlayerLabels, audioPlayerLabels } from './audio-player-labels.ts';
 
 /** Props of {@link AudioPlayer}. What is not listed goes to the root element. */

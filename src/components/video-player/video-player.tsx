@@ -1,8 +1,8 @@
 'use client';
 import type { ComponentProps, JSX } from 'react';
-import type { PlayerKind } from '../../media/create-player.ts';
 import { Player } from '../../media/player.tsx';
 import type { PlayerProps } from '../../media/player-props.ts';
+import type { PlayerKind } from '../../media/player-view.ts';
 import { type VideoPlayerLabels, videoPlayerLabels } from './video-player-labels.ts';
 
 /** Props of {@link VideoPlayer}. What is not listed goes to the root element. */
@@ -14,7 +14,10 @@ export interface VideoPlayerProps
   width?: number | undefined;
   /** Height of the film in pixels, for its shape. Default 360. */
   height?: number | undefined;
-  /** Attributes of the `<video>` element itself, such as `{ crossOrigin: 'anonymous' }`. */
+  /**
+   * Attributes of the `<video>` element itself, such as `{ crossOrigin: 'anonymous' }`. With `autoPlay` and `muted` nobody has said
+   * yes yet: it counts from the moment on that it is heard.
+   */
   video?: Omit<ComponentProps<'video'>, 'children' | 'ref' | 'src'> | undefined;
 }
 
