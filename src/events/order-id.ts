@@ -21,6 +21,11 @@ export function orderIdOf(attempt: string, phase: Phase, kind: Kind, order: unkn
   return attempt.slice(0, 28) + end.toString(16).padStart(8, '0');
 }
 
+/** A number of an order, or a name of a plan, as events carry it: servers may well call them by numbers. Undefined for what is none. */
+export function orderText(given: unknown): string | undefined {
+  return typeof given === 'number' || typeof given === 'string' ? String(given) || undefined : undefined;
+}
+
 /** Whether a kind is that of an order. */
 export function isOrderKind(kind: unknown): kind is OrderKind {
   return kind === 'checkout.purchase' || kind === 'checkout.subscribe';

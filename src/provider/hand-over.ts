@@ -37,7 +37,7 @@ export function handOver(
  */
 export function takeOver(ask: Ask, id: string, text: string | null | undefined): HandOver | undefined {
   const given = readHandOver(text);
-  if (!given || given.ask.id !== id) {
+  if (!given || given.ask?.id !== id) {
     if (process.env.NODE_ENV !== 'production' && text) tell(1543, id);
     return undefined;
   }

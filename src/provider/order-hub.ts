@@ -1,4 +1,4 @@
-import { orderIdOf } from '../events/order-id.ts';
+import { isOrderKind, orderIdOf, orderText } from '../events/order-id.ts';
 import type { Hub } from './hub.ts';
 
 /** A hub in which what happens to an order has an id that the shop's server can make too, so that both copies count once. */
@@ -6,9 +6,11 @@ export function createOrderHub(hub: Hub): Hub {
   return {
     ...hub,
     emit(draft, own) {
-      const { order } = (draft.data ?? {}) as { readonly order?: unknown };
+      const { order: given, ...rest } = (draft.data ?? {}) as { readonly order?: unknown };
+      if (given === undefined || !isOrderKind(draft.kind)) return hub.emit(draft, own);
+      const order = orderText(given);
       const id = orderIdOf(draft.attempt, draft.phase, draft.kind, order);
-      return hub.emit(id ? { ...draft, id } : draft, own);
+      return hub.emit({ ...draft, data: { ...rest, ...(order && { order }) }, ...(id && { id }) }, own);
     },
   };
 }

@@ -527,6 +527,12 @@ it('tells the developer when nothing takes the press', async () => {
   await expect.element(main()).toBeVisible();
 });
 
+it('tells the developer of an id that no event can carry', async () => {
+  expectConsole('warn', 'the id 42, which is no text');
+  mount({ product: { ...grinder, id: 42 as never } });
+  await expect.element(main()).toBeVisible();
+});
+
 it('is a form without script, and hydrates as it is', async () => {
   const ui = (
     <CommitmentProvider>

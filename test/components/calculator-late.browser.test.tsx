@@ -1,11 +1,43 @@
 import { render } from '@testing-library/react';
 import { Calculator } from 'smallyes/calculator';
 import { createRecorder } from 'smallyes/testing';
-import { expect, it, vi } from 'vitest';
+import { beforeEach, expect, it, vi } from 'vitest';
+import { page, userEvent } from 'vitest/browser';
 
-// A file of its own: what reads numbers comes once in a page.
-it('a visitor who is faster than the part that reads numbers loses nothing', async () => {
-  const recorder = createRecorder();
+/** A network that loses what reads numbers at first, and then brings it when the test says so. */
+const network = vi.hoisted(() => ({
+  isDown: true,
+  arrive: () => {},
+  promise: Promise.resolve(),
+  begin: () => {},
+}));
+vi.mock('../../src/internal/late.ts', async (original) => {
+  const { late } = await original<typeof import('../../src/internal/late.ts')>();
+  return {
+    late: (bring: () => Promise<unknown>) => {
+      let part: ReturnType<typeof late>;
+      network.begin = () => {
+        part = late(async () => {
+          if (network.isDown) throw new Error('offline');
+          await network.promise;
+          return bring();
+        });
+      };
+      return { get: () => part.get(), load: (event: unknown) => part.load(event) };
+    },
+  };
+});
+
+beforeEach(() => {
+  localStorage.clear();
+  network.isDown = true;
+  network.promise = new Promise((resolve) => (network.arrive = resolve));
+  network.begin();
+});
+
+function mount() {
+  const recorder = createRecorder({ keepMemory: true });
+  const onSubmit = vi.fn();
   const { container } = render(
     <recorder.Provider>
       <Calculator
@@ -13,13 +45,41 @@ it('a visitor who is faster than the part that reads numbers loses nothing', asy
         label="How much?"
         inputs={[{ type: 'number', name: 'orders', label: 'Orders', defaultValue: 400 }]}
         formula={({ orders }) => orders * 2}
+        onSubmit={onSubmit}
         track
       />
     </recorder.Provider>,
   );
-  container.querySelector<HTMLInputElement>('[name=orders]')!.value = '1,000';
-  container.querySelector('form')!.requestSubmit();
+  const field = container.querySelector<HTMLInputElement>('[name=orders]')!;
+  return { recorder, onSubmit, container, field, form: container.querySelector('form')! };
+}
+
+it('a visitor who is faster than the part that reads numbers loses nothing, though the network loses that part once', async () => {
+  const { recorder, onSubmit, container, field, form } = mount();
+  field.value = '1,000';
+  form.requestSubmit();
+  await expect
+    .element(page.getByRole('alert'))
+    .toHaveTextContent('That did not get through. Your answers are still here: please try again.');
   expect(recorder.commitments).toEqual([]);
+  network.isDown = false;
+  // Where the focus is already, so that nothing but the press asks.
+  form.requestSubmit();
+  await expect.element(page.getByText('One moment', { exact: false })).toBeVisible();
+  form.requestSubmit();
+  network.arrive();
   await vi.waitFor(() => expect(recorder.commitments.map(({ data }) => data)).toEqual([{ result: 2000 }]));
   expect(container.querySelector('dd')!.textContent).toBe('2,000');
+  expect(onSubmit).toHaveBeenCalledOnce();
+  expect(page.getByRole('alert').elements()).toEqual([]);
+});
+
+it('what was typed on an earlier visit comes back, though the network loses that part once', async () => {
+  localStorage.setItem('smallyes:calculator:fast', '{"orders":"1,500"}');
+  const { field } = mount();
+  network.isDown = false;
+  network.arrive();
+  await userEvent.hover(page.getByText('How much?'));
+  await expect.element(field).toHaveValue('1,500');
+  await expect.element(page.getByText('3,000')).toBeVisible();
 });

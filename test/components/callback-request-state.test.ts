@@ -177,6 +177,18 @@ describe('windows', () => {
     expect(faultOfHours(daily('UTC', '00:00', '24:00'))).toBeUndefined();
   });
 
+  it.each([
+    {},
+    { hours: null, exceptions: null },
+    { hours: { 4: [null] } },
+    { hours: { 4: { from: '09:00', to: '10:00' } } },
+    { hours: { 4: 'all day' }, exceptions: { '2026-01-15': null } },
+  ])('of hours like %j throw at nobody', (hours) => {
+    const call = { ...daily('UTC', '09:00', '10:00'), hours: undefined, ...hours } as never;
+    expect(starts(call, '2026-01-15T00:00Z')).toEqual([]);
+    expect(faultOfHours(call)).toMatch(/^the(re are no)? hours/);
+  });
+
   it('of a server are put in order, once each, without what is over or no time', () => {
     const slots = [
       { start: '2026-11-24T10:00:00Z', end: '2026-11-24T10:30:00Z' },

@@ -1,7 +1,8 @@
 import { cleanup, render } from '@testing-library/react';
 import { Checkout, type CheckoutProps, type CheckoutResult } from 'smallyes/checkout';
+import { commitmentEventSchema } from 'smallyes/events/schema';
 import { createRecorder } from 'smallyes/testing';
-import { beforeEach, expect, it, vi } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { forgetMessages } from '../../src/internal/messages.ts';
 import { expectConsole } from '../support/console.ts';
@@ -124,6 +125,60 @@ it('nothing is kept of an order that was placed', async () => {
   await pay();
   await expect.element(heading('Thank you for your order!')).toBeVisible();
   expect(localStorage.getItem('smallyes:checkout:checkout')).not.toContain(keys(first)[0]);
+});
+
+describe('a shop that empties its cart once it has the order', () => {
+  const empty = { lines: [], total: { amount: 0, currency: 'EUR' } };
+  const bought = ({ recorder }: ReturnType<typeof load>) =>
+    recorder.events
+      .filter(({ kind, phase }) => kind === 'checkout.purchase' && phase !== 'started')
+      .map(({ phase, value }) => [phase, value?.amount]);
+
+  it('has sold what the visitor paid for, and tells nobody of a change', async () => {
+    let say: (answer: CheckoutResult) => void = () => {};
+    const only = load(() => new Promise((answer) => (say = answer)));
+    await pay();
+    only.show({ order: empty });
+    await expect.element(page.getByText('Pay €0.00')).toBeVisible();
+    expect(page.getByRole('alert').elements()).toEqual([]);
+    say({ status: 'ok', order: 'A-1042' });
+    await expect.element(heading('Thank you for your order!')).toBeVisible();
+    expect(bought(only)).toEqual([['committed', 49]]);
+  });
+
+  it('has sold the same on the page that the payment service returns to, and when the money comes in', async () => {
+    load(() => ({ status: 'redirect', url: '#bank' }));
+    await pay();
+    await vi.waitFor(() => expect(location.hash).toBe('#bank'));
+    const second = load(silent, { order: empty, result: { status: 'pending', order: 'A-1042' } });
+    await expect.poll(() => bought(second)).toEqual([['committed', 49]]);
+    const third = load(silent, { order: empty, result: { status: 'ok', order: 'A-1042' } });
+    await expect.poll(() => bought(third)).toEqual([['confirmed', 49]]);
+    const next = load(silent, { order: order('kettle-9', 30), result: { status: 'ok', order: 'A-1043' } });
+    await expect.poll(() => bought(next)).toEqual([['committed', 30]]);
+  });
+});
+
+it('an order without a number counts once, however often its page is loaded', async () => {
+  expectConsole('warn', 'SY-1545');
+  const first = load(silent, { result: { status: 'ok' } });
+  await expect.poll(() => first.recorder.commitments).toHaveLength(1);
+  const second = load(silent, { result: { status: 'ok' } });
+  await expect.element(heading('Thank you for your order!')).toBeVisible();
+  expect(second.recorder.commitments).toEqual([]);
+});
+
+it.each([
+  [1042, { order: '1042' }],
+  [null, {}],
+  [{ id: 1042 }, {}],
+])('a server that calls the order %j has placed one all the same', async (number, data) => {
+  if (typeof number !== 'number') expectConsole('warn', 'SY-1545');
+  const { recorder } = load(() => ({ status: 'ok', order: number as never }));
+  await pay();
+  await expect.element(heading('Thank you for your order!')).toBeVisible();
+  expect(recorder.commitments.at(-1)?.data).toEqual(data);
+  expect(commitmentEventSchema.safeParse(recorder.commitments.at(-1)).error).toBeUndefined();
 });
 
 it.each(['"key"', '{}', '[1,2]', '["a",null]'])('a note that holds %s of it is none', async (open) => {

@@ -760,6 +760,7 @@ it.each<[string, Partial<CheckoutProps>]>([
   ['no steps', { steps: [] }],
   ['two steps "cart"', { steps: [steps[0], steps[0]] }],
   ['neither onSubmit nor action', { onSubmit: undefined }],
+  ['an order without a list of lines', { order: { total: order().total } as never }],
   [
     'the total {"amount":54.9,"currency":"euro"}',
     { order: { ...order(), total: { amount: 54.9, currency: 'euro' } } },

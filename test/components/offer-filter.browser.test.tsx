@@ -188,6 +188,11 @@ describe('a settled change', () => {
   });
 });
 
+/** Looking at it throws, as a proxy of another window does. */
+const broken = () => {
+  throw new Error('gone');
+};
+
 describe('results of a server', () => {
   it('are asked for at the start, unless it has given them', async () => {
     const { open, onFilter } = createServer();
@@ -248,13 +253,10 @@ describe('results of a server', () => {
   });
 
   it.each([
-    [
-      'throws',
-      () => {
-        throw new Error('no');
-      },
-    ],
+    ['throws', broken],
     ['gives a text', () => 'five'],
+    ['counts more than there can be', () => 1e300],
+    ['gives what cannot be read', async () => Object.defineProperty({}, 'items', { get: broken })],
     ['rejects with nothing', () => Promise.reject()],
   ])('are failed when onFilter %s', async (_what, onFilter) => {
     expectConsole('warn', 'SY-1526');
@@ -433,6 +435,22 @@ describe('the visitor’s own position', () => {
     expect(await findings(document.body)).toEqual([]);
   });
 
+  it('is asked for again by who presses again, since a browser may say nothing of a question that was waved away', async () => {
+    const asked: (() => void)[] = [];
+    locate((ok) => asked.push(() => ok({ coords: { latitude: 1, longitude: 1 } } as GeolocationPosition)));
+    const onValuesChange = vi.fn();
+    mount({ onValuesChange });
+    await userEvent.dblClick(button('Use my position'));
+    expect(asked).toHaveLength(1);
+    button('Use my position').element().focus();
+    await userEvent.keyboard('{Enter}');
+    expect(asked).toHaveLength(2);
+    asked[0]!();
+    expect(onValuesChange).not.toHaveBeenCalled();
+    asked[1]!();
+    expect(onValuesChange).toHaveBeenCalledOnce();
+  });
+
   it('is said to be on its way, and heard no more when the filter has gone', async () => {
     let late: (() => void) | undefined;
     locate((ok) => {
@@ -561,7 +579,8 @@ describe('looks', () => {
     await expect.element(fold).toHaveAttribute('aria-expanded', 'false');
     await expect.element(fold).toHaveTextContent('Filters2 set');
     expect(box('Advanced').elements()).toEqual([]);
-    await userEvent.click(fold);
+    // Many people double-click whatever they press.
+    await userEvent.dblClick(fold);
     await expect.element(box('Advanced')).toBeVisible();
     expect(document.documentElement.scrollWidth).toBeLessThanOrEqual(320);
     for (const day of document.querySelectorAll('.sy-offer-filter-day')) {

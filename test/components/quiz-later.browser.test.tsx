@@ -3,36 +3,34 @@ import { renderToString } from 'react-dom/server';
 import { Quiz } from 'smallyes/quiz';
 import { createRecorder, expectEvents } from 'smallyes/testing';
 import { beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
-import { page } from 'vitest/browser';
+import { page, userEvent } from 'vitest/browser';
 import type * as Details from '../../src/components/quiz/quiz-details.tsx';
-import { button, heading, mount, quiz, radio, roast, takeAll } from './quiz.support.tsx';
+import { atOnce, type Late, late } from '../../src/internal/late.ts';
+import { button, heading, mount, pick, quiz, radio, roast, rope, status, takeAll } from './quiz.support.tsx';
 
 /** A network that brings the code of the details when the test says so. */
-const network = vi.hoisted(() => ({
-  part: undefined as typeof Details | undefined,
-  arrive: () => {},
-  lose: () => {},
-  promise: Promise.resolve() as Promise<void> & { status?: string },
-}));
+const network = vi.hoisted(() => ({ details: {} as Late<typeof Details> }));
 vi.mock('../../src/components/quiz/quiz-details-later.ts', () => ({
-  details: { get: () => network.part, load: () => network.promise },
+  details: {
+    get: () => network.details.get(),
+    load: (event?: unknown) => network.details.load(event),
+  },
 }));
 const part = await vi.importActual<typeof Details>('../../src/components/quiz/quiz-details.tsx');
+const asked: { arrive(): void; lose(): void }[] = [];
+/** The network's answer to what was asked for last. */
+const arrive = () => asked.at(-1)?.arrive();
+const lose = () => asked.at(-1)?.lose();
 
 beforeEach(() => {
   localStorage.clear();
-  network.part = undefined;
-  network.promise = new Promise((resolve) => {
-    network.lose = () => {
-      network.promise.status = 'fulfilled';
-      resolve();
-    };
-    network.arrive = () => {
-      network.part = part;
-      network.promise.status = 'fulfilled';
-      resolve();
-    };
-  });
+  asked.length = 0;
+  network.details = late(
+    () =>
+      new Promise((resolve, reject) => {
+        asked.push({ arrive: () => resolve(part), lose: () => reject(new Error('offline')) });
+      }),
+  );
 });
 
 describe('the details of a result, which come late', () => {
@@ -42,7 +40,7 @@ describe('the details of a result, which come late', () => {
     await button('See my result').click();
     await expect.element(radio('One')).toBeChecked();
     expect(recorder.commitments).toEqual([]);
-    network.arrive();
+    arrive();
     await expect.element(heading('Espresso')).toHaveFocus();
     await expect.element(page.getByText('Why this result')).toBeVisible();
     await expect.element(page.getByText('Next ask')).toBeVisible();
@@ -54,12 +52,52 @@ describe('the details of a result, which come late', () => {
   it('that cannot be had leave the answers where they are, and say so', async () => {
     const { recorder } = mount();
     await takeAll('In a hurry', 'Yes, please', 'One');
-    network.lose();
+    lose();
     await expect
       .element(page.getByRole('alert'))
-      .toHaveTextContent('Your result did not arrive. Please check your connection and reload the page.');
+      .toHaveTextContent(
+        'Your result did not arrive. Please check your connection and try again, or reload the page.',
+      );
     await expect.element(radio('One')).toBeChecked();
     expect(recorder.commitments).toEqual([]);
+  });
+
+  it('that the network lost once are asked for again by the next press, and the answer is sent once', async () => {
+    const onSubmit = vi.fn();
+    const { recorder } = mount({ onSubmit });
+    await takeAll('In a hurry', 'Yes, please', 'One');
+    lose();
+    await expect.element(page.getByRole('alert')).toBeVisible();
+    // Its button has the focus: no pointer and no new focus asks for them.
+    await userEvent.keyboard('{Enter}');
+    await expect.poll(() => asked.length).toBe(2);
+    await expect.element(page.getByText('Saving your result', { exact: false })).toBeVisible();
+    await userEvent.keyboard('{Enter}');
+    arrive();
+    await expect.element(heading('Espresso')).toHaveFocus();
+    expect(page.getByRole('alert').elements()).toEqual([]);
+    expect(onSubmit).toHaveBeenCalledOnce();
+    expect(recorder.commitments).toHaveLength(1);
+  });
+
+  it('that the network lost once bring the result of an earlier visit when the visitor turns to the quiz', async () => {
+    localStorage.setItem('smallyes:quiz:roast', 'answer-morning=hurry&answer-milk=yes&answer-cups=one');
+    const { recorder } = mount();
+    lose();
+    await expect.element(radio('In a hurry')).toBeVisible();
+    await userEvent.hover(button('Next'));
+    await expect.poll(() => asked.length).toBe(2);
+    arrive();
+    await expect.element(heading('Espresso')).toBeVisible();
+    expect(recorder.commitments).toEqual([]);
+  });
+
+  it('tell what is right as soon as they come', async () => {
+    mount({ quiz: rope, feedback: 'answer' });
+    await pick('Figure eight');
+    await expect.element(radio('A bow')).toBeDisabled();
+    arrive();
+    await expect.element(status().first()).toHaveTextContent('That is right. It is easy to check.');
   });
 
   it('are in the markup of a server that knows the answers, and stay there until the page is alive', async () => {
@@ -76,12 +114,10 @@ describe('the details of a result, which come late', () => {
     );
     const host = document.body.appendChild(document.createElement('div'));
     onTestFinished(() => host.remove());
-    const { promise } = network;
-    network.part = part;
-    network.promise = Object.assign(Promise.resolve(), { status: 'fulfilled' });
+    const { details } = network;
+    network.details = atOnce(part);
     host.innerHTML = renderToString(tree);
-    network.part = undefined;
-    network.promise = promise;
+    network.details = details;
     const served = host.innerHTML;
     expect(served).toContain('Why this result');
     expect(served).toContain('I do not count');
@@ -90,7 +126,7 @@ describe('the details of a result, which come late', () => {
     onTestFinished(() => react.unmount());
     await new Promise((resolve) => setTimeout(resolve, 200));
     expect(host.innerHTML).toBe(served);
-    network.arrive();
+    arrive();
     await new Promise((resolve) => setTimeout(resolve, 1_200));
     expect(host.innerHTML).toBe(served);
     // What was answered before is no exposure.

@@ -278,6 +278,15 @@ describe('the result', () => {
     expect(keys[0]).toBe(keys[1]);
   });
 
+  it('is sent once more by a double click on the retry', async () => {
+    const onSubmit = vi.fn(() => ({ status: 'failed' }));
+    mount({ quiz: rope, onSubmit });
+    await takeAll('A bow', 'Both of us');
+    await new Promise((resolve) => setTimeout(resolve, 600));
+    await userEvent.dblClick(button('Try again'));
+    expect(onSubmit).toHaveBeenCalledTimes(2);
+  });
+
   it('that your server knew already is no second yes', async () => {
     const { recorder } = mount({ onSubmit: () => ({ status: 'already' }) });
     await takeAll('In a hurry', 'Yes, please', 'One');

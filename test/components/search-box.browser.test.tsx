@@ -158,7 +158,7 @@ describe('a search', () => {
     expect(recorder.phases()).toEqual([did('seen'), did('started'), did('failed'), did('committed')]);
   });
 
-  it.each([[undefined], [Number.NaN], ['3' as never], [{} as never]])(
+  it.each([[undefined], [Number.NaN], [-1], [1.5], [1e300], ['3' as never], [{} as never]])(
     'that gives %s is a yes without a number',
     async (found) => {
       const { recorder } = mount({ onSearch: () => found, next: <p>More?</p> });

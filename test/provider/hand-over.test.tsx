@@ -77,6 +77,17 @@ describe('a purchase without a component', () => {
     expect(third.recorder.events[0]?.id).toBe(second.recorder.events[0]?.id);
   });
 
+  it('is the same order where the page calls it by a number', async () => {
+    const { collector } = makeCollector({ now: Date.now });
+    const { recorder, handle } = visitPage();
+    handle.start();
+    const told = { ...report(handle.handOver()), order: '1042' };
+    handle.commit({ order: 1042 as never });
+    expect(recorder.commitments[0]?.data).toEqual({ order: '1042' });
+    expect((await collector.record(recorder.events)).rejected).toEqual([]);
+    expect(await recordOrder(collector, told)).toMatchObject({ status: 'known', isAttached: true });
+  });
+
   it('keeps the usual id where the order has no number, and where the kind is no order', () => {
     const { recorder, handle } = visitPage();
     handle.commit({});
@@ -103,6 +114,16 @@ describe('the hand-over', () => {
     handle.start();
     expect(recorder.events[0]?.attempt).not.toBe(JSON.parse(handOver).attempt);
   });
+
+  it.each([{}, { ask: null }, { ask: 'buy-now' }])(
+    'that a stranger wrote, with %j in it, is none',
+    (more) => {
+      expectConsole('warn', 'SY-1543');
+      const { handle } = visitPage();
+      const text = JSON.stringify({ ...JSON.parse(handle.handOver()), ask: undefined, ...more });
+      expect(handle.takeOver(text)).toBe(false);
+    },
+  );
 
   it.each([null, undefined, ''])('that is %j is none, and says nothing', (text) => {
     expect(visitPage().handle.takeOver(text)).toBe(false);

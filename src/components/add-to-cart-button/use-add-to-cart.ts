@@ -2,6 +2,7 @@
 import { useLayoutEffect, useRef, useState } from 'react';
 import type { ProductData } from '../../events/index.ts';
 import { isMoney } from '../../events/money.ts';
+import { focused } from '../../internal/focused.ts';
 import { tell } from '../../internal/messages.ts';
 import { timesMoney } from '../../provider/money.ts';
 import { useAsk } from '../../provider/use-ask.ts';
@@ -77,7 +78,7 @@ export function useAddToCart(props: AddToCartButtonProps) {
           const phase = added ? 'committed' : 'withdrawn';
           if (status !== 'already') ask.record(phase, data, kind, undefined, id + before);
           // The button that takes it back goes with this.
-          if ((document.activeElement as HTMLButtonElement | null)?.name === 'remove')
+          if ((focused() as HTMLButtonElement | null)?.name === 'remove')
             root.keepFocus('[name="add"]:enabled', '.sy-status');
           setStack(added ? { count: before + 1, last: change } : { count: before });
         },
@@ -124,13 +125,15 @@ function tellProblems({ id, product, onSubmit, action }: AddToCartButtonProps): 
   const { id: item, name, price, quantity = 1 } = product;
   const problem = !item
     ? 'no id'
-    : !name
-      ? 'no name'
-      : price && !isMoney(price)
-        ? `the price ${JSON.stringify(price)}`
-        : !Number.isInteger(quantity) || quantity < 1
-          ? `the quantity ${quantity}`
-          : undefined;
+    : typeof item !== 'string'
+      ? `the id ${item}, which is no text`
+      : !name
+        ? 'no name'
+        : price && !isMoney(price)
+          ? `the price ${JSON.stringify(price)}`
+          : !Number.isInteger(quantity) || quantity < 1
+            ? `the quantity ${quantity}`
+            : undefined;
   if (problem) tell(1541, id, problem);
   if (!onSubmit && action === undefined) tell(1542, id);
 }

@@ -38,11 +38,12 @@ export function Calculator<
 
 function CalculatorRoot(props: AnyCalculatorProps): JSX.Element {
   const model = useCalculator(props);
-  const { look, name, speak, action, worked, taken, isShown, isFresh, isPending, settled } = model;
+  const { look, name, speak, action, worked, taken, isShown, isFresh, lag, isPending, settled } = model;
   const { label, description, preview = true, explanation, disabled, next, ...rest } = look;
   const id = useId();
   const { status, lines } = worked;
-  const isFailed = hasFailed(settled);
+  const isFailed = lag === 'lost' || hasFailed(settled);
+  const isBusy = isPending || lag === 'waiting';
   return renderAsk<CalculatorState>(
     'calculator',
     rest,
@@ -116,9 +117,9 @@ function CalculatorRoot(props: AnyCalculatorProps): JSX.Element {
                 </button>
               </div>
               {renderStatus(
-                isFresh || isPending ? 'sy-calculator-status' : 'sy-visually-hidden',
-                isPending ? speak('sending') : isFresh ? (settled?.message ?? speak('taken')) : model.spoken,
-                isFresh && !isPending ? 'success' : undefined,
+                isFresh || isBusy ? 'sy-calculator-status' : 'sy-visually-hidden',
+                isBusy ? speak('sending') : isFresh ? (settled?.message ?? speak('taken')) : model.spoken,
+                isFresh && !isBusy ? 'success' : undefined,
               )}
               {renderAlert(isFailed && (settled?.message ?? speak('failed')))}
             </>,

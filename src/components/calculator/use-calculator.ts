@@ -60,7 +60,7 @@ export function useCalculator(props: AnyCalculatorProps) {
     const problem = findInputProblem(inputs, result);
     if (problem) tell(1511, name, problem);
   }
-  const bring = () => reading.load().then(() => part ?? setPart(reading.get()));
+  const bring = (event?: unknown) => reading.load(event).then(() => part ?? setPart(reading.get()));
 
   const isPosted = !!posted && (!posted.ask || posted.ask === id);
   const begin = startOf(inputs, given);
@@ -100,6 +100,8 @@ export function useCalculator(props: AnyCalculatorProps) {
 
   const [told, setTold] = useState<readonly string[]>([]);
   const [spoken, setSpoken] = useState('');
+  /** A press that waits for the part that reads it, or for which that could not be had. */
+  const [lag, setLag] = useState<'waiting' | 'lost'>();
   const [taken, setTaken] = useState(() =>
     isPosted && status === 'ready' ? takeResult(worked, typed, result, track) : undefined,
   );
@@ -114,6 +116,7 @@ export function useCalculator(props: AnyCalculatorProps) {
     form?: HTMLFormElement;
     timer?: ReturnType<typeof setTimeout>;
     hasProgressed?: boolean;
+    isWaiting?: boolean;
     values?: AnyValues | undefined;
   }>({});
   const inputOf = ({ dataset, name }: HTMLInputElement) =>
@@ -158,9 +161,11 @@ export function useCalculator(props: AnyCalculatorProps) {
   // biome-ignore lint/correctness/useExhaustiveDependencies: a draft comes once, with the memory
   useEffect(() => {
     if (!note || own || isPosted) return;
+    // Drawn once it is there, and should the network lose it, once the visitor has turned to the form.
+    if (!part) return void bring();
     const open = inputs.filter((one) => given[one.name] === undefined);
     draw((part) => part.draftOf(note, open));
-  }, [note]);
+  }, [note, part]);
   useEffect(() => {
     const before = now.current.values;
     now.current.values = values;
@@ -180,6 +185,7 @@ export function useCalculator(props: AnyCalculatorProps) {
 
   return {
     ...sending,
+    lag,
     look,
     name,
     speak,
@@ -215,6 +221,7 @@ export function useCalculator(props: AnyCalculatorProps) {
         ask.record('started');
         setOwn(next);
         void bring();
+        if (lag === 'lost') setLag(undefined);
         if (sending.settled) clear();
         clearTimeout(now.current.timer);
         now.current.timer = setTimeout(() => settle.current(), rest);
@@ -227,7 +234,7 @@ export function useCalculator(props: AnyCalculatorProps) {
       }),
       onSubmit: root.ours((event) => {
         event.preventDefault();
-        if (sending.isPending) return;
+        if (sending.isPending || now.current.isWaiting) return;
         // A browser may have filled fields in without a word.
         const next = typedOf(inputs, root.fields());
         const done = work(next);
@@ -249,10 +256,16 @@ export function useCalculator(props: AnyCalculatorProps) {
         } else if (done.status === 'unworkable') {
           ask.record('failed', {});
           setSpoken(speak('unworkable'));
-        } else if (!reading.get())
+        } else if (!reading.get()) {
           // Who is faster than the part that reads it waits for that part alone.
-          void bring().then(() => reading.get() && form?.requestSubmit());
-        else {
+          now.current.isWaiting = true;
+          setLag('waiting');
+          void bring(true).then(() => {
+            now.current.isWaiting = false;
+            setLag(reading.get() ? undefined : 'lost');
+            if (reading.get()) form?.requestSubmit();
+          });
+        } else {
           const missing = inputs.find(({ name }) => !(name in done.values))?.name;
           ([...(form?.elements ?? [])] as HTMLInputElement[]).find(({ name }) => name === missing)?.focus();
         }

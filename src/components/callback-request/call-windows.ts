@@ -49,7 +49,8 @@ const most = 500;
  * always as long as it says, an hour that does not exist is none, and one that comes twice is two.
  */
 export function windowsOf(call: CallHours, now: number): readonly OfferedWindow[] {
-  const { timeZone, hours, exceptions = {} } = call;
+  // They may come from a server, and be anything.
+  const { timeZone, hours, exceptions } = call as Partial<CallHours> & Pick<CallHours, 'timeZone'>;
   const first = now + bounded(call.leadTime, 60, 0, 525_600) * minute;
   const length = bounded(call.length, 60, 5, 1_440) * minute;
   const today = dayOf(now, timeZone);
@@ -58,11 +59,12 @@ export function windowsOf(call: CallHours, now: number): readonly OfferedWindow[
     const midnight = today + at * day;
     const date = new Date(midnight);
     const name = date.toISOString().slice(0, 10);
-    const spans = Object.hasOwn(exceptions, name)
-      ? exceptions[name]
-      : hours[(date.getUTCDay() || 7) as keyof CallHours['hours']];
-    for (const { from, to } of spans ?? []) {
-      const [opens, closes] = [minutesOf(from), minutesOf(to)];
+    const spans =
+      exceptions && Object.hasOwn(exceptions, name)
+        ? exceptions[name]
+        : hours?.[(date.getUTCDay() || 7) as keyof CallHours['hours']];
+    for (const span of Array.isArray(spans) ? (spans as readonly OpenSpan[]) : []) {
+      const [opens, closes] = [minutesOf(span?.from), minutesOf(span?.to)];
       if (opens === undefined || closes === undefined || closes <= opens) continue;
       const end = momentOf(midnight + closes * minute, timeZone, 'last');
       let start = momentOf(midnight + opens * minute, timeZone, 'first');
@@ -99,12 +101,16 @@ export function momentOfText(text: unknown): number | undefined {
 
 /** What is wrong with hours, in words for the developer. */
 export function faultOfHours(call: CallHours): string | undefined {
-  const spans = [...Object.values(call.hours ?? {}), ...Object.values(call.exceptions ?? {})].flat();
-  const odd = spans.find((span) => {
+  if (!call.hours) return 'there are no hours';
+  const lists = [...Object.values(call.hours), ...Object.values(call.exceptions ?? {})];
+  const lone = lists.find((list) => list && !Array.isArray(list));
+  if (lone) return `the hours ${JSON.stringify(lone)} are no list`;
+  const spans = lists.flatMap((list) => list ?? []);
+  const odd = spans.findIndex((span) => {
     const [from, to] = [minutesOf(span?.from), minutesOf(span?.to)];
     return from === undefined || to === undefined || to <= from;
   });
-  return odd && `the hours ${JSON.stringify(odd)} are no part of a day`;
+  return odd < 0 ? undefined : `the hours ${JSON.stringify(spans[odd])} are no part of a day`;
 }
 
 function minutesOf(text: unknown): number | undefined {

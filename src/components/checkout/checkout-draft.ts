@@ -1,3 +1,4 @@
+import { focused } from '../../internal/focused.ts';
 import type { VisitorMemory } from '../../provider/memory.ts';
 
 type Field = HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement;
@@ -30,7 +31,7 @@ export function createCheckoutDraft(memory: VisitorMemory, key: string) {
       if (!root || !typed) return;
       for (const field of fieldsOf(root)) {
         const value = Object.hasOwn(typed, field.name) ? typed[field.name] : undefined;
-        if (typeof value !== 'string' || field === document.activeElement) continue;
+        if (typeof value !== 'string' || field === focused()) continue;
         if (field.type === 'radio') {
           if (field.value === value && !(field as HTMLInputElement).checked) field.click();
         } else if (field.value !== value && isUntouched(field)) {

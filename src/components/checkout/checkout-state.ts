@@ -6,7 +6,7 @@ export function signatureOf(order: CheckoutOrder | undefined): string {
   return JSON.stringify(
     order && [
       order.total,
-      order.lines.map(({ id, quantity = 1, amount }) => [id, quantity, amount]),
+      order.lines?.map(({ id, quantity = 1, amount }) => [id, quantity, amount]),
       order.sums?.map(({ label, amount }) => [label, amount]),
     ],
   );
@@ -22,6 +22,7 @@ export function findCheckoutProblem(
   const twin = ids.find((id, at) => ids.indexOf(id) !== at);
   if (ids.length === 0) return 'it has no steps';
   if (twin !== undefined) return `two steps "${twin}"`;
+  if (order && !Array.isArray(order.lines)) return 'an order without a list of lines';
   if (order && !isMoney(order.total)) return `the total ${JSON.stringify(order.total)}, which is no price`;
   return isTaken ? undefined : 'neither onSubmit nor action takes the order';
 }

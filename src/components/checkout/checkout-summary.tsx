@@ -13,7 +13,8 @@ export function CheckoutSummary(props: {
   readonly id: string;
 }): JSX.Element {
   const { order, speak, heading: Heading, id } = props;
-  const { lines, sums = [], total } = order;
+  const { sums = [], total } = order;
+  const lines = order.lines ?? [];
   const money = (amount: number) => formatMoney({ amount, currency: total.currency }, speak.locale);
   return (
     <section className="sy-checkout-summary" aria-labelledby={id}>

@@ -58,6 +58,10 @@ export interface CheckoutTrail extends CheckoutHandle {
   note(): CheckoutNote | undefined;
   /** Remembers the step on the screen. */
   stay(step: string): void;
+  /** With `isAgreed` worth what the cart was at the last step: by now the shop may have emptied it. */
+  place(
+    ...args: [...Parameters<CheckoutHandle['place']>, isAgreed?: boolean]
+  ): CommitmentEvent<OrderKind> | undefined;
   /** What an event is worth at this moment. */
   worth(): Money | undefined;
   /** What `abandoned` says; false when the visitor only goes to pay. */
@@ -180,12 +184,18 @@ export function createCheckoutTrail(
       save({ worth: { ...note?.worth, [step]: value }, last: data });
       return event as Commitment<'checkout.step'> | undefined;
     },
-    place(order, { isPending = false } = {}) {
+    place(order, { isPending = false } = {}, isAgreed) {
       load();
-      if (isPlaced() && note?.order !== order.order) begin();
-      if (isPlaced()) return note?.isPending && !isPending ? record('confirmed', order) : undefined;
-      const event = ask().record('committed', dataOf(order), kind());
-      if (event) save({ order: order.order ?? '', isPending, at: undefined });
+      const { order: number = '' } = order;
+      if (isPlaced() && note?.order !== number) begin();
+      if (isAgreed && note?.attempt === attempt().id)
+        was = note.worth[read().steps.at(-1) ?? ''] ?? undefined;
+      let event: unknown;
+      if (!isPlaced()) {
+        event = ask().record('committed', dataOf(order), kind());
+        if (event) save({ order: number, isPending, at: undefined });
+      } else if (note?.isPending && !isPending) event = record('confirmed', order);
+      was = undefined;
       return event as CommitmentEvent<OrderKind> | undefined;
     },
     confirm: (order) => record('confirmed', order),

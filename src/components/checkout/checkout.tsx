@@ -47,7 +47,8 @@ function CheckoutRoot(props: CheckoutProps): JSX.Element {
   const Title = `h${headingLevel}` as const;
   const Heading = `h${heading ? ((headingLevel + 1) as 3) : headingLevel}` as const;
   const isOpen = outcome.stage === 'open';
-  const isEmpty = order?.lines.length === 0;
+  // A server may leave out a list that is empty.
+  const isEmpty = !!order && !order.lines?.length;
 
   return renderAsk<CheckoutState>(
     'checkout',

@@ -11,10 +11,20 @@ export function useCheckoutDraft(id: string, root: RefObject<Element | null>) {
       const { createCheckoutDraft } = await import('./checkout-draft.ts');
       return createCheckoutDraft(memory, `draft:checkout|${id}`);
     });
+    const restore = (event?: unknown) => part.load(event).then(() => part.get()?.restore(root.current));
+    let isDue = false;
     return {
-      note: () => part.get()?.note(root.current),
-      drop: () => part.get()?.drop(),
-      restore: () => void part.load().then(() => part.get()?.restore(root.current)),
+      note() {
+        isDue = !part.get();
+        if (!isDue) return part.get()?.note(root.current);
+        // The network has lost it, and the visitor goes on: what an earlier page has kept must not go with what is kept now.
+        return void restore(true).then(() => isDue && part.get()?.note(root.current));
+      },
+      drop() {
+        isDue = false;
+        part.get()?.drop();
+      },
+      restore: () => void restore(),
     };
   });
   return draft;

@@ -1,5 +1,6 @@
 'use client';
 import { type FormEvent, type MouseEvent, useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { orderText } from '../../events/order-id.ts';
 import { dropSecondClick } from '../../internal/double-click.ts';
 import { tell } from '../../internal/messages.ts';
 import { createStepHistory } from '../../internal/step-history.ts';
@@ -124,9 +125,9 @@ export function useCheckoutScreen(props: CheckoutProps) {
       setProblem({ on, words, key: isLost ? 'lost' : 'failed' });
       return;
     }
-    const { order: number, plan } = end;
-    const data = { ...(number !== undefined && { order: number }), ...(plan !== undefined && { plan }) };
-    if (status !== 'already') trail.place(data, { isPending: status === 'pending' });
+    const [number, plan] = [orderText(end.order), orderText(end.plan)];
+    const data = { ...(number && { order: number }), ...(plan && { plan }) };
+    if (status !== 'already') trail.place(data, { isPending: status === 'pending' }, true);
     if (isOwn) focus.current = '.sy-checkout-end > .sy-checkout-heading';
     draft.drop();
     setOutcome({ stage: status === 'pending' ? 'pending' : 'placed', order: number, message });
@@ -234,7 +235,7 @@ export function useCheckoutScreen(props: CheckoutProps) {
     isBusy,
     isLeaving: sending.isLeaving,
     /** The total that the visitor has seen, where it is another now. */
-    changed: isChanged ? agreed.total : undefined,
+    changed: isChanged && !sending.isSending ? agreed.total : undefined,
     way: { goOn: () => void (isBusy || forward()), goBack },
     root: {
       ref: rootRef,

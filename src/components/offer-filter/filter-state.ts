@@ -48,7 +48,7 @@ export function readFound(given: unknown): Found | undefined {
 }
 
 function isCount(given: unknown): boolean {
-  return Number.isInteger(given) && (given as number) >= 0;
+  return Number.isSafeInteger(given) && (given as number) >= 0;
 }
 
 /** One thing that is filtered by, as a chip shows it: a facet, or one of several values of it. */

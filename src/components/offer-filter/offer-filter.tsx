@@ -1,5 +1,6 @@
 'use client';
 import { type JSX, type Ref, useId } from 'react';
+import { dropSecondClick } from '../../internal/double-click.ts';
 import { type NextProp, NextSlot } from '../../internal/next-slot.tsx';
 import { renderAlert } from '../../internal/status-line.tsx';
 import { renderAsk } from '../../provider/render-ask.ts';
@@ -70,7 +71,7 @@ function OfferFilterRoot(props: AnyOfferFilterProps): JSX.Element {
                   type="button"
                   aria-expanded={isOpen}
                   aria-controls={`${formId}-facets`}
-                  onClick={() => filter.setOpen(!isOpen)}
+                  onClick={(event) => dropSecondClick(event) || filter.setOpen(!isOpen)}
                 >
                   {title}
                   {active.length > 0 && (

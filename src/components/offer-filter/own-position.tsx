@@ -1,5 +1,6 @@
 'use client';
 import { type JSX, useEffect, useRef, useState } from 'react';
+import { dropSecondClick } from '../../internal/double-click.ts';
 import { renderStatus } from '../../internal/status-line.tsx';
 import type { Speaker } from '../../provider/use-labels.ts';
 import type { GeoPoint } from './distance.ts';
@@ -60,8 +61,8 @@ export function OwnPosition(props: {
         className="sy-button"
         data-variant="quiet"
         type="button"
-        aria-disabled={isLocating || undefined}
-        onClick={() => !isLocating && locate()}
+        // A browser whose question was waved away may say nothing: the next press asks again.
+        onClick={(event) => dropSecondClick(event) || locate()}
       >
         <svg className="sy-offer-filter-icon" viewBox="0 0 24 24" aria-hidden="true">
           <circle cx="12" cy="12" r="6" />

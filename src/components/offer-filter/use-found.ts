@@ -35,9 +35,16 @@ export function useFound(props: AnyOfferFilterProps, values: AnyValues, key: str
   const round = useRef<Round>({ key: given === undefined ? '?' : firstKey });
 
   const read = (answer: unknown, error?: unknown): Found | undefined => {
-    const found = error === undefined ? readFound(answer) : undefined;
+    let found: Found | undefined;
+    let problem = error;
+    try {
+      if (error === undefined) found = readFound(answer);
+    } catch (broken) {
+      // A proxy of another window or a worker may throw at a look.
+      problem = broken;
+    }
     if (process.env.NODE_ENV !== 'production' && !found)
-      tell(1526, id, String(error ?? 'it gave neither a list nor a count'));
+      tell(1526, id, String(problem ?? 'it gave neither a list nor a count'));
     return found;
   };
   const compute = (of: AnyValues): Found | undefined => {

@@ -1,5 +1,13 @@
+import type { QuizData } from '../../events/index.ts';
 import { isSafeUrl } from '../../internal/safe-url.ts';
-import type { QuizAnswer, QuizAnswers, QuizDefinition, QuizEntries, QuizQuestion } from './quiz-types.ts';
+import type {
+  QuizAnswer,
+  QuizAnswers,
+  QuizDefinition,
+  QuizEntries,
+  QuizQuestion,
+  QuizVerdict,
+} from './quiz-types.ts';
 
 /** How a question's answer is called in the form. By its id alone it could hide a property of the form, such as `action`. */
 export function fieldOf(id: string): string {
@@ -50,6 +58,18 @@ export function readAnswers({ questions }: QuizDefinition, entries: QuizEntries)
 export function missingOf({ questions }: QuizDefinition, answers: QuizAnswers): QuizQuestion[] {
   const open = questions.filter((question) => answersOf(question, answers[question.id]).length === 0);
   return open.length < questions.length ? open.filter(({ optional }) => !optional) : open;
+}
+
+/** What events say of a result: answers only where the developer has marked their question as trackable. */
+export function dataFor({ questions }: QuizDefinition, { outcome, score, answers }: QuizVerdict): QuizData {
+  const told = questions.filter(({ id, trackable }) => trackable && answers[id] !== undefined);
+  return {
+    outcome,
+    score,
+    ...(told.length > 0 && {
+      answers: Object.fromEntries(told.map(({ id }) => [id, String(answers[id])])),
+    }),
+  };
 }
 
 /** An answer that is none of its question's, in words for the developer. */

@@ -1,5 +1,6 @@
 'use client';
 import { createElement, type JSX, type ReactNode } from 'react';
+import { dropSecondClick } from '../../internal/double-click.ts';
 import { hasFailed } from '../../internal/has-failed.ts';
 import { CheckIcon } from '../../internal/icons.tsx';
 import { renderStatus } from '../../internal/status-line.tsx';
@@ -120,7 +121,11 @@ function renderDetails(
       {!isPending && (
         <div className="sy-actions">
           {hasFailed(settled) && (
-            <button className="sy-button" type="button" onClick={retry}>
+            <button
+              className="sy-button"
+              type="button"
+              onClick={(event) => dropSecondClick(event) || retry()}
+            >
               {speak('retry')}
             </button>
           )}

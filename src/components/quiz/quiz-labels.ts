@@ -94,7 +94,7 @@ export const quizLabels: Omit<QuizLabels, keyof QuizResultLabels> = {
   required: 'Please choose an answer.',
   sending: 'Saving your result …',
   failed: 'Your result could not be saved. It is still here: please try again.',
-  lost: 'Your result did not arrive. Please check your connection and reload the page.',
+  lost: 'Your result did not arrive. Please check your connection and try again, or reload the page.',
 };
 
 declare module '../../provider/labels.ts' {

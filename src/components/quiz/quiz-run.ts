@@ -7,6 +7,8 @@ export interface QuizRun {
   readonly isDone?: boolean | undefined;
   /** Id of the question that lacks an answer. */
   readonly missing?: string | undefined;
+  /** The visitor wants the result, and what works it out is on its way. */
+  readonly isWaiting?: boolean | undefined;
   /** What works out the result could not be had. */
   readonly isLost?: boolean | undefined;
   readonly direction?: 'on' | 'back' | undefined;

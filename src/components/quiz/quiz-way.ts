@@ -17,6 +17,8 @@ export interface QuizPlace {
   readonly isOver: boolean;
   /** The visitor has answered something on this page. */
   readonly isUnderWay: boolean;
+  /** Something on the screen is to be shown by the part that comes late. */
+  readonly isAwaited: boolean;
   /** Shows a question. */
   show(at: number): void;
   /** Goes on where an earlier page left off. */

@@ -45,6 +45,7 @@ function QuizRoot(props: QuizProps): JSX.Element {
   const { title, description, headingLevel = 2, renderOutcome, share, next, ...rest } = look;
   const speak = useLabels('quiz', model.part ? model.part.allLabels : texts, rest.labels);
   const isFailed = hasFailed(settled);
+  const isBusy = isPending || run.isWaiting;
   const alert = renderAlert(isFailed && (settled?.message ?? speak('failed')));
   const { questions } = quiz;
   const isLast = at >= questions.length - 1;
@@ -138,8 +139,8 @@ function QuizRoot(props: QuizProps): JSX.Element {
           {renderAlert(run.isLost && speak('lost'))}
           {renderStatus(
             'sy-quiz-status',
-            isPending ? speak('sending') : settled && !isFailed && settled.message,
-            isPending ? 'pending' : 'notice',
+            isBusy ? speak('sending') : settled && !isFailed && settled.message,
+            isBusy ? 'pending' : 'notice',
           )}
           {result && model.isNew && !isPending && !isFailed && (
             <NextSlot

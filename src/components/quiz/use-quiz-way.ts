@@ -1,5 +1,5 @@
 'use client';
-import { type RefObject, useEffect, useRef } from 'react';
+import { type RefObject, useEffect, useRef, useState } from 'react';
 import { details } from '#quiz/details';
 import { useLatest } from '../../internal/use-latest.ts';
 import { useHub } from '../../provider/context.ts';
@@ -13,7 +13,7 @@ import type { QuizPlace, QuizWay } from './quiz-way.ts';
 export function useQuizWay(
   now: QuizPlace,
   keep: QuizAnswers | undefined | false,
-): readonly [way: RefObject<QuizWay | undefined>, bring: () => Promise<void>] {
+): readonly [way: RefObject<QuizWay | undefined>, bring: (event?: unknown) => Promise<void>] {
   const { memory } = useHub().site;
   const place = useLatest(now);
   const way = useRef<QuizWay>(undefined);
@@ -29,9 +29,13 @@ export function useQuizWay(
   useEffect(() => {
     if (keep !== false) way.current?.keep(keep);
   }, [keep]);
-  const bring = async () => {
-    await details.load();
-    if (isThere.current) way.current ??= details.get()?.createQuizWay(() => place.current, memory);
+  const [, setPart] = useState(details.get);
+  const bring = async (event?: unknown) => {
+    await details.load(event);
+    const part = details.get();
+    if (!part || !isThere.current || way.current) return;
+    way.current = part.createQuizWay(() => place.current, memory);
+    if (place.current.isAwaited) setPart(part);
   };
   return [way, bring];
 }

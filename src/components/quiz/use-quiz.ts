@@ -10,6 +10,7 @@ import {
   useState,
 } from 'react';
 import { details } from '#quiz/details';
+import { byId } from '../../internal/by-id.ts';
 import { dropSecondClick } from '../../internal/double-click.ts';
 import { tell } from '../../internal/messages.ts';
 import { useChoiceGroup } from '../../internal/use-choice-group.ts';
@@ -20,7 +21,7 @@ import { useAsk } from '../../provider/use-ask.ts';
 import { useAskRoot } from '../../provider/use-ask-root.ts';
 import { useNote } from '../../provider/use-note.ts';
 import { useSending } from '../../provider/use-sending.ts';
-import { answersOf, fieldOf, findStray, missingOf, readAnswers } from './quiz-answers.ts';
+import { answersOf, dataFor, fieldOf, findStray, missingOf, readAnswers } from './quiz-answers.ts';
 import type { QuizProps } from './quiz-props.ts';
 import type { QuizRun } from './quiz-run.ts';
 import type { QuizAnswers, QuizQuestion, QuizVerdict } from './quiz-types.ts';
@@ -84,16 +85,7 @@ export function useQuiz(props: QuizProps) {
     position: place + 1,
     of: questions.length,
   });
-  const dataOf = ({ outcome, score, answers }: QuizVerdict) => {
-    const told = questions.filter(({ id, trackable }) => trackable && answers[id] !== undefined);
-    return {
-      outcome,
-      score,
-      ...(told.length > 0 && {
-        answers: Object.fromEntries(told.map(({ id }) => [id, String(answers[id])])),
-      }),
-    };
-  };
+  const dataOf = (verdict: QuizVerdict) => dataFor(quiz, verdict);
 
   const ask = useAsk({
     component: 'Quiz',
@@ -125,6 +117,7 @@ export function useQuiz(props: QuizProps) {
       at,
       isOver: !!result,
       isUnderWay: !!known,
+      isAwaited: known ? questions.some(isLocked) : isKnown,
       show: (at) => show({ ...run, at, missing: undefined }),
       resume(answers, at) {
         setPicked({ ...picked, ...answers });
@@ -138,8 +131,9 @@ export function useQuiz(props: QuizProps) {
 
   // The focus follows the visitor's own step, never the page's first paint.
   const isMoved = useRef(false);
+  const form = useRef<Element>(null);
   useLayoutEffect(() => {
-    if (isMoved.current) document.getElementById(result ? `${name}r` : `${name}q${at}`)?.focus();
+    if (isMoved.current) byId(form.current, result ? `${name}r` : `${name}q${at}`)?.focus();
     isMoved.current = false;
   });
   const show = (next: QuizRun) => {
@@ -181,10 +175,16 @@ export function useQuiz(props: QuizProps) {
     if (missing) return go({ at: questions.indexOf(missing), decided, missing: missing.id });
     const now = details.get()?.verdictOf(quiz, picked);
     // It has come long ago, but for a visitor who is very fast, or offline.
-    if (!now)
-      return void bring().then(() =>
-        details.get() ? latest.current.finish(decided) : setRun({ at, decided, isLost: true }),
-      );
+    if (!now) {
+      const waiting: QuizRun = { at, decided, isWaiting: true };
+      setRun(waiting);
+      return void bring(true).then(() => {
+        // Who has gone elsewhere meanwhile, or pressed again, is not taken there.
+        if (latest.current.run !== waiting) return;
+        if (details.get()) latest.current.finish(decided);
+        else setRun({ at, decided, isLost: true });
+      });
+    }
     go({ at, decided, isDone: true });
     deliver(now);
   };
@@ -228,11 +228,12 @@ export function useQuiz(props: QuizProps) {
     },
   });
 
-  const latest = useLatest({ picked, setPicked, finish });
-  const root = useAskRoot(ask, (form) => {
+  const latest = useLatest({ picked, setPicked, run, finish });
+  const root = useAskRoot(ask, (element) => {
+    form.current = element;
     // What the visitor, or a browser that restores a form, picked before the page came alive.
     const { picked, setPicked } = latest.current;
-    const answers = readAnswers(quiz, new FormData(form as HTMLFormElement));
+    const answers = readAnswers(quiz, new FormData(element as HTMLFormElement));
     if (Object.entries(answers).some(([id, value]) => String(picked[id]) !== String(value)))
       setPicked({ ...picked, ...answers });
   });

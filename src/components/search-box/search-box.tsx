@@ -83,7 +83,7 @@ function SearchBoxRoot(props: SearchBoxProps): JSX.Element {
     (async (search, { signal }) => {
       const found = await onSearch(search.query, { signal });
       const count = Array.isArray(found) ? found.length : found;
-      if (Number.isFinite(count)) search.results = count as number;
+      if (Number.isSafeInteger(count) && (count as number) >= 0) search.results = count as number;
     });
   const { action, isNative, isPending, settled, send, clear } = useSending<Search>(
     ask,
