@@ -15,7 +15,12 @@ export function useControlled<T, Rest extends unknown[]>(
   const set = (next: T, ...rest: Rest) => {
     if (Object.is(next, current)) return;
     if (value === undefined) setOwn(next);
-    onChange?.(next, ...rest);
+    try {
+      onChange?.(next, ...rest);
+    } catch (error) {
+      // What fails in the page takes no answer with it.
+      reportError(error);
+    }
   };
   return [current, set];
 }

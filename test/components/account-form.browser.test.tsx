@@ -7,6 +7,7 @@ import {
   type AccountFormProps,
   type PasskeyRegistration,
 } from 'smallyes/account-form';
+import { de } from 'smallyes/locales/de';
 import { createRecorder, type EventLine, expectEvents } from 'smallyes/testing';
 import 'smallyes/base.css';
 import 'smallyes/fields.css';
@@ -401,6 +402,20 @@ describe('before script, and without', () => {
     await says('One step left: open the mail that we have just sent you, and go on from there.');
     await new Promise((resolve) => setTimeout(resolve, 1_200));
     expectEvents(recorder, []);
+  });
+
+  it('says so in the language that the page has now', async () => {
+    const { Provider } = createRecorder();
+    const ui = (labels?: typeof de) => (
+      <Provider labels={labels} locale={labels ? 'de' : undefined}>
+        <AccountForm {...basics} onSubmit={() => ({ status: 'pending' })} fields={[null] as never} />
+      </Provider>
+    );
+    const { rerender } = render(ui());
+    await send();
+    await says(mailed);
+    rerender(ui(de));
+    await expect.poll(() => status().element().textContent).toContain('an jana@northwind.example geschickt');
   });
 
   it('tells the developer of a form that leads nowhere', () => {

@@ -1,5 +1,6 @@
 import { act, render } from '@testing-library/react';
 import { createRef } from 'react';
+import { de } from 'smallyes/locales/de';
 import {
   type NewsletterContext,
   NewsletterForm,
@@ -78,6 +79,20 @@ describe('the yes', () => {
     await says(/Thank you! Your sign-up has arrived\./);
     expect(document.body.textContent).not.toMatch(/subscribed/i);
     expectEvents(recorder, committed);
+  });
+
+  it('thanks in the language that the page has now', async () => {
+    const { Provider } = createRecorder();
+    const ui = (labels?: typeof de) => (
+      <Provider labels={labels} locale={labels ? 'de' : undefined}>
+        <NewsletterForm {...basics} />
+      </Provider>
+    );
+    const { rerender } = render(ui());
+    await answer();
+    await says(/You are subscribed/);
+    rerender(ui(de));
+    await says(/Vielen Dank/);
   });
 
   it('is no second one for an address that is on the list already', async () => {

@@ -84,6 +84,25 @@ describe('on a server', () => {
     expect(served({ topics: [], frequencies: [] })).not.toContain('fieldset');
   });
 
+  it('leaves out what is missing in its lists, as a page that is not typed may have it', () => {
+    const holes = [null, { type: 'text', name: 'shop', label: 'Shop' }] as never;
+    expect(served({ fields: holes })).toContain('name="shop"');
+    const webinar = renderToString(
+      <WebinarSignup
+        id="talk"
+        get="Talk"
+        start="2026-12-03T18:00:00+01:00"
+        known="subscribed"
+        calendars={null as never}
+      />,
+    );
+    expect(webinar).toContain('calendar.google.com');
+    const apps = [null, { target: 'rss', label: 'RSS', href: '/feed.xml' }] as never;
+    expect(
+      renderToString(<PodcastSubscribe id="podcast" get="Podcast" action="/podcast" apps={apps} />),
+    ).toContain('href="/feed.xml"');
+  });
+
   it('says the date of a webinar in the time of its host, and links to apps, without a script', () => {
     const webinar = renderToString(
       <WebinarSignup

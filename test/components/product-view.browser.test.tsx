@@ -42,6 +42,7 @@ function mount(props: Partial<ProductViewProps> = {}, strict = false) {
 }
 
 describeConformance('ProductView', {
+  keepsRoot: true,
   component: 'product-view',
   render: (props) => (
     <ProductView id="mug" seconds={1.4} {...props}>
@@ -64,8 +65,8 @@ describe('viewing', () => {
     expect(recorder.events).toHaveLength(3);
   });
 
-  it('takes the id for the item', async () => {
-    const { recorder } = mount();
+  it.each([undefined, null as never])('takes the id for the item %s', async (item) => {
+    const { recorder } = mount({ item });
     await recorder.waitFor(line('committed'));
     expectEvents(recorder, viewed('mug'));
   });

@@ -287,6 +287,46 @@ describe('a failure', () => {
     await expect.element(allow()).toHaveFocus();
     expectEvents(recorder, [yes[0]!, yes[1]!, push('failed')]);
   });
+
+  describe('of a push service that is silent', () => {
+    /** Presses, and lets half a minute pass. */
+    async function waitInVain() {
+      expectConsole('warn', /SY-1442 .*no answer within 30000 ms/);
+      const subscribe = vi.spyOn(PushManager.prototype, 'subscribe');
+      let arrive = (_: PushSubscription) => {};
+      subscribe.mockReturnValue(new Promise((resolve) => (arrive = resolve)));
+      vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+      try {
+        (allow().element() as HTMLElement).click();
+        while (!subscribe.mock.calls.length) await new Promise(requestAnimationFrame);
+        vi.advanceTimersByTime(30_000);
+      } finally {
+        vi.useRealTimers();
+      }
+      await expect.element(page.getByRole('alert')).toBeVisible();
+      return () => arrive(earlier());
+    }
+
+    it('ends in time, and what comes after it, with nobody waiting, is given up', async () => {
+      const { recorder } = mount();
+      const answer = await waitInVain();
+      expectEvents(recorder, [yes[0]!, yes[1]!, push('failed')]);
+      answer();
+      expect(service.current).not.toBeNull();
+      await expect.poll(() => service.current).toBeNull();
+    });
+
+    it('is waited for once more by the next press, which takes what comes', async () => {
+      const { recorder } = mount();
+      const answer = await waitInVain();
+      (allow().element() as HTMLElement).click();
+      await says('One moment …');
+      answer();
+      await says(done);
+      expect(service.current).not.toBeNull();
+      expectEvents(recorder, [yes[0]!, yes[1]!, push('failed'), yes[2]!]);
+    });
+  });
 });
 
 describe('a subscription', () => {

@@ -1,5 +1,6 @@
 import { act, render } from '@testing-library/react';
 import { createRef, Profiler, StrictMode, useRef } from 'react';
+import { createRoot } from 'react-dom/client';
 import { renderToString } from 'react-dom/server';
 import {
   ReadingProgress,
@@ -14,7 +15,8 @@ import { page } from 'vitest/browser';
 import { countWords } from '../../src/components/reading-progress/reading-progress-state.ts';
 import { forgetMessages } from '../../src/internal/messages.ts';
 import { describeConformance } from '../support/conformance.tsx';
-import { expectConsole } from '../support/console.ts';
+import { consoleOutput, expectConsole } from '../support/console.ts';
+import { standBefore } from '../support/network.ts';
 import { isShown, pageWithoutScript } from '../support/page-without-script.ts';
 
 const line = (phase: string): EventLine => `reading-progress.read ${phase}` as EventLine;
@@ -61,7 +63,23 @@ async function readDown(seconds: number) {
   }
 }
 
+// First of all: code that has arrived once is there for every later test.
+it('asks again for the code that the network lost, and reads then', async () => {
+  const network = await standBefore('*measure-reading*');
+  try {
+    const { recorder } = mount({ seconds: 2, height: 100 });
+    await recorder.waitFor(line('seen'));
+    network.hold();
+    await expect.poll(() => network.held.length).toBe(1);
+    await network.release();
+    await read();
+  } finally {
+    await network.end();
+  }
+});
+
 describeConformance('ReadingProgress', {
+  keepsRoot: true,
   component: 'reading-progress',
   render: (props) => (
     <ReadingProgress id="article-42" threshold={0.3} words={48} wordsPerMinute={600} {...props}>
@@ -352,8 +370,46 @@ describe('what is read', () => {
     expectConsole('warn', 'SY-1411');
     const target = createRef<HTMLElement>();
     const { recorder } = mount({ target });
-    await wait(300);
+    await expect.poll(() => consoleOutput().length).toBe(1);
     expectEvents(recorder, []);
+  });
+
+  it('may come later than what measures it', async () => {
+    const target = { current: null as Element | null };
+    mount({ target, words: 10 });
+    const article = document.body.appendChild(document.createElement('article'));
+    try {
+      article.textContent = 'What holds shops back';
+      target.current = article;
+      await read();
+    } finally {
+      article.remove();
+    }
+  });
+
+  it('is no more than the box shows around its shadow tree', async () => {
+    const box = document.body.appendChild(document.createElement('div'));
+    box.style.cssText = 'block-size: 100px; overflow: auto';
+    const shadow = box.appendChild(document.createElement('div')).attachShadow({ mode: 'open' });
+    const react = createRoot(shadow.appendChild(document.createElement('div')));
+    const recorder = createRecorder();
+    try {
+      act(() =>
+        react.render(
+          <recorder.Provider>
+            <ReadingProgress id="inside" words={10} wordsPerMinute={600}>
+              <article style={{ height: 300 }}>What holds shops back</article>
+            </ReadingProgress>
+          </recorder.Provider>,
+        ),
+      );
+      await recorder.waitFor(line('progressed'));
+      await wait(1_000);
+      expect(recorder.phases().filter((one) => one === line('progressed'))).toHaveLength(1);
+    } finally {
+      act(() => react.unmount());
+      box.remove();
+    }
   });
 
   it('tells of options that cannot be meant, and goes on with the usual', async () => {
@@ -400,5 +456,19 @@ describe('what is read', () => {
     expect(next.textContent).toBe('Read: 75 %');
     expect(root().querySelector('article')!.getBoundingClientRect().top).toBe(place);
     expect(next.getBoundingClientRect().top).toBeGreaterThan(place + 200);
+  });
+
+  it('is the text alone, and not the next ask below it', async () => {
+    const { recorder } = mount({
+      words: undefined,
+      threshold: 0.5,
+      height: 200,
+      next: <p style={{ height: 3_000 }}>{'Another word. '.repeat(500)}</p>,
+    });
+    await read();
+    await recorder.waitFor(line('progressed'));
+    await expect
+      .poll(() => recorder.events.filter(({ phase }) => phase === 'progressed').map(({ data }) => data))
+      .toEqual([25, 50, 75, 100].map((percent) => ({ percent })));
   });
 });

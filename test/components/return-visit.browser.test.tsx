@@ -248,6 +248,24 @@ describe('consent', () => {
     refuse.mockRestore();
   });
 
+  it.each([
+    ['takes nothing new', (storage: Storage, key: string) => storage.getItem(key) !== null],
+    ['takes nothing at all', () => false],
+  ])('counts nobody where storage is full and %s: each page would be another visit', (_how, takes) => {
+    wasHere(2 * day);
+    const { setItem } = Storage.prototype;
+    vi.spyOn(Storage.prototype, 'setItem').mockImplementation(function (this: Storage, key, value) {
+      if (!takes(this, key)) throw new DOMException('full', 'QuotaExceededError');
+      setItem.call(this, key, value);
+    });
+    for (let time = 0; time < 2; time++) {
+      const { recorder, unmount } = load();
+      expect(root()?.textContent).toBe('Visit 2 after 2 days');
+      expectEvents(recorder, []);
+      unmount();
+    }
+  });
+
   it.each(['', '{', '{"n":"many"}', 'null', JSON.stringify({ id: 1, sid: 2, n: 3, last: 'x', away: 'y' })])(
     'takes %s in storage for nobody',
     async (note) => {

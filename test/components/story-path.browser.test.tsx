@@ -7,7 +7,7 @@ import { StoryPath, type StoryPathElement, type StoryPathProps } from 'smallyes/
 import { createRecorder, type EventLine, expectEvents } from 'smallyes/testing';
 import 'smallyes/base.css';
 import 'smallyes/story-path.css';
-import { beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { forgetMessages } from '../../src/internal/messages.ts';
 import { findings } from '../support/axe.ts';
@@ -258,6 +258,20 @@ describe('the step', () => {
     expect(heard).toEqual(['today', 'hall']);
   });
 
+  it('goes on, and counts, though the page that hears of it throws', async () => {
+    const reported = vi.fn();
+    vi.stubGlobal('reportError', reported);
+    const { recorder } = mount({
+      onStepChange() {
+        throw new Error('not ours');
+      },
+    });
+    await readAll();
+    expect(reported).toHaveBeenCalledTimes(2);
+    await expect.element(page.getByRole('status')).toHaveTextContent(thanks);
+    expect(recorder.phases()).toEqual(['seen', 'started', 'progressed', 'committed'].map(finish));
+  });
+
   it('that is none is the first', async () => {
     mount({ defaultStep: 'nowhere' });
     await expect.element(heading('A garage')).toBeVisible();
@@ -267,12 +281,14 @@ describe('the step', () => {
 describe('what cannot be a story', () => {
   it.each([
     ['no steps', []],
+    ['null', null],
+    ['a step that is missing', [null, steps[0]]],
     ['a single step', steps.slice(0, 1)],
     ['two steps of one id', [steps[0], { ...steps[1], id: 'garage' }]],
   ])('is told to the developer: %s', (_what, odd) => {
     // React says by itself that two keys are the same.
     expectConsole('warn', 'SY-1451');
-    if (odd.length === 2) expectConsole('error', 'same key');
+    if (odd?.[1]?.id === 'garage' && odd[0]) expectConsole('error', 'same key');
     mount({ steps: odd });
     expect(document.querySelector('.sy-story-path')).not.toBeNull();
   });

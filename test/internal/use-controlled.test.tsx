@@ -28,6 +28,22 @@ describe('useControlled', () => {
     expect(result.current[0]).toBe('b');
   });
 
+  it('keeps the value, and goes on, where the consumer fails', () => {
+    const reported = vi.fn();
+    vi.stubGlobal('reportError', reported);
+    try {
+      const error = new Error('mine');
+      const { result } = mount(undefined, () => {
+        throw error;
+      });
+      act(() => result.current[1]('second', 'pointer'));
+      expect(result.current[0]).toBe('second');
+      expect(reported).toHaveBeenCalledExactlyOnceWith(error);
+    } finally {
+      vi.unstubAllGlobals();
+    }
+  });
+
   it('tells of no change where there is none', () => {
     const onChange = vi.fn();
     const { result } = mount('a', onChange);

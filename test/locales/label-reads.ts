@@ -22,7 +22,7 @@ interface Component {
  * for words: `'failed'` is a status here and a text there. A text is read when its key
  * - is, by its type, what a speaker is called with: a function of a parameter `key` that returns a string;
  * - is a property or an index of an object of labels;
- * - stands as a literal where a key of the component is wanted, such as `{ key: 'tooLong' }` of a problem.
+ * - stands where a key of the component is wanted, such as `{ key: 'tooLong' }` of a problem, or is by its type what is given there.
  * A speaker that hands on whatever key it gets reads none by that.
  */
 export function labelReads(program: ts.Program, catalogue: string): readonly LabelRead[] {
@@ -71,6 +71,13 @@ export function labelReads(program: ts.Program, catalogue: string): readonly Lab
     for (const { name } of meant(wanted, at)) for (const key of read) reads.add(`${name}.${key}`);
   }
 
+  /** All keys of a component, or of a part of its texts, where one of them is wanted: not a status that happens to be called like one. */
+  function wantedAt(node: ts.Expression): ReadonlySet<string> | undefined {
+    const context = checker.getContextualType(node);
+    const wanted = context && literalsOf(context);
+    return wanted && wanted.size > 5 ? wanted : undefined;
+  }
+
   /** What a speaker can be called with. */
   function speakable(call: ts.CallExpression): ReadonlySet<string> | undefined {
     for (const signature of checker.getTypeAtLocation(call.expression).getCallSignatures()) {
@@ -106,10 +113,13 @@ export function labelReads(program: ts.Program, catalogue: string): readonly Lab
       const read = names && literalsOf(checker.getTypeAtLocation(node.argumentExpression));
       if (read) note(read, names, at);
     } else if (ts.isStringLiteral(node) && known.has(node.text) && !ts.isCallExpression(node.parent)) {
-      const context = checker.getContextualType(node);
-      const wanted = context && literalsOf(context);
-      // All keys of a component, or of a part of its texts: not a status that happens to be called like one.
-      if (wanted && wanted.size > 5 && wanted.has(node.text)) note(new Set([node.text]), wanted, at);
+      const wanted = wantedAt(node);
+      if (wanted?.has(node.text)) note(new Set([node.text]), wanted, at);
+    } else if (ts.isPropertyAssignment(node) || ts.isShorthandPropertyAssignment(node)) {
+      const given = ts.isPropertyAssignment(node) ? node.initializer : node.name;
+      const wanted = mayBeKey(given) && !ts.isStringLiteral(given) && wantedAt(given);
+      const read = wanted && literalsOf(checker.getTypeAtLocation(given));
+      if (wanted && read && isWithin(read, wanted)) note(read, wanted, at);
     }
     ts.forEachChild(node, (child) => visit(child, at));
   }

@@ -37,9 +37,10 @@ const files = {
   [`${quiz}/quiz-labels.ts`]: `
     export interface QuizLabels {
       next: string; failed: string; retry: string; right: string; wrong: string; late: string; old: string;
+      soon: string; never: string;
     }
     export const quizLabels: QuizLabels =
-      { next: 'a', failed: 'b', retry: 'c', right: 'd', wrong: 'e', late: 'f', old: 'g' };`,
+      { next: 'a', failed: 'b', retry: 'c', right: 'd', wrong: 'e', late: 'f', old: 'g', soon: 'h', never: 'i' };`,
   '/src/components/poll/poll-labels.ts': 'export interface PollLabels { vote: string; failed: string }',
   '/src/provider/use-labels.ts': `
     export interface Speaker<Labels> { (key: keyof Labels & string): string }`,
@@ -50,6 +51,7 @@ const files = {
     declare const verdict: 'right' | 'wrong';
     interface Problem { readonly key: keyof QuizLabels }
     export const problem: Problem = { key: 'late' };
+    export const problemOf = (key: 'soon' | 'never'): Problem => ({ key });
     export const isFailed = status === 'failed';
     export const handOn = (speak: Speaker<QuizLabels>, key: keyof QuizLabels) => speak(key);
     export const words = (speak: Speaker<QuizLabels>) => [speak('next'), speak(verdict), quizLabels.retry];`,

@@ -8,12 +8,12 @@ export function fieldsOfAccount(
   props: Pick<AnyAccountProps, 'method' | 'fields' | 'passwordMinLength' | 'terms'>,
   speak: Speaker<AccountFormLabels>,
 ): readonly FieldSpec[] {
-  const { method = 'password', fields = [], terms } = props;
+  const { method = 'password', fields, terms } = props;
   const minLength = minLengthOf(props.passwordMinLength);
   const specs: FieldSpec[] = [
     // The name by which a password manager keeps it.
     { type: 'email', name: 'email', label: speak('email'), required: true, autoComplete: 'username' },
-    ...fields,
+    ...(fields ?? []).filter(Boolean),
   ];
   if (method === 'password')
     specs.push({

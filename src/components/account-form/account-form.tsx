@@ -38,7 +38,7 @@ export function AccountForm<
 
 function AccountFormRoot(props: AnyAccountProps): JSX.Element {
   const account = useAccountForm(props);
-  const { view, data, speak, formSpeak, specs, form, ask, after, hasPasskeys } = account;
+  const { view, words, data, speak, formSpeak, specs, form, ask, after, hasPasskeys } = account;
   const {
     method = 'password',
     heading = speak('heading'),
@@ -63,7 +63,7 @@ function AccountFormRoot(props: AnyAccountProps): JSX.Element {
     ref,
     ...rest
   } = props;
-  const { stage, words, isOwn } = view;
+  const { stage, isOwn } = view;
   const { isPending } = form.view;
   const headingId = useId();
   const root = useFormRoot(

@@ -1,5 +1,8 @@
 import type { PasskeyOptions, PasskeyRegistration } from './passkey-types.ts';
 
+// A silent server ends with an error: the time that a visitor has for a passkey is not its own.
+export { inTime } from '../../internal/in-time.ts';
+
 // What only a form for a passkey needs, and not before the visitor turns to it.
 
 /** Asks the device for a new passkey. Undefined when the visitor did not want one, or took too long. */
@@ -15,19 +18,6 @@ export async function createPasskey(
     // https://www.w3.org/TR/webauthn-3/#sctn-privacy-considerations-client
     if (/^(NotAllowed|Abort)Error$/.test((error as Partial<Error>).name ?? '')) return undefined;
     throw error;
-  }
-}
-
-/** Ends with an error where a server is silent: the time that a visitor has for a passkey is not its own. */
-export async function inTime<T>(answer: T | Promise<T>, ms: number = 30_000): Promise<T> {
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new Error(`no answer within ${ms} ms`)), ms);
-  });
-  try {
-    return await Promise.race([answer, late]);
-  } finally {
-    clearTimeout(timer);
   }
 }
 

@@ -16,7 +16,7 @@ import { readAction } from '../../provider/use-ask-root.ts';
 import { useLabels } from '../../provider/use-labels.ts';
 import type * as After from './account-form-after.ts';
 import { fieldsOfAccount, minLengthOf } from './account-form-fields.ts';
-import { accountFormLabels } from './account-form-labels.ts';
+import { type AccountFormLabels, accountFormLabels } from './account-form-labels.ts';
 import type { AccountContext, AccountFormState, AnyAccountProps } from './account-form-props.ts';
 import type { PasskeyRegistration } from './passkey-types.ts';
 
@@ -27,10 +27,15 @@ const [loadAfter] = loadOnce(() => import('./account-form-after.ts'));
 
 type Values = Readonly<Record<string, unknown>>;
 
+const nothingSent = { data: {} as FormSentData, email: '', round: 0 };
+
 /** Where it stands, and what the visitor reads about it. */
 interface AccountView {
   readonly stage: AccountFormState['stage'];
-  readonly words?: string | undefined;
+  /** In the language of the moment, which may change. */
+  readonly say?: keyof AccountFormLabels | undefined;
+  /** In your server's words. */
+  readonly message?: string | undefined;
   /** The visitor's own doing, here and now: the focus may follow. */
   readonly isOwn?: boolean | undefined;
 }
@@ -58,8 +63,8 @@ export function useAccountForm(props: AnyAccountProps) {
 
   const [view, show] = useState<AccountView>(() =>
     confirmed
-      ? { stage: 'created', words: speak('confirmed') }
-      : { stage: known ?? 'asking', words: known && speak(known === 'pending' ? 'pendingSomewhere' : known) },
+      ? { stage: 'created', say: 'confirmed' }
+      : { stage: known ?? 'asking', say: known === 'pending' ? 'pendingSomewhere' : known },
   );
   const ask = useAsk({ component: 'AccountForm', kinds, props, settled: view.stage !== 'asking' });
   const confirmation = useConfirmation({
@@ -68,7 +73,7 @@ export function useAccountForm(props: AnyAccountProps) {
     ask,
     props,
     isPending: view.stage === 'pending',
-    show: (isOwn) => show({ stage: 'created', words: speak('confirmed'), isOwn }),
+    show: (isOwn) => show({ stage: 'created', say: 'confirmed', isOwn }),
     tellUnknown() {
       if (process.env.NODE_ENV !== 'production') tell(1448, id);
     },
@@ -78,7 +83,7 @@ export function useAccountForm(props: AnyAccountProps) {
     loadAfter().then((part) => {
       setAfter(() => part);
     }, ignore);
-  const [sent, setSent] = useState<{ data: FormSentData; round: number }>({ data: {}, round: 0 });
+  const [sent, setSent] = useState(nothingSent);
 
   const isResend = useRef(false);
   /** What became of the try that counts, beside what the form hears of it. */
@@ -153,7 +158,7 @@ export function useAccountForm(props: AnyAccountProps) {
       if (current === 'cancelled') {
         // Neither a yes nor a failure: the form stands there as before.
         form.store.settle(undefined);
-        show({ stage: 'asking', words: speak('cancelled') });
+        show({ stage: 'asking', say: 'cancelled' });
       } else if (!take && action !== undefined) {
         // The browser takes it to the server now, and the next page knows what came of it.
         ask.record('committed', data);
@@ -164,7 +169,7 @@ export function useAccountForm(props: AnyAccountProps) {
     onReset() {
       isResend.current = false;
       made.current = undefined;
-      setSent({ data: {}, round: 0 });
+      setSent(nothingSent);
       confirmation.forget();
       ask.reset();
       show({ stage: 'asking' });
@@ -185,19 +190,13 @@ export function useAccountForm(props: AnyAccountProps) {
       // The mail was asked for once more, and meanwhile the link in the first one was opened.
       else if (isAgain) confirmation.record();
     } else if (!ask.standing(kind)) ask.reset();
-    setSent((before) => ({ data, round: before.round + 1 }));
+    setSent((before) => ({ data, email, round: before.round + 1 }));
     const isOnDevice = heard.current === 'knownPasskey';
     const stage =
       end.status === 'ok' ? 'created' : isKnown && (revealKnown || isOnDevice) ? 'already' : 'pending';
-    const words =
-      end.message ??
-      (isOnDevice
-        ? speak('knownPasskey')
-        : heard.current === 'silent'
-          ? speak('received')
-          : speak(stage, { email }));
+    const say = isOnDevice ? 'knownPasskey' : heard.current === 'silent' ? 'received' : stage;
     if (stage === 'pending') void bring();
-    show({ stage, words, isOwn: true });
+    show({ stage, say, message: end.message, isOwn: true });
   }
 
   if (process.env.NODE_ENV !== 'production') {
@@ -211,6 +210,7 @@ export function useAccountForm(props: AnyAccountProps) {
 
   return {
     view,
+    words: view.message ?? (view.say && speak(view.say, { email: sent.email })),
     data: sent.data,
     // A passkey is made once: no mail of it is sent again from here.
     round: method === 'passkey' ? 0 : sent.round,

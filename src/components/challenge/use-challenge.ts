@@ -1,5 +1,6 @@
 'use client';
 import { useEffect, useState } from 'react';
+import { isolate, reportToPlatform } from '../../events/isolate.ts';
 import { tell } from '../../internal/messages.ts';
 import { useAsk } from '../../provider/use-ask.ts';
 import { useButtons } from '../../provider/use-buttons.ts';
@@ -15,19 +16,22 @@ const kinds = { [part]: 1, [whole]: 2 } as const;
 /** What a challenge knows and does; `look` are the props left over for `challenge.tsx`. */
 export function useChallenge(props: ChallengeProps) {
   const {
-    tasks = [],
+    tasks: givenTasks,
     unlock,
     start,
     today: served,
     done: given,
     defaultDone,
-    onDoneChange,
+    onDoneChange: hear,
     remember = true,
     onSubmit,
     action,
     ...look
   } = props;
   const { id, disabled } = look;
+  const tasks = (givenTasks ?? []).filter(Boolean);
+  // What fails in the page takes no tick with it.
+  const onDoneChange = (all: string[]) => isolate(() => hear?.(all), reportToPlatform);
   const { book, own, today, tick, restart } = useChallengeBook(remember ? id : '', served);
   const [isAnew, setAnew] = useState(false);
   // Null too is a word of the server.
@@ -79,7 +83,7 @@ export function useChallenge(props: ChallengeProps) {
         show() {
           show();
           setPressed({ isDone });
-          onDoneChange?.(all);
+          onDoneChange(all);
         },
         succeed({ status }) {
           keep();
@@ -100,7 +104,7 @@ export function useChallenge(props: ChallengeProps) {
         undo() {
           undo();
           setPressed(undefined);
-          onDoneChange?.(done);
+          onDoneChange(done);
         },
       };
     },
@@ -123,7 +127,7 @@ export function useChallenge(props: ChallengeProps) {
         restart();
         setAnew(true);
         setPressed(undefined);
-        onDoneChange?.([]);
+        onDoneChange([]);
       }),
     },
   };

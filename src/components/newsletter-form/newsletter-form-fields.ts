@@ -10,10 +10,10 @@ export function fieldsOfNewsletter(
   props: Pick<AnyNewsletterProps, 'fields' | 'topics' | 'frequencies' | 'consent'>,
   speak: Speaker<NewsletterFormLabels>,
 ): readonly FieldSpec[] {
-  const { fields = [], topics, frequencies, consent } = props;
+  const { fields, topics, frequencies, consent } = props;
   const specs: FieldSpec[] = [
     { type: 'email', name: 'email', label: speak('email'), required: true },
-    ...fields,
+    ...(fields ?? []).filter(Boolean),
   ];
   if (topics?.length)
     specs.push({ type: 'choices', name: 'topics', label: speak('topics'), options: topics });

@@ -65,8 +65,7 @@ function NewsletterRoot(props: AnyNewsletterProps): JSX.Element {
     ...rest
   } = props;
   const newsletter = useNewsletterForm(props);
-  const { view, form, speak, after, data } = newsletter;
-  const { words, isOwn } = view;
+  const { view, words, form, speak, after, data } = newsletter;
   const stage = closed && view.stage === 'asking' ? 'closed' : view.stage;
   const { isPending } = form.view;
   const root = useNewsletterRoot(newsletter, props);
@@ -96,7 +95,7 @@ function NewsletterRoot(props: AnyNewsletterProps): JSX.Element {
             'sy-newsletter-form-status',
             words,
             isIn ? 'success' : stage === 'pending' ? 'notice' : undefined,
-            isOwn ? -1 : undefined,
+            view.isOwn ? -1 : undefined,
           )}
           {hasAsked && renderForm(newsletter, props, headingId)}
           {stage === 'pending' && after && (

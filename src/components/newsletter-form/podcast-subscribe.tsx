@@ -96,7 +96,7 @@ function PodcastApps({
         {title}
       </p>
       <div className="sy-newsletter-form-links">
-        {apps.map(({ target, label, href }) => {
+        {apps.filter(Boolean).map(({ target, label, href }) => {
           if (!isSafeUrl(href)) {
             if (process.env.NODE_ENV !== 'production')
               tell(110, `The app "${target}" of PodcastSubscribe "${id}"`, href);

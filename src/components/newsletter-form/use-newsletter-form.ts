@@ -14,7 +14,7 @@ import { useAsk } from '../../provider/use-ask.ts';
 import { readAction } from '../../provider/use-ask-root.ts';
 import { useLabels } from '../../provider/use-labels.ts';
 import { exchangeOf, fieldsOfNewsletter } from './newsletter-form-fields.ts';
-import { newsletterFormLabels } from './newsletter-form-labels.ts';
+import { type NewsletterFormLabels, newsletterFormLabels } from './newsletter-form-labels.ts';
 import type {
   AnyNewsletterProps,
   NewsletterContext,
@@ -29,7 +29,10 @@ const kinds = { [kind]: 2 } as const;
 /** Where a sign-up stands, and what the visitor reads about it. */
 interface NewsletterView {
   readonly stage: NewsletterFormState['stage'];
-  readonly words?: string | undefined;
+  /** In the language of the moment, which may change. */
+  readonly say?: keyof NewsletterFormLabels | undefined;
+  /** In your server's words. */
+  readonly message?: string | undefined;
   /** The visitor's own doing, here and now: the focus may follow. */
   readonly isOwn?: boolean | undefined;
 }
@@ -50,8 +53,8 @@ export function useNewsletterForm(props: AnyNewsletterProps) {
   const exchange = props.exchange ?? exchangeOf(specs, get);
   const [view, show] = useState<NewsletterView>(() =>
     confirmed
-      ? { stage: 'subscribed', words: speak('confirmed') }
-      : { stage: known ?? 'asking', words: known && speak(known === 'pending' ? 'pendingSomewhere' : known) },
+      ? { stage: 'subscribed', say: 'confirmed' }
+      : { stage: known ?? 'asking', say: known === 'pending' ? 'pendingSomewhere' : known },
   );
   const ask = useAsk({
     component: 'NewsletterForm',
@@ -67,7 +70,7 @@ export function useNewsletterForm(props: AnyNewsletterProps) {
     ask,
     props,
     isPending: view.stage === 'pending',
-    show: (isOwn) => show({ stage: 'subscribed', words: speak('confirmed'), isOwn }),
+    show: (isOwn) => show({ stage: 'subscribed', say: 'confirmed', isOwn }),
     goOn: coupon.load,
     tellUnknown() {
       if (process.env.NODE_ENV !== 'production') tell(1431, id);
@@ -75,7 +78,7 @@ export function useNewsletterForm(props: AnyNewsletterProps) {
   });
 
   /** Where mails went so far, and how often: the wait before the next begins anew with each. */
-  const [sent, setSent] = useState<{ data: FormSentData; round: number }>({ data: {}, round: 0 });
+  const [sent, setSent] = useState({ data: {} as FormSentData, email: '', round: 0 });
   const isResend = useRef(false);
   // Of the answer that counts: one that comes after its time is not heard by the form, and not here.
   const heard = useRef<NewsletterResult>(undefined);
@@ -129,13 +132,13 @@ export function useNewsletterForm(props: AnyNewsletterProps) {
     isResend.current = false;
     heard.current = undefined;
     if (hasFailed(end)) return void ask.record('failed', data);
-    setSent((before) => ({ data, round: before.round + 1 }));
+    setSent((before) => ({ data, email, round: before.round + 1 }));
+    const { message } = end;
     if (end.status === 'pending') {
       ask.record('committed', data);
       keep();
       void coupon.bring().catch(ignore);
-      const words = end.message ?? speak(isAgain ? 'resent' : 'pending', { email });
-      show({ stage: 'pending', words, isOwn: true });
+      show({ stage: 'pending', say: isAgain ? 'resent' : 'pending', message, isOwn: true });
       return;
     }
     const isKnown = end.status === 'already';
@@ -144,10 +147,10 @@ export function useNewsletterForm(props: AnyNewsletterProps) {
     // The mail was asked for once more, and meanwhile the link in the first one was opened.
     if (isAgain) {
       record();
-      show({ stage: 'subscribed', words: end.message ?? speak('confirmed'), isOwn: true });
+      show({ stage: 'subscribed', say: 'confirmed', message, isOwn: true });
     } else {
-      const words = end.message ?? speak(isKnown ? 'already' : result ? 'subscribed' : 'received');
-      show({ stage: isKnown ? 'already' : 'subscribed', words, isOwn: true });
+      const stage = isKnown ? 'already' : 'subscribed';
+      show({ stage, say: isKnown || result ? stage : 'received', message, isOwn: true });
     }
     if (result?.coupon) coupon.give(result.coupon);
     else if (!isKnown) coupon.load();
@@ -155,6 +158,7 @@ export function useNewsletterForm(props: AnyNewsletterProps) {
 
   return {
     view,
+    words: view.message ?? (view.say && speak(view.say, { email: sent.email })),
     ...sent,
     speak,
     formSpeak,
@@ -170,7 +174,7 @@ export function useNewsletterForm(props: AnyNewsletterProps) {
     problem: hasFailed(form.view.settled) ? (form.view.settled?.message ?? formSpeak('failed')) : undefined,
     skip() {
       ask.record('dismissed');
-      show({ stage: 'skipped', words: speak('skipped'), isOwn: true });
+      show({ stage: 'skipped', say: 'skipped', isOwn: true });
     },
     /** Back to the form: after a no, or with another address. */
     reopen() {

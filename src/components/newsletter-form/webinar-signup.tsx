@@ -64,7 +64,7 @@ export function WebinarSignup<const Fields extends readonly FieldSpec[] = readon
     minutes = 60,
     timeZone = 'UTC',
     place,
-    calendars = usual,
+    calendars,
     labels,
     children,
     reward,
@@ -112,7 +112,7 @@ export function WebinarSignup<const Fields extends readonly FieldSpec[] = readon
               >
                 {speak('calendar')}
               </button>
-              {calendars.map((calendar) => {
+              {(calendars ?? usual).map((calendar) => {
                 const href = calendarLink(calendar, entry);
                 return (
                   href && (

@@ -23,13 +23,13 @@ interface Options {
 
 /** What a product knows and does. */
 export function useProductView(props: ProductViewProps) {
-  const { id, placement, item = id, quantity, next } = props;
+  const { id, placement, quantity, next } = props;
   const name = `ProductView "${id}"`;
   const seconds = numberOption(name, 'seconds', props.seconds, 3, 0, 3_600);
   const share = numberOption(name, 'share', props.share, 0.5, 0.01, 1);
   const pieces = numberOption(name, 'quantity', quantity, undefined, 1, 1e9);
   const [viewedId, setViewedId] = useState<string>();
-  const data = { item: String(item), ...(pieces !== undefined && { quantity: pieces }) };
+  const data = { item: String(props.item ?? id), ...(pieces !== undefined && { quantity: pieces }) };
   const latest = useLatest<Options>({
     seconds,
     share,

@@ -1,5 +1,6 @@
 import { uuid } from '../../events/index.ts';
 import { hasFailed } from '../../internal/has-failed.ts';
+import { inTime } from '../../internal/in-time.ts';
 import { tell } from '../../internal/messages.ts';
 import { recordChange } from '../../provider/record-change.ts';
 import { type PushOptInLabels, pushOptInLabels } from './push-opt-in-labels.ts';
@@ -86,7 +87,7 @@ export async function allow({ props, ask, answer, send, isOver, show, end }: Pus
     return end({ said: word === 'default' ? 'closed' : undefined });
   }
   show((before) => ({ ...before, busy: 'subscribing' }));
-  const { subscription, isNew } = await subscribe(props);
+  const { subscription, isNew } = await subscribeInTime(props);
   // Nobody has heard of it, so nobody shall have it.
   const giveUp = () => isNew && void subscription.unsubscribe();
   if (isOver()) return void giveUp();
@@ -124,10 +125,38 @@ export async function stop({ props, ask, isOver, end }: PushWork): Promise<void>
   }
 }
 
-/** Subscribes, by the visitor's leave that is there by now. `isNew`: there was none before. */
-async function subscribe(
-  place: Place,
-): Promise<{ readonly subscription: PushSubscription; readonly isNew: boolean }> {
+interface Subscribed {
+  readonly subscription: PushSubscription;
+  /** There was none before. */
+  readonly isNew: boolean;
+}
+
+// What is under way, by the key: a browser that cannot reach its push service may be silent for ever.
+const underWay = new Map<string, { readonly work: Promise<Subscribed>; waiting: number }>();
+
+/** Subscribes, or ends with an error in time. A second press waits for the same; what comes when nobody waits is given up. */
+async function subscribeInTime(place: Place): Promise<Subscribed> {
+  const { publicKey } = place;
+  let now = underWay.get(publicKey);
+  if (!now) {
+    const mine = { work: subscribe(place), waiting: 0 };
+    underWay.set(publicKey, (now = mine));
+    const forget = () => void underWay.delete(publicKey);
+    mine.work.then(({ subscription, isNew }) => {
+      forget();
+      if (isNew && !mine.waiting) void subscription.unsubscribe();
+    }, forget);
+  }
+  now.waiting++;
+  try {
+    return await inTime(now.work);
+  } finally {
+    now.waiting--;
+  }
+}
+
+/** Subscribes, by the visitor's leave that is there by now. */
+async function subscribe(place: Place): Promise<Subscribed> {
   const { id, publicKey, registration, serviceWorkerUrl } = place;
   const found =
     registration || serviceWorkerUrl === undefined

@@ -16,11 +16,11 @@ export function createReader(): (coverage: Coverage, from: number, to: number, m
 }
 
 /** How many words are shown in a text. Some languages write no spaces; the nearest `lang` says which one it is. */
-export function countWords(text: Element): number {
+export function countWords(text: Element | null): number {
   // An element that is none of HTML has no such text.
-  const { innerText = '' } = text as HTMLElement;
+  const { innerText = '' } = (text ?? {}) as HTMLElement;
   try {
-    const { lang } = text.closest<HTMLElement>('[lang]') ?? {};
+    const { lang } = text?.closest<HTMLElement>('[lang]') ?? {};
     const parts = new Intl.Segmenter(lang || 'en', { granularity: 'word' }).segment(innerText);
     return [...parts].filter(({ isWordLike }) => isWordLike).length;
   } catch {

@@ -1,5 +1,6 @@
 'use client';
 import { useEffect, useRef, useState } from 'react';
+import { late } from '../../internal/late.ts';
 import { tell } from '../../internal/messages.ts';
 import { useLatest } from '../../internal/use-latest.ts';
 import { useHub } from '../../provider/context.ts';
@@ -8,6 +9,12 @@ import { useRootRef } from '../../provider/use-root-ref.ts';
 import type { ReadingProgressProps } from './reading-progress-props.ts';
 
 const kinds = { 'reading-progress.read': 1 } as const;
+
+// Reading takes its time: what measures it can come when the text is on the screen. Without it the text is read as well.
+const measure = late(() => import('./measure-reading.ts'));
+
+/** A text that is not there yet, or code that could not be had, is looked for again after this many milliseconds. */
+const patience = 1_000;
 
 /** What a reading progress knows and does. */
 export function useReadingProgress(props: ReadingProgressProps) {
@@ -27,28 +34,35 @@ export function useReadingProgress(props: ReadingProgressProps) {
   const latest = useLatest(props);
 
   useEffect(() => {
-    const text = target ? target.current : root.current;
-    if (process.env.NODE_ENV !== 'production' && !text?.childNodes.length)
-      tell(1411, `ReadingProgress "${id}"`);
-    if (!text) return;
     const leaving = new AbortController();
-    // Reading takes its time: what measures it can come when the text is on the screen. Without it the text is read as well.
-    import('./measure-reading.ts').then(
-      ({ measureReading }) =>
-        measureReading(text, leaving.signal, {
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    let forget: (() => void) | undefined;
+    const look = async (wait: number) => {
+      const text = target ? target.current : root.current;
+      const isLater = wait > patience;
+      if (process.env.NODE_ENV !== 'production' && (text ? !text.hasChildNodes() : isLater))
+        tell(1411, `ReadingProgress "${id}"`);
+      // Elsewhere on the page it is the text that is seen, and not this.
+      if (text && target) forget ??= ask.ref(text);
+      if (text) await measure.load(isLater);
+      if (leaving.signal.aborted) return;
+      const part = text && measure.get();
+      if (part)
+        part.measureReading(text, leaving.signal, {
           ask,
           bar,
           percent,
           props: () => latest.current,
           isOff: hub.isOff,
           onRead: (much) => setRead((before) => (before?.id === id ? before : { id, percent: much })),
-        }),
-      () => {},
-    );
-    // Elsewhere on the page it is the text that is seen, and not this.
-    const forget = target && ask.ref(text);
+        });
+      // For a text as long as it takes, on the network less and less often.
+      else timer = setTimeout(look, wait, text ? wait * 2 : patience + 1);
+    };
+    void look(patience);
     return () => {
       leaving.abort();
+      clearTimeout(timer);
       forget?.();
     };
   }, [ask, hub, latest, target, id]);

@@ -40,7 +40,7 @@ export function watchText(
     const { scrollHeight } = text;
     if (length !== scrollHeight) {
       length = scrollHeight;
-      words = countWords(text);
+      words = countWords(text) - countWords(belowOf(text));
     }
     onLook(view, seconds, words);
   };
@@ -67,12 +67,19 @@ export function watchText(
   });
 }
 
+/** What comes below a text once it was read, inside of the same element, and is no part of it. */
+function belowOf(text: Element): Element | null {
+  return text.querySelector(':scope > .sy-reading-progress-next');
+}
+
 function viewOf(text: Element): TextView {
   const box = text.getBoundingClientRect();
+  const end = belowOf(text)?.getBoundingClientRect().top ?? box.bottom;
+  const height = end - box.top;
   let top = 0;
   let bottom = innerHeight;
   // Less than the whole window inside something that scrolls by itself.
-  for (let one = text.parentElement; one && one !== document.body; one = one.parentElement)
+  for (let one = parentOf(text); one && one !== document.body; one = parentOf(one))
     if (getComputedStyle(one).overflowY !== 'visible') {
       const { top: above, bottom: below } = one.getBoundingClientRect();
       top = Math.max(top, above);
@@ -81,10 +88,15 @@ function viewOf(text: Element): TextView {
   // What is folded away has no height, and nothing of it is seen.
   const shareAt = (y: number, way: number) => Math.min(1, Math.max(0, (y - box.top) / way)) || 0;
   // A zoomed window ends its way a fraction of a pixel early.
-  const way = box.height - (bottom - top) - 1;
+  const way = height - (bottom - top) - 1;
   return {
-    from: shareAt(top, box.height),
-    to: shareAt(bottom, box.height),
+    from: shareAt(top, height),
+    to: shareAt(bottom, height),
     place: way > 0 ? shareAt(top, way) : undefined,
   };
+}
+
+/** Out of a shadow tree as well: what scrolls may stand around it. */
+function parentOf(one: Element): Element | null {
+  return one.assignedSlot ?? one.parentElement ?? (one.getRootNode() as Partial<ShadowRoot>).host ?? null;
 }

@@ -53,6 +53,8 @@ export function useReturnVisit(props: ReturnVisitProps) {
       // Another tab may have counted it.
       if (hub.isOff() || [memory.get(key), memory.stored(key)].includes(note)) return;
       memory.set(key, note);
+      // Storage that is full would count the same visit on each page.
+      if (memory.stored(key) !== note) return memory.set(key, '');
       ask.reset();
       ask.record('committed', { days });
     };

@@ -13,8 +13,9 @@ const kinds = { 'story-path.finish': 1 } as const;
 
 /** What a story knows and does; `look` are the props left over for `story-path.tsx`. */
 export function useStoryPath(props: StoryPathProps) {
-  const { steps = [], step, defaultStep, onStepChange, remember = true, ...look } = props;
+  const { steps: given, step, defaultStep, onStepChange, remember = true, ...look } = props;
   const { id } = look;
+  const steps = (given ?? []).filter(Boolean);
   const ids = steps.map((one) => one.id);
   const first = ids[0] ?? '';
   const [current, setCurrent] = useControlled(step, defaultStep ?? first, onStepChange);
