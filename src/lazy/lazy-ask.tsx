@@ -11,6 +11,7 @@ import {
   useState,
   useSyncExternalStore,
 } from 'react';
+import { focusIn } from '../internal/focus-in.ts';
 import type { Late } from '../internal/late.ts';
 import { loadOnce } from '../internal/load-once.ts';
 import { tell } from '../internal/messages.ts';
@@ -194,15 +195,6 @@ function Stand({ nap, root }: Pick<SleeperProps, 'nap' | 'root'>): ReactNode {
 function lookAt(nap: Nap, root: RefObject<Element | null>) {
   nap.focused = focusIn(root.current);
   return nap.isWaiting && (nap.stand ?? childrenOf(root));
-}
-
-/**
- * Also in a shadow tree, of which the document names the host alone. Not by `:focus`, which matches nothing while another window
- * is in front.
- */
-function focusIn(place: Element | null) {
-  const now = (place?.getRootNode() as Partial<Document> | undefined)?.activeElement;
-  return now && place?.contains(now) ? (now as HTMLElement) : undefined;
 }
 
 function bringHands(nap: Nap): Promise<void> {

@@ -1,5 +1,6 @@
 'use client';
 import { type SyntheticEvent, useState } from 'react';
+import { focusIn } from '../internal/focus-in.ts';
 import { tell } from '../internal/messages.ts';
 import { isSafeUrl } from '../internal/safe-url.ts';
 import type { Ask } from './ask.ts';
@@ -56,9 +57,9 @@ function createAskRoot(ask: Ask, adopt: ((form: Element) => void) | undefined): 
       form?.requestSubmit();
     },
     keepFocus(...selectors) {
-      if (form?.contains(document.activeElement))
+      if (focusIn(form))
         for (const selector of selectors) {
-          const next = form.querySelector<HTMLElement>(selector);
+          const next = form?.querySelector<HTMLElement>(selector);
           if (next) return next.focus({ preventScroll: true });
         }
     },

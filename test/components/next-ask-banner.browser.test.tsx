@@ -1,4 +1,6 @@
-import { beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { defineLadder } from 'smallyes/ladder';
+import { Poll } from 'smallyes/poll';
+import { beforeAll, beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { forgetMessages } from '../../src/internal/messages.ts';
 import { emulateMedia } from '../support/emulate-media.ts';
@@ -126,6 +128,63 @@ describe('a banner', () => {
     mount({ ...onlyAuthor, appearance: 'banner' }, { provider });
     await expect.element(region()).toBeVisible();
     expect(document.documentElement.scrollWidth).toBeLessThanOrEqual(width);
+  });
+});
+
+describe('in a shadow tree', () => {
+  const shadowTree = () => {
+    const host = document.body.appendChild(document.createElement('x-widget'));
+    onTestFinished(() => host.remove());
+    const shadow = host.attachShadow({ mode: 'open' });
+    return { shadow, container: shadow.appendChild(document.createElement('div')) };
+  };
+
+  it('a banner goes with Escape, and the focus stays at its spot', async () => {
+    const { shadow, container } = shadowTree();
+    mount({ ...onlyAuthor, appearance: 'banner' }, { provider, container });
+    await expect.element(region()).toBeVisible();
+    (star('author').element() as HTMLElement).focus();
+    await vi.waitFor(async () => {
+      await userEvent.keyboard('{Escape}');
+      expect(region().query()).toBeNull();
+    }, 5000);
+    expect(shadow.activeElement).toBe(shadow.querySelector('.sy-next-ask'));
+  });
+
+  it('an ask that ends by a button of its own leaves the focus at the spot', async () => {
+    const { shadow, container } = shadowTree();
+    const own = defineLadder({ id: 'own', goal: 'hurdle', rungs: [{ ask: 'hurdle', kind: 'poll.vote' }] });
+    const poll = <Poll id="hurdle" question="Which?" options={['Traffic', 'Trust']} skippable />;
+    mount({ asks: { hurdle: poll } }, { provider: { ladder: own }, container });
+    await userEvent.click(page.getByRole('button', { name: 'Skip' }));
+    await vi.waitFor(() => expect(shadow.activeElement).toBe(shadow.querySelector('.sy-next-ask')));
+  });
+
+  it('one over the page steps aside for what has the focus there, and not for itself', async () => {
+    const { shadow, container } = shadowTree();
+    const style = shadow.appendChild(document.createElement('style'));
+    style.textContent = '.sy-next-ask { position: fixed; inset: auto 0 0; background: white; height: 200px }';
+    const at = (bottom: number) =>
+      ({ position: 'fixed', insetBlockEnd: bottom, insetInlineStart: 40 }) as const;
+    const before = (
+      <>
+        <input aria-label="Low" style={at(40)} />
+        <input aria-label="High" style={at(400)} />
+      </>
+    );
+    mount({ ...onlyAuthor, overlay: true }, { provider, before, container });
+    const aside = () => shadow.querySelector('.sy-next-ask')!.hasAttribute('data-aside');
+    await expect.element(region()).toBeVisible();
+    await vi.waitFor(() => expect(document.documentElement.style.scrollPaddingBlockEnd).toBe('200px'));
+    page.getByRole('textbox', { name: 'High' }).element().focus();
+    page.getByRole('textbox', { name: 'Low' }).element().focus();
+    await vi.waitFor(() => expect(aside()).toBe(true));
+    page.getByRole('textbox', { name: 'High' }).element().focus();
+    await vi.waitFor(() => expect(aside()).toBe(false));
+    page.getByRole('textbox', { name: 'Low' }).element().focus();
+    await vi.waitFor(() => expect(aside()).toBe(true));
+    (star('author').element() as HTMLElement).focus();
+    await vi.waitFor(() => expect(aside()).toBe(false));
   });
 });
 

@@ -52,6 +52,7 @@ beforeEach(() => {
 });
 
 describeConformance('NextAsk', {
+  keepsRoot: true,
   component: 'next-ask',
   // The suite knows asks: the id, and what hears the events, are those of the ask that is shown. The ladder comes without a
   // provider, so that the suite can leave its own out.
@@ -255,6 +256,15 @@ describe('saying no', () => {
     await expect.element(group('title')).toBeVisible();
     expect(group('author').query()).toBeNull();
     expect(recorder.phases('author')).toEqual(['star-rating.rate seen', 'star-rating.rate dismissed']);
+  });
+
+  it('refuses nothing but that ask by a double click', async () => {
+    const { recorder } = mount({ dismissible: true, asks: refusables }, { provider: { ladder: refusable } });
+    await userEvent.dblClick(notNow());
+    await expect.element(group('title')).toBeVisible();
+    await vi.waitFor(() => expect(recorder.phases('title')).toEqual(['star-rating.rate seen']), 3_000);
+    await userEvent.click(notNow());
+    expect(recorder.phases('title')).toEqual(['star-rating.rate seen', 'star-rating.rate dismissed']);
   });
 
   it('counts as one refusal, whoever told the ladder', async () => {
@@ -508,6 +518,14 @@ describe('props', () => {
       of: 3,
       isDone: false,
     });
+  });
+
+  it('may come late, or be gone for a while', async () => {
+    const { set } = mount({ asks: undefined as never });
+    set({ asks });
+    await expect.element(group('article')).toBeVisible();
+    set({ asks: undefined as never });
+    await vi.waitFor(() => expect(group('article').query()).toBeNull());
   });
 
   it('put a fallback where there is nothing to ask, and take it away', async () => {

@@ -59,11 +59,12 @@ interface Options {
   readonly provider?: CommitmentProviderProps;
   readonly before?: ReactNode;
   readonly after?: ReactNode;
+  readonly container?: HTMLElement;
 }
 
 /** Mounts one spot below a recorder that follows the ladder. */
 export function mount(props: Partial<NextAskProps> = {}, options: Options = {}) {
-  const { strict, recorder = createRecorder(), provider, before, after } = options;
+  const { strict, recorder = createRecorder(), provider, before, after, container } = options;
   const ui = (more: Partial<NextAskProps> = {}) => {
     const tree = (
       <recorder.Provider ladder={ladder} {...provider}>
@@ -74,6 +75,6 @@ export function mount(props: Partial<NextAskProps> = {}, options: Options = {}) 
     );
     return strict ? <StrictMode>{tree}</StrictMode> : tree;
   };
-  const view = render(ui());
+  const view = render(ui(), container && { container });
   return { recorder, ui, ...view, set: (more: Partial<NextAskProps>) => view.rerender(ui(more)) };
 }

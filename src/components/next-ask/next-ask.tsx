@@ -1,6 +1,7 @@
 'use client';
 import { Fragment, type JSX, Suspense, useState, useSyncExternalStore } from 'react';
 import { useNextAsk } from '../../guidance/use-next-ask.ts';
+import { dropSecondClick } from '../../internal/double-click.ts';
 import { renderElement } from '../../internal/render-element.tsx';
 import { useLabels } from '../../provider/use-labels.ts';
 import { nextAskLabels } from './next-ask-labels.ts';
@@ -17,13 +18,15 @@ import { useNextAskRoot } from './use-next-ask-root.ts';
  */
 export function NextAsk<const Id extends string = string>(props: NextAskProps<Id>): JSX.Element {
   const all = props as unknown as NextAskProps;
-  const { asks, ladder, moment, order, overlay, appearance, dismissible, ...others } = all;
+  const { asks: given, ladder, moment, order, overlay, appearance, dismissible, ...others } = all;
   const { fallback, labels, render, ...rest } = others;
+  // Data may come late.
+  const asks = given ?? {};
   // What lies over the page is a banner.
   const look = overlay ? 'banner' : (appearance ?? 'place');
   const canDismiss = dismissible ?? look === 'banner';
   const speak = useLabels('next-ask', nextAskLabels, labels);
-  const next = useNextAsk({ asks: Object.keys(asks ?? {}).filter((id) => asks[id]), moment, order });
+  const next = useNextAsk({ asks: Object.keys(asks).filter((id) => asks[id]), moment, order });
   const { items, isBanner, ...root } = useNextAskRoot(next, all, look, speak('arrived'));
   const isServed = useSyncExternalStore(
     never,
@@ -66,7 +69,7 @@ export function NextAsk<const Id extends string = string>(props: NextAskProps<Id
                       className="sy-next-ask-dismiss sy-button sy-only-with-script"
                       data-variant="quiet"
                       type="button"
-                      onClick={root.dismiss}
+                      onClick={(event) => dropSecondClick(event) || root.dismiss()}
                     >
                       {speak(isOpen ? 'dismiss' : 'close')}
                     </button>

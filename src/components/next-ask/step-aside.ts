@@ -1,3 +1,6 @@
+import { focusIn } from '../../internal/focus-in.ts';
+import { focused } from '../../internal/focused.ts';
+
 /**
  * Keeps a box that lies over the page off whatever has the focus (WCAG 2.2, 2.4.11 Focus Not Obscured), until `leaving`.
  * Browsers scroll what gets the focus clear of it; where they cannot, such as at the very end of the page, the box hides for
@@ -11,7 +14,7 @@ export function stepAside(box: HTMLElement, leaving: AbortSignal): void {
     frame = 0;
     const area = box.getBoundingClientRect();
     style.scrollPaddingBlockEnd = `${Math.max(0, Math.round(innerHeight - area.top))}px`;
-    box.toggleAttribute('data-aside', isCovered(document.activeElement, box, area));
+    box.toggleAttribute('data-aside', isCovered(focused(), box, area));
   };
   // After the browser has scrolled, which it does later than it tells of the focus.
   const plan = () => {
@@ -19,8 +22,10 @@ export function stepAside(box: HTMLElement, leaving: AbortSignal): void {
   };
   const resizing = new ResizeObserver(plan);
   resizing.observe(box);
-  for (const type of ['focusin', 'focusout', 'scroll', 'resize'])
-    addEventListener(type, plan, { capture: true, passive: true, signal: leaving });
+  // Where the focus goes within a shadow tree, the window does not hear of.
+  for (const place of [window, box.getRootNode()])
+    for (const type of ['focusin', 'focusout', 'scroll', 'resize'])
+      place.addEventListener(type, plan, { capture: true, passive: true, signal: leaving });
   look();
   leaving.addEventListener('abort', () => {
     cancelAnimationFrame(frame);
@@ -32,7 +37,7 @@ export function stepAside(box: HTMLElement, leaving: AbortSignal): void {
 
 /** Any bit of it; of a large part of the page that has the focus, such as `main`, half. */
 function isCovered(element: Element | null, box: HTMLElement, area: DOMRect): boolean {
-  if (!element || element === document.body || box.contains(element)) return false;
+  if (!element || element === document.body || focusIn(box)) return false;
   const { left, right, top, bottom, width, height } = element.getBoundingClientRect();
   const covered =
     Math.max(0, Math.min(right, area.right) - Math.max(left, area.left)) *

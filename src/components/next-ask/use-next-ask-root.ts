@@ -2,6 +2,7 @@
 import { type RefObject, useCallback, useEffect, useRef, useState } from 'react';
 import { useGuide } from '../../guidance/use-guide.ts';
 import type { NextAskHandle } from '../../guidance/use-next-ask.ts';
+import { focusIn } from '../../internal/focus-in.ts';
 import { tell } from '../../internal/messages.ts';
 import { useHub } from '../../provider/context.ts';
 import type { NextAskProps } from './next-ask-props.ts';
@@ -49,17 +50,20 @@ export function useNextAskRoot(
   useEffect(() => {
     if (!isBanner) return;
     const leaving = new AbortController();
-    import('./watch-banner.ts').then(
-      ({ watchBanner }) => watchBanner(root(), overlay, leaving.signal),
-      // Offline it stands where it stands; its button still sends it away.
-      () => {},
-    );
+    // Offline it stands where it stands, and its button still sends it away; the next turn to anything asks for the rest again.
+    const watch = () =>
+      void import('./watch-banner.ts').then(
+        ({ watchBanner }) => watchBanner(root(), overlay, leaving.signal),
+        () => {},
+      );
+    watch();
+    addEventListener('focusin', watch, leaving);
     return () => leaving.abort();
   }, [isBanner, overlay]);
 
   const dismiss = () => {
     const place = root();
-    if (place?.contains(document.activeElement)) hold(place);
+    if (place && focusIn(place)) hold(place);
     if (!ask) return setClosed(answered);
     const before = guide?.state().history;
     const named = [...site.asks.values()].filter((one) => one.mounted && one.ask.id === ask);
@@ -84,7 +88,7 @@ export function useNextAskRoot(
         }
         return () => {
           // An ask that ends by a button of its own takes the focus along when it goes.
-          const place = item.contains(document.activeElement) && item.closest<HTMLElement>('.sy-next-ask');
+          const place = focusIn(item) && item.closest<HTMLElement>('.sy-next-ask');
           queueMicrotask(() => {
             if (place && !item.isConnected && document.activeElement === document.body) hold(place);
           });

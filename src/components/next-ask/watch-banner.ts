@@ -1,5 +1,8 @@
 import { stepAside } from './step-aside.ts';
 
+/** Asked for with each turn to the page, it is told once. */
+const watched = new WeakSet<AbortSignal>();
+
 /**
  * What a banner needs once it is there, which is why it comes after it: Escape presses its way out, and one that lies over the
  * page steps aside. Until `leaving`.
@@ -9,7 +12,8 @@ export function watchBanner(
   isOverlay: boolean | undefined,
   leaving: AbortSignal,
 ): void {
-  if (!box || leaving.aborted) return;
+  if (!box || leaving.aborted || watched.has(leaving)) return;
+  watched.add(leaving);
   // At the window, so that handlers of the page come first and may veto.
   const listen = (event: KeyboardEvent) => {
     if (event.key !== 'Escape' || event.defaultPrevented || isForOthers(event, box)) return;
@@ -27,11 +31,12 @@ export function watchBanner(
  * Escape may be pressed elsewhere, end a word of an input method, close a list or a dialog, or be meant for a field that holds
  * something.
  */
-function isForOthers({ isComposing, target }: KeyboardEvent, box: HTMLElement): boolean {
-  const element = target as HTMLInputElement;
+function isForOthers(event: KeyboardEvent, box: HTMLElement): boolean {
+  // In a shadow tree the window is told of the host alone.
+  const [element] = event.composedPath() as [HTMLInputElement];
   const { value, type } = element;
   return (
-    isComposing ||
+    event.isComposing ||
     !box.contains(element) ||
     !!element.closest('dialog, [role="dialog"], [aria-expanded="true"]') ||
     !!(value && !/radio|checkbox|button|submit/.test(type))
