@@ -1,6 +1,7 @@
 'use client';
-import type { FormEvent, MouseEvent } from 'react';
+import { type FormEvent, type MouseEvent, useEffect, useRef, useState } from 'react';
 import { dropSecondClick } from '../internal/double-click.ts';
+import { hasFailed } from '../internal/has-failed.ts';
 import type { Settled } from '../internal/submission.ts';
 import type { Ask } from './ask.ts';
 import { useHub } from './context.ts';
@@ -36,8 +37,9 @@ export interface Buttons<Values extends object> extends Omit<Sending<Values>, 's
 /**
  * An ask that is answered by the buttons of its form (`renderAskForm`): submit buttons, so that they work before the page
  * comes alive, by any key, and with a veto of the page. `press` gets value and name of the button and says what it means; the
- * screen goes ahead, the events wait for the server, and a failure takes the screen back. A press while one is under way,
- * and the second click of a double click, count for nothing.
+ * screen goes ahead, the events wait for the server, and a failure takes the screen back. The second click of a double click
+ * counts for nothing, nor does a button that is pressed again while its press is under way. Another button waits until then, and is
+ * given up where that press fails: the visitor is told to try again.
  */
 export function useButtons<Values extends object>(
   ask: Ask,
@@ -47,23 +49,40 @@ export function useButtons<Values extends object>(
 ): Buttons<Values> {
   const hub = useHub();
   const root = useAskRoot(ask);
-  const { send, ...sending } = useSending<Act<Values>['values']>(ask, component, props, () => {
+  const { send, clear, ...sending } = useSending<Act<Values>['values']>(ask, component, props, () => {
     const data = root.fields();
     data.append(...field);
     return data;
   });
   let field: Act<Values>['field'];
-  const { isNative, isPending } = sending;
+  const { isNative, isPending, settled } = sending;
+  // What was pressed while another press was under way.
+  const [line] = useState<HTMLButtonElement[]>([]);
+  const now = useRef<HTMLButtonElement>(null);
+  // After each render, because a press that is answered at once is never seen to be under way.
+  useEffect(() => {
+    if (isPending) return;
+    if (hasFailed(settled)) line.length = 0;
+    line.shift()?.click();
+  });
   return {
     ...sending,
+    clear() {
+      line.length = 0;
+      clear();
+    },
     root,
     handlers: {
       onClick: root.ours<MouseEvent>(dropSecondClick),
       onSubmit: root.ours((event) => {
+        const button = (event.nativeEvent as SubmitEvent).submitter as HTMLButtonElement;
         if (!isNative || isPending) event.preventDefault();
-        if (isPending) return;
-        const { value, name } = (event.nativeEvent as SubmitEvent).submitter as HTMLButtonElement;
-        const act = press(value, name);
+        if (isPending) {
+          if (button !== now.current && !line.includes(button)) line.push(button);
+          return;
+        }
+        now.current = button;
+        const act = press(button.value, button.name);
         field = act.field;
         ask.record('started');
         // The browser reads the pressed button after this handler, so it must stay as it is.

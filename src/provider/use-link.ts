@@ -45,7 +45,10 @@ export function useLink<K extends Kind>(
   const [isFollowed, setFollowed] = useState(false);
   const ask = useAsk({ component, kinds, props, settled: settled || isFollowed });
   const ref = useRootRef(ask, () => setFollowed(false));
+  const href = readAction(`${component} "${props.id}"`, props.href);
   const onClick = ({ target, currentTarget }: MouseEvent) => {
+    // What leads nowhere is no yes.
+    if (!href) return;
     const link = (target as Element).closest('a');
     if (link?.closest('.sy-next, [data-sy-ask]') !== currentTarget) return;
     ask.record('committed', { target: String(props.target) });
@@ -53,7 +56,7 @@ export function useLink<K extends Kind>(
     setFollowed(true);
   };
   return {
-    href: readAction(`${component} "${props.id}"`, props.href),
+    href,
     isFollowed,
     root: {
       ref,

@@ -126,6 +126,52 @@ describe('a tick', () => {
     expectEvents(recorder, [task('seen'), task('started'), task('committed')]);
   });
 
+  it('takes the next task while the first is on its way, and each once', async () => {
+    const given: unknown[] = [];
+    const answers: ((answer?: { status: 'failed' }) => void)[] = [];
+    const onSubmit = ({ task, done }: { task: string; done: boolean }) => {
+      given.push([task, done]);
+      return new Promise<{ status: 'failed' } | undefined>((resolve) => answers.push(resolve));
+    };
+    const { recorder } = mount({ onSubmit });
+    await userEvent.click(box('Count the steps'));
+    await userEvent.click(box('Cut one'));
+    await userEvent.click(box('Count again'));
+    await aMoment();
+    await userEvent.click(box('Count the steps'));
+    await userEvent.click(box('Cut one'));
+    expect(given).toEqual([['count', true]]);
+    answers[0]?.();
+    await vi.waitFor(() =>
+      expect(given).toEqual([
+        ['count', true],
+        ['cut', true],
+      ]),
+    );
+    await expect.element(box('Cut one')).toBeChecked();
+    // What waits behind a failure is given up with it: the visitor is told to try again.
+    answers[1]?.({ status: 'failed' });
+    await expect.element(box('Cut one')).not.toBeChecked();
+    await aMoment();
+    expect(given).toHaveLength(2);
+    await userEvent.click(box('Count again'));
+    expect(given.at(-1)).toEqual(['repeat', true]);
+    await aMoment();
+    await userEvent.click(box('Count again'));
+    answers[2]?.();
+    await vi.waitFor(() =>
+      expect(recorder.commitments.map((event) => event.data)).toEqual([data('count', 1), data('repeat', 3)]),
+    );
+    await aMoment();
+    expect(given).toHaveLength(3);
+  });
+
+  it('takes the next task where each is answered at once', async () => {
+    const { recorder } = mount({ onSubmit: () => {} });
+    for (const { title } of tasks) await userEvent.click(box(title));
+    expect(recorder.commitments).toHaveLength(4);
+  });
+
   it.each(['{Enter}', ' '])('works by the key "%s", and the focus stays', async (press) => {
     const { recorder } = mount();
     await userEvent.tab();
@@ -198,6 +244,22 @@ describe('sending', () => {
     const { top, bottom } = page.getByRole('alert').element().getBoundingClientRect();
     expect(top).toBeGreaterThan(0);
     expect(bottom).toBeLessThanOrEqual(innerHeight + 1);
+  });
+
+  it('goes on though the page that hears of the tick throws', async () => {
+    const reported = vi.fn();
+    vi.stubGlobal('reportError', reported);
+    const onSubmit = vi.fn();
+    const { recorder } = mount({
+      onSubmit,
+      onDoneChange() {
+        throw new Error('not ours');
+      },
+    });
+    await userEvent.click(box('Cut one'));
+    expect(reported).toHaveBeenCalledTimes(1);
+    expect(onSubmit).toHaveBeenCalledTimes(1);
+    expect(recorder.phases()).toEqual([task('seen'), task('started'), task('committed')]);
   });
 
   it('records no second yes for what the server knows', async () => {
@@ -442,11 +504,13 @@ describe('days', () => {
 describe('what cannot be a challenge', () => {
   it.each([
     ['no tasks', []],
+    ['null', null],
+    ['a task that is missing', [null]],
     ['two tasks of one id', [tasks[0], { ...tasks[1], id: 'count' }]],
   ])('is told to the developer: %s', (_what, odd) => {
     expectConsole('warn', 'SY-1451');
     // React says by itself that two keys are the same.
-    if (odd.length === 2) expectConsole('error', 'same key');
+    if (odd?.length === 2) expectConsole('error', 'same key');
     mount({ tasks: odd });
     expect(status().element().textContent).toBe('');
   });

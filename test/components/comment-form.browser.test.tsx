@@ -138,6 +138,27 @@ describe('a comment', () => {
     expectEvents(recorder, [yes[0]!, yes[1]!, post('failed'), yes[2]!]);
   });
 
+  it('that the browser takes to an address is told to trackers before it goes', async () => {
+    const tracked: string[] = [];
+    const tracker = { name: 'test', track: ({ phase }: { phase: string }) => void tracked.push(phase) };
+    render(
+      <CommitmentProvider trackers={[tracker]}>
+        <CommentForm id="comments" action="/comments" />
+      </CommitmentProvider>,
+    );
+    const leaving = new Promise<string>((leave) => {
+      const look = (event: Event) => {
+        if (event.defaultPrevented) return;
+        event.preventDefault();
+        window.removeEventListener('submit', look);
+        leave(tracked.join(' '));
+      };
+      window.addEventListener('submit', look);
+    });
+    await write();
+    await expect(leaving).resolves.toBe('seen started committed');
+  });
+
   it('is not sent empty', async () => {
     const { recorder } = mount({ onSubmit: () => expect.fail('sent') });
     await userEvent.click(field());
@@ -222,6 +243,13 @@ describe('a long text', () => {
     await says('Thank you! Your comment is published.');
     expect(got).toBe(long.trim());
     expect(container.querySelector('blockquote')!.textContent!.length).toBeLessThan(650);
+  });
+
+  it('is not cut within an emoji', async () => {
+    const { container } = mount();
+    await write(`${'a'.repeat(599)}🙂 and on`);
+    await says('Thank you! Your comment waits for approval.');
+    expect(container.querySelector('blockquote')!.textContent).toBe(`${'a'.repeat(599)} …`);
   });
 
   it('tells politely how much room is left', async () => {

@@ -112,8 +112,11 @@ describe('the link', () => {
 
   it('leads nowhere when its address could run code', () => {
     expectConsole('warn', 'SY-110');
-    const { container } = mount({ href: 'data:text/html,hi' });
+    const { container, recorder } = mount({ href: 'data:text/html,hi' });
     expect(container.querySelector('a')!.hasAttribute('href')).toBe(false);
+    container.querySelector('a')!.click();
+    expect(recorder.commitments).toEqual([]);
+    expect(container.textContent).not.toContain('Your download begins.');
   });
 });
 
@@ -122,6 +125,10 @@ describe('a size', () => {
     [1, '1 byte'],
     [0.2, '0 byte'],
     [999, '999 byte'],
+    [1000, '1 kB'],
+    [999_499, '999 kB'],
+    [999_500, '1 MB'],
+    [999_950_000, '1 GB'],
     [418_000, '418 kB'],
     [1_240_000, '1.2 MB'],
     [3_000_000_000_000, '3,000 GB'],

@@ -93,6 +93,12 @@ describe('a click', () => {
     await expect.element(page.getByRole('status')).toHaveTextContent('Thank you for your interest!');
   });
 
+  it('by the middle button alone counts as well', async () => {
+    const { recorder } = mount();
+    await userEvent.click(link(), { button: 'middle' });
+    expectEvents(recorder, [yes[0]!, yes[1]!, [follow('committed'), { target: 'youtube' }]]);
+  });
+
   it('by the right button is none', async () => {
     const { recorder } = mount();
     await userEvent.click(link(), { button: 'right' });
@@ -164,8 +170,10 @@ describe('the link', () => {
 
   it('leads nowhere when its address could run code, and the developer is told', () => {
     expectConsole('warn', 'SY-110');
-    const { container } = mount({ href: 'java\nscript:alert(1)' });
+    const { container, recorder } = mount({ href: 'java\nscript:alert(1)' });
     expect(container.querySelector('a')!.hasAttribute('href')).toBe(false);
+    container.querySelector('a')!.click();
+    expect(recorder.commitments).toEqual([]);
   });
 
   it.each([

@@ -174,15 +174,19 @@ describe('sending', () => {
     ]);
   });
 
-  it('hears one press at a time', async () => {
+  it('sends one press at a time, and then the next', async () => {
     const { open, onSubmit } = createServer();
     const { recorder } = mount({ set: emoji, onSubmit });
     await userEvent.click(button('Love it'));
     await userEvent.click(button('Surprising'));
     expect(onSubmit).toHaveBeenCalledTimes(1);
     open[0]!.answer();
-    await expect.element(page.getByRole('status')).toHaveTextContent('Thank you!');
+    await vi.waitFor(() => expect(onSubmit).toHaveBeenCalledTimes(2));
+    await expect.element(button('Surprising')).toHaveAttribute('aria-pressed', 'true');
     expect(recorder.commitments.map(({ data }) => data)).toEqual([{ reaction: 'love' }]);
+    open[1]!.answer();
+    await recorder.waitFor(react('withdrawn'));
+    await vi.waitFor(() => expect(recorder.commitments.at(-1)?.data).toEqual({ reaction: 'wow' }));
   });
 
   it('records no second yes for what the server knows', async () => {
@@ -307,6 +311,70 @@ describe('what is given', () => {
     localStorage.setItem('smallyes:reactions:article-42', 'like');
     mount({ defaultValue: null });
     await expect.element(like()).toHaveAttribute('aria-pressed', 'false');
+  });
+
+  it('in one place counts in the others, where it can be taken back', async () => {
+    const recorder = createRecorder({ keepMemory: true });
+    render(
+      <recorder.Provider>
+        <Reactions id="article-42" placement="top" set={emoji} />
+        <Reactions id="article-42" placement="end" set={emoji} />
+      </recorder.Provider>,
+    );
+    const pressed = () =>
+      [...document.querySelectorAll('[aria-pressed=true]')].map((one) => (one as HTMLButtonElement).value);
+    const [top, end] = [button('Love it').nth(0), button('Love it').nth(1)];
+    await userEvent.click(top);
+    await expect.poll(pressed).toEqual(['love', 'love']);
+    await userEvent.click(end);
+    await expect.poll(pressed).toEqual([]);
+    await userEvent.click(button('Surprising').nth(0));
+    await expect.poll(pressed).toEqual(['wow', 'wow']);
+    expect(recorder.commitments.map(({ data }) => data)).toEqual([{ reaction: 'love' }, { reaction: 'wow' }]);
+  });
+
+  it('stays given when the visitor refuses storage afterwards', async () => {
+    const ui = (functional: boolean) => (
+      <CommitmentProvider consent={{ functional }}>
+        <Reactions id="article-42" />
+      </CommitmentProvider>
+    );
+    const { rerender } = render(ui(true));
+    await userEvent.click(like());
+    rerender(ui(false));
+    await expect.poll(() => Object.keys(localStorage)).toEqual([]);
+    await expect.element(like()).toHaveAttribute('aria-pressed', 'true');
+  });
+
+  it('and offered no more gives way to another one, which is a yes of its own', async () => {
+    const { recorder, rerender, ui } = mount({ set: emoji });
+    await userEvent.click(button('Love it'));
+    rerender(ui({ set: emoji.slice(1) }));
+    await userEvent.click(button('Surprising'));
+    expectEvents(recorder, [
+      react('seen'),
+      react('started'),
+      [react('committed'), { reaction: 'love' }],
+      [react('withdrawn'), { reaction: 'love' }],
+      [react('committed'), { reaction: 'wow' }],
+    ]);
+  });
+
+  it('is sent and recorded although a handler of the page fails', async () => {
+    const reported = vi.fn();
+    vi.stubGlobal('reportError', reported);
+    try {
+      const { recorder } = mount({
+        onValueChange() {
+          throw new Error('mine');
+        },
+      });
+      await userEvent.click(like());
+      expectEvents(recorder, [react('seen'), react('started'), react('committed')]);
+      expect(reported).toHaveBeenCalledOnce();
+    } finally {
+      vi.unstubAllGlobals();
+    }
   });
 
   it('remembered of another version of the page does no harm', async () => {

@@ -8,20 +8,23 @@ import 'smallyes/share-button.css';
 import { afterEach, beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import type * as Part from '../../src/components/share-button/share-panel.tsx';
+import { type Late, late } from '../../src/internal/late.ts';
 
 /** A network that brings the panel when the test says so. */
 const network = vi.hoisted(() => ({
   part: undefined as typeof Part | undefined,
   calls: 0,
+  /** One whose part is lost or found as the test says. */
+  late: undefined as Late<typeof Part> | undefined,
   arrive: (_has?: boolean) => {},
   promise: Promise.resolve(),
 }));
 vi.mock('../../src/components/share-button/share-panel-later.ts', () => ({
   panel: {
-    get: () => network.part,
-    load: () => {
+    get: () => (network.late ? network.late.get() : network.part),
+    load: (event?: unknown) => {
       network.calls++;
-      return network.promise;
+      return network.late ? network.late.load(event) : network.promise;
     },
   },
 }));
@@ -47,6 +50,7 @@ beforeEach(async () => {
     },
   });
   network.part = undefined;
+  network.late = undefined;
   network.calls = 0;
   network.promise = new Promise((resolve) => {
     network.arrive = (has = true) => {
@@ -106,6 +110,36 @@ describe('the panel', () => {
     network.arrive(false);
     await expect.poll(() => clipboard.text).toBe(url);
     await expect.element(page.getByText(/^Link copied/)).toBeVisible();
+  });
+
+  it('that the network lost is asked for again when the visitor turns to the button once more', async () => {
+    const bring = vi.fn(async () => part);
+    bring.mockRejectedValueOnce(new Error('offline'));
+    network.late = late(bring);
+    mount();
+    await userEvent.hover(button());
+    await expect.poll(() => bring.mock.calls.length).toBe(1);
+    await userEvent.click(button());
+    await expect.element(field()).toBeVisible();
+    expect(bring).toHaveBeenCalledTimes(2);
+    expect(clipboard.text).toBe('');
+  });
+
+  it('that is lost while the clipboard refuses opens nothing, and the next press shows the link', async () => {
+    const bring = vi.fn(async () => part);
+    bring.mockRejectedValueOnce(new Error('offline'));
+    network.late = late(bring);
+    clipboard.isShut = true;
+    const { container } = mount({ targets: [], native: false });
+    button()
+      .element()
+      .dispatchEvent(new MouseEvent('click', { bubbles: true, cancelable: true, detail: 1 }));
+    await expect.poll(() => bring.mock.calls.length).toBe(1);
+    await new Promise((resolve) => setTimeout(resolve));
+    expect(container.querySelector('.sy-share-button-panel')).toBeNull();
+    await userEvent.click(button());
+    await expect.element(page.getByText(/copy it by hand/)).toBeVisible();
+    expect(bring).toHaveBeenCalledTimes(2);
   });
 
   it('comes with the selected link after a refusal, and a copy by hand counts', async () => {

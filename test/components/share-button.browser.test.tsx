@@ -1,6 +1,7 @@
 import { render } from '@testing-library/react';
 import { createRef } from 'react';
 import { renderToString } from 'react-dom/server';
+import { CommitmentProvider } from 'smallyes/provider';
 import { ShareButton, type ShareButtonElement, type ShareButtonProps } from 'smallyes/share-button';
 import { createRecorder, type EventLine, expectEvents } from 'smallyes/testing';
 import { panel } from '#share-button/panel';
@@ -116,11 +117,14 @@ describe('with a sheet of the device', () => {
     expect(await findings(container)).toEqual([]);
   });
 
-  it('that is closed says neither yes nor no, and can be opened again', async () => {
+  it.each([
+    ['is closed', 'AbortError'],
+    ['is open already', 'InvalidStateError'],
+  ])('that %s says neither yes nor no, and can be opened again', async (_, error) => {
     let opened = 0;
     put('share', async () => {
       opened++;
-      throw new DOMException('closed', 'AbortError');
+      throw new DOMException('no', error);
     });
     const { recorder, container } = mount();
     await userEvent.click(button());
@@ -239,6 +243,29 @@ describe('without one', () => {
     expect(mail.target).toBe('');
   });
 
+  it('tells trackers of a place before the browser goes there, by the middle button as well', async () => {
+    const tracked: string[] = [];
+    const tracker = { name: 'test', track: ({ phase }: { phase: string }) => void tracked.push(phase) };
+    const atLeaving: string[] = [];
+    const look = (event: Event) => {
+      atLeaving.push(tracked.join(' '));
+      event.preventDefault();
+    };
+    render(
+      <CommitmentProvider trackers={[tracker]}>
+        <ShareButton id="share-soles" url={url} targets={['mail', linkedin]} />
+      </CommitmentProvider>,
+    );
+    await userEvent.click(button());
+    for (const type of ['click', 'auxclick']) window.addEventListener(type, look);
+    try {
+      await userEvent.click(page.getByRole('link', { name: 'LinkedIn' }), { button: 'middle' });
+    } finally {
+      for (const type of ['click', 'auxclick']) window.removeEventListener(type, look);
+    }
+    expect(atLeaving).toEqual(['seen started committed']);
+  });
+
   it('leaves out a place whose address could run code, and the developer is told', async () => {
     expectConsole('warn', 'SY-110');
     mount({ targets: [{ name: 'evil', label: 'Evil', href: 'java\nscript:alert("{url}")' }, linkedin] });
@@ -251,6 +278,22 @@ describe('without one', () => {
     mount({ url: '/soles', targets: [] });
     await userEvent.click(button());
     await expect.poll(() => clipboard.text).toBe(`${location.origin}/soles`);
+  });
+
+  it('shares the address that the page has now, whatever it was at the first press', async () => {
+    const { recorder, rerender } = mount();
+    const now = 'https://northwind.example/laces';
+    const ui = (
+      <recorder.Provider>
+        <ShareButton<string> id="share-soles" url={now} />
+      </recorder.Provider>
+    );
+    await userEvent.click(button());
+    await expect.element(field()).toHaveValue(url);
+    rerender(ui);
+    await expect.element(field()).toHaveValue(now);
+    await userEvent.click(copyButton());
+    await expect.poll(() => clipboard.text).toBe(now);
   });
 
   it('hears no button of the next ask', async () => {

@@ -37,6 +37,7 @@ function Wave(props: WaveProps) {
 }
 
 describeConformance('Wave', {
+  keepsRoot: true,
   component: 'wave',
   render: (props) => <Wave id="hello" {...props} />,
   commit: () => page.getByRole('button').click(),

@@ -26,11 +26,13 @@ export interface Conformance {
   readonly vetoes: readonly string[];
   /** Rules of axe that do not fit, each with a reason beside it in the caller. */
   readonly withoutAxeRules?: readonly string[];
+  /** What stands in it is the page's own, and stays with another id. Default false. */
+  readonly keepsRoot?: boolean;
 }
 
 /** What every ask of the kit promises, in a real browser. Call it once in `<component>.browser.test.tsx`. */
 export function describeConformance(name: string, conformance: Conformance): void {
-  const { component, render, commit, events, vetoes, withoutAxeRules = [] } = conformance;
+  const { component, render, commit, events, vetoes, withoutAxeRules = [], keepsRoot } = conformance;
   const rootClass = `sy-${component}`;
   const rootOf = (container: Element) => container.querySelector<HTMLElement>(`.${rootClass}`)!;
 
@@ -66,6 +68,16 @@ export function describeConformance(name: string, conformance: Conformance): voi
       unmount();
       expect(calls).toEqual(['attach true', 'detach']);
     });
+
+    if (!keepsRoot)
+      it('is another ask with another id: nothing of the old one stays', () => {
+        const { Provider } = createRecorder();
+        const tree = (more: AnyProps) => <Provider>{render(more)}</Provider>;
+        const { container, rerender } = mount(tree({}));
+        const before = rootOf(container);
+        rerender(tree({ id: 'another-id' }));
+        expect(rootOf(container)).not.toBe(before);
+      });
 
     it('joins the class, and puts other attributes on the root', () => {
       const { Provider } = createRecorder();

@@ -1,5 +1,6 @@
 'use client';
 import { useState } from 'react';
+import { isolate, reportToPlatform } from '../../events/isolate.ts';
 import { recordChange } from '../../provider/record-change.ts';
 import { useAsk } from '../../provider/use-ask.ts';
 import { useButtons } from '../../provider/use-buttons.ts';
@@ -30,6 +31,12 @@ export function useReactions(props: AnyReactionsProps) {
   // One a line.
   const [note, keep] = useNote(remember && id ? `reactions:${id}` : '');
   const [act, setAct] = useState<readonly string[]>();
+  // What is given or taken back in another place counts here as well.
+  const [heard, setHeard] = useState(note);
+  if (heard !== note) {
+    setHeard(note);
+    if (act && note) setAct(note.split('\n'));
+  }
   const known = defaultValue === undefined ? note?.split('\n') : defaultValue;
   const picked = listReactions(value === undefined ? (act ?? known) : value, values);
 
@@ -42,7 +49,8 @@ export function useReactions(props: AnyReactionsProps) {
   const show = (next: readonly string[]) => {
     setAct(next);
     setBase({ made, picked: base.picked ?? picked });
-    onValueChange?.(multiple ? next : (next[0] ?? null));
+    // What fails in the page takes no answer with it.
+    isolate(() => onValueChange?.(multiple ? next : (next[0] ?? null)), reportToPlatform);
   };
 
   const dataOf = (all: readonly string[], reaction = all[0]) =>
@@ -62,10 +70,15 @@ export function useReactions(props: AnyReactionsProps) {
         data,
         show: () => show(all),
         succeed({ status }) {
-          recordChange(ask, kind, dataOf(picked), status !== 'already' && (given ? data : dataOf(all)));
+          // What was given may be offered no more.
+          const before = dataOf(picked) || ask.standing(kind);
+          recordChange(ask, kind, before, status !== 'already' && (given ? data : dataOf(all)));
           // The form that the browser is about to read must not change by what is remembered.
           setAct((now) => now ?? picked);
-          keep(all.join('\n'));
+          // Nothing given is something to remember, unlike a memory that is refused.
+          const next = all.join('\n') || '\n';
+          setHeard(next);
+          keep(next);
         },
         undo: () => show(picked),
       };

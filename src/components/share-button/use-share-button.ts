@@ -1,5 +1,12 @@
 'use client';
-import { type MouseEvent, useEffect, useRef, useState, useSyncExternalStore } from 'react';
+import {
+  type MouseEvent,
+  type SyntheticEvent,
+  useEffect,
+  useRef,
+  useState,
+  useSyncExternalStore,
+} from 'react';
 import { panel } from '#share-button/panel';
 import { dropSecondClick } from '../../internal/double-click.ts';
 import { tell } from '../../internal/messages.ts';
@@ -17,8 +24,6 @@ interface ShareView {
   readonly method?: string | undefined;
   /** The browser did not let the link be copied. */
   readonly isRefused?: boolean;
-  /** The whole address, once a press has asked for it. */
-  readonly address?: string;
 }
 
 /** What the button knows and does; `look` are the props left over for `share-button.tsx`. */
@@ -26,7 +31,9 @@ export function useShareButton(props: AnyShareProps) {
   const { url, subject, text, targets = ['mail'], native = true, ...look } = props;
   const hub = useHub();
   const [view, setView] = useState<ShareView>({});
-  const { isOpen = false, isPending = false, isRefused = false, method, address = String(url) } = view;
+  const { isOpen = false, isPending = false, isRefused = false, method } = view;
+  // A whole one is known on the page alone.
+  const address = isOpen ? wholeOf(url) : String(url);
   const show = (more: ShareView) => setView((before) => ({ ...before, ...more }));
   const ask = useAsk({ component: 'ShareButton', kinds, props, settled: method !== undefined });
 
@@ -46,36 +53,37 @@ export function useShareButton(props: AnyShareProps) {
     ask.record('committed', { method: how } satisfies ShareData);
     show({ ...more, isPending: false, isRefused: false, method: how });
   };
-  const copy = (whole: string) => {
+  const copy = (whole: string, event: SyntheticEvent) => {
     const mine = round.current;
     // An async function, so that a page without a secure connection, which has no clipboard, rejects as well.
     (async () => navigator.clipboard.writeText(whole))().then(
       () => mine === round.current && end('copy'),
       () => {
         void panel
-          .load()
-          .then(() => mine === round.current && show({ isOpen: true, isRefused: true, address: whole }));
+          .load(event)
+          // Without it there is nothing to open: the next press asks for it again.
+          .then(() => mine === round.current && panel.get() && show({ isOpen: true, isRefused: true }));
         // Refused once more: the panel does not select it again.
         field.current?.select();
       },
     );
   };
-  const offer = async (whole: string) => {
+  const offer = async (whole: string, event: SyntheticEvent) => {
     const mine = round.current;
     // Pressed before the panel has come, it opens when it does; where it cannot be had, the link is copied. What is there is
     // shown with the press itself.
-    if (targets.length && !panel.get()) await panel.load();
+    if (targets.length && !panel.get()) await panel.load(event);
     if (mine !== round.current) return;
-    if (targets.length && panel.get()) show({ isOpen: true, isPending: false, address: whole });
-    else copy(whole);
+    if (targets.length && panel.get()) show({ isOpen: true, isPending: false });
+    else copy(whole, event);
   };
-  const share = () => {
-    const whole = wholeOf(address);
+  const share = (event: SyntheticEvent) => {
+    const whole = wholeOf(url);
     const sheet = { url: whole, ...(subject && { title: subject }), ...(text && { text }) };
     ask.record('started');
     if (isPending) return;
     if (isOpen) show({ isOpen: false, isRefused: false });
-    else if (!native || !canShare(sheet)) void offer(whole);
+    else if (!native || !canShare(sheet)) void offer(whole, event);
     else {
       const mine = round.current;
       show({ isPending: true });
@@ -86,7 +94,7 @@ export function useShareButton(props: AnyShareProps) {
           show({ isPending: false });
           // Whoever closes the sheet says neither yes nor no. Anything else, such as a frame that may not: another way.
           const { name } = (error ?? {}) as Partial<Error>;
-          if (name !== 'AbortError' && name !== 'InvalidStateError') void offer(whole);
+          if (name !== 'AbortError' && name !== 'InvalidStateError') void offer(whole, event);
         },
       );
     }
@@ -103,13 +111,13 @@ export function useShareButton(props: AnyShareProps) {
     } else if (dropSecondClick(event)) return;
     else if ((pressed as HTMLButtonElement).value === 'copy') {
       ask.record('started');
-      copy(wholeOf(address));
-    } else share();
+      copy(wholeOf(url), event);
+    } else share(event);
   };
 
   // The sheet of a device needs no panel.
-  const come = () => {
-    if (!hasSheet) void panel.load();
+  const come = (event: SyntheticEvent) => {
+    if (!hasSheet) void panel.load(event);
   };
 
   const latest = useRef<() => void>(undefined);
@@ -151,7 +159,7 @@ function wholeOf(url: string): string {
   try {
     return new URL(url, document.baseURI).href;
   } catch {
-    return url;
+    return String(url);
   }
 }
 
