@@ -60,14 +60,14 @@ const kB = 1000;
  * (about 3.2 kB: attempts, seen, labels, choices, sending).
  */
 const scripts = [
-  { part: 'events + provider', code: [provider], aim: 1.8 * kB, budget: 3 * kB, limit: 4.98 * kB },
+  { part: 'events + provider', code: [provider], aim: 1.8 * kB, budget: 3 * kB, limit: 5.04 * kB },
   {
     part: 'StarRating, on top',
     code: [provider, starRating],
     over: [provider],
     aim: 1 * kB,
     budget: 2 * kB,
-    limit: 6.45 * kB,
+    limit: 6.49 * kB,
   },
   {
     part: 'Poll, on top',
@@ -75,7 +75,7 @@ const scripts = [
     over: [provider],
     aim: 1.5 * kB,
     budget: 3 * kB,
-    limit: 8.44 * kB,
+    limit: 8.5 * kB,
   },
   {
     part: 'ContactDialog, on top',
@@ -91,7 +91,7 @@ const scripts = [
     over: [provider],
     aim: 1.5 * kB,
     budget: 2.5 * kB,
-    limit: 14.37 * kB,
+    limit: 14.79 * kB,
   },
   {
     part: 'NewsletterForm, on top',
@@ -99,7 +99,7 @@ const scripts = [
     over: [provider],
     aim: 1.5 * kB,
     budget: 2.5 * kB,
-    limit: 11.6 * kB,
+    limit: 11.66 * kB,
   },
   // What it adds to a page that has another form already.
   {
@@ -115,18 +115,18 @@ const scripts = [
     over: [provider],
     aim: 3 * kB,
     budget: 5 * kB,
-    limit: 12.79 * kB,
+    limit: 12.9 * kB,
   },
   {
     part: 'a page with all five',
     code: [provider, poll, starRating, contactDialog, leadGate, stepForm],
     aim: 8 * kB,
     budget: 12 * kB,
-    limit: 33.95 * kB,
+    limit: 34.47 * kB,
   },
   // On a page that a server writes: the same asks, each with its code only when a visitor gets near it.
   ...Object.entries({
-    StarRating: [1, 2, 2.11],
+    StarRating: [1, 2, 2.12],
     Poll: [1.5, 3],
     ContactDialog: [0.8, 1.8, 2.12],
     LeadGate: [1.5, 2.5],
@@ -150,9 +150,10 @@ const scripts = [
     code: [provider, plumbing],
     over: [provider],
     aim: 2.5 * kB,
-    limit: 4.1 * kB,
+    limit: 4.2 * kB,
   },
-  small('Reactions', 'reactions'),
+  // One set of reactions in several places of a page, and one that has left the set since it was given.
+  { ...small('Reactions', 'reactions'), budget: 1.2 * kB, limit: 1.25 * kB },
   // Three ways to share in one: the sheet, the clipboard with its refusal, the places with their addresses, which come on intent.
   { ...small('ShareButton', 'share-button'), budget: 1.2 * kB, limit: 1.4 * kB },
   // What they add to a page that has another form already, and stars.
@@ -192,7 +193,7 @@ const scripts = [
     ],
     over: [provider, plumbing, leadGate],
     aim: 1.5 * kB,
-    limit: 3.1 * kB,
+    limit: 3.11 * kB,
   },
   // Its own explanation and its press, which must not wait. The words of the other stages and all that follows a press are late.
   { ...small('PushOptIn', 'push-opt-in'), budget: 1.2 * kB, limit: 2.16 * kB },
@@ -205,14 +206,14 @@ const scripts = [
     over: [provider, plumbing],
     aim: 2 * kB,
     budget: 3 * kB,
-    limit: 4.58 * kB,
+    limit: 4.7 * kB,
   },
   small('FollowLink', 'follow-link'),
   small('DownloadLink', 'download-link'),
   small('ReadingProgress', 'reading-progress'),
   small('ReturnVisit', 'return-visit'),
   // Its own text is a third: eight labels, and markup for reading without script.
-  { ...small('StoryPath', 'story-path'), budget: 1.2 * kB, limit: 1.6 * kB },
+  { ...small('StoryPath', 'story-path'), budget: 1.2 * kB, limit: 1.61 * kB },
   // Reading what people type in any language, and writing it as they read it, is most of it.
   {
     part: 'Calculator, on top',
@@ -220,7 +221,7 @@ const scripts = [
     over: [provider, plumbing],
     aim: 2 * kB,
     budget: 3 * kB,
-    limit: 4.45 * kB,
+    limit: 4.53 * kB,
   },
   // Days, a book that two tabs write into, and a clock that may lie are more than a small ask has.
   { ...small('Challenge', 'challenge'), budget: 1.2 * kB, limit: 2.91 * kB },
@@ -245,16 +246,17 @@ const scripts = [
   // the labels alone are a third of a kilobyte.
   { ...small('OfferFilter', 'offer-filter'), aim: 3 * kB, limit: 8 * kB },
   // Pieces, prices in any currency, a limit, and one press that can be taken back.
-  { ...small('AddToCartButton', 'add-to-cart-button'), budget: 1.2 * kB, limit: 1.6 * kB },
+  { ...small('AddToCartButton', 'add-to-cart-button'), budget: 1.2 * kB, limit: 1.63 * kB },
   // The hook alone, for a shop with pages of its own; and the steps on one page with the summary and the browser's Back.
   {
     part: 'useCheckout, on top',
     code: [provider, plumbing, "import { useCheckout } from 'smallyes/checkout'; use(useCheckout);"],
     over: [provider, plumbing],
     aim: 1.2 * kB,
-    limit: 1.85 * kB,
+    budget: 1.85 * kB,
+    limit: 1.9 * kB,
   },
-  { ...small('Checkout', 'checkout'), aim: 4 * kB, budget: 5 * kB, limit: 6.5 * kB },
+  { ...small('Checkout', 'checkout'), aim: 4 * kB, budget: 5 * kB, limit: 6.64 * kB },
   // The budget was set before the rules were written. What some of it weighs, found by leaving it out: the check that keeps a
   // wrong ladder from guiding 0.7 kB, the grades of all kinds 0.4, the senses (seconds, scrolling, device, clock) 0.6, joining
   // the notes of tabs and servers 0.2, the details of `explain` 0.2.
@@ -272,7 +274,7 @@ const scripts = [
     over: [provider],
     aim: 2.5 * kB,
     budget: 4 * kB,
-    limit: 10.85 * kB,
+    limit: 10.89 * kB,
   },
   // hls.js comes from the page, at the first play of a list of segments. The place where a visitor stopped, with what was seen
   // until then, is 0.35 kB of it, the one sound at a time 0.05.
@@ -282,7 +284,7 @@ const scripts = [
     over: [provider, plumbing],
     aim: 2.5 * kB,
     budget: 4.5 * kB,
-    limit: 4.69 * kB,
+    limit: 4.92 * kB,
   },
   {
     part: 'AudioPlayer, after it',
@@ -302,7 +304,7 @@ const scripts = [
     over: [provider, starRating, guidance],
     aim: 0.6 * kB,
     budget: 0.8 * kB,
-    limit: 0.9 * kB,
+    limit: 0.93 * kB,
   },
   {
     part: 'LadderProgress, on top',

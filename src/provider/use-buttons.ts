@@ -1,5 +1,5 @@
 'use client';
-import { type FormEvent, type MouseEvent, useEffect, useRef, useState } from 'react';
+import { type FormEvent, type MouseEvent, useEffect, useState } from 'react';
 import { dropSecondClick } from '../internal/double-click.ts';
 import { hasFailed } from '../internal/has-failed.ts';
 import type { Settled } from '../internal/submission.ts';
@@ -56,19 +56,20 @@ export function useButtons<Values extends object>(
   });
   let field: Act<Values>['field'];
   const { isNative, isPending, settled } = sending;
-  // What was pressed while another press was under way.
-  const [line] = useState<HTMLButtonElement[]>([]);
-  const now = useRef<HTMLButtonElement>(null);
+  // The button under way, and behind it those that were pressed since.
+  const [line] = useState(() => new Set<HTMLButtonElement>());
   // After each render, because a press that is answered at once is never seen to be under way.
   useEffect(() => {
     if (isPending) return;
-    if (hasFailed(settled)) line.length = 0;
-    line.shift()?.click();
+    if (hasFailed(settled)) line.clear();
+    const [now, next] = line;
+    line.delete(now as HTMLButtonElement);
+    next?.click();
   });
   return {
     ...sending,
     clear() {
-      line.length = 0;
+      line.clear();
       clear();
     },
     root,
@@ -77,11 +78,8 @@ export function useButtons<Values extends object>(
       onSubmit: root.ours((event) => {
         const button = (event.nativeEvent as SubmitEvent).submitter as HTMLButtonElement;
         if (!isNative || isPending) event.preventDefault();
-        if (isPending) {
-          if (button !== now.current && !line.includes(button)) line.push(button);
-          return;
-        }
-        now.current = button;
+        line.add(button);
+        if (isPending) return;
         const act = press(button.value, button.name);
         field = act.field;
         ask.record('started');
