@@ -115,7 +115,7 @@ const scripts = [
     over: [provider],
     aim: 3 * kB,
     budget: 5 * kB,
-    limit: 12.9 * kB,
+    limit: 12.91 * kB,
   },
   {
     part: 'a page with all five',
@@ -193,7 +193,7 @@ const scripts = [
     ],
     over: [provider, plumbing, leadGate],
     aim: 1.5 * kB,
-    limit: 3.11 * kB,
+    limit: 3.12 * kB,
   },
   // Its own explanation and its press, which must not wait. The words of the other stages and all that follows a press are late.
   { ...small('PushOptIn', 'push-opt-in'), budget: 1.2 * kB, limit: 2.16 * kB },

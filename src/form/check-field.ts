@@ -3,12 +3,11 @@ import {
   type EmailFieldSpec,
   type FieldSpec,
   maxSizeOfFile,
-  mustChoose,
-  mustFillIn,
   readOption,
 } from './field-spec.ts';
 import type { FormLabels } from './form-labels.ts';
 import { isLeftOut, isPassword } from './form-values.ts';
+import { mustChoose, mustFillIn } from './must-fill-in.ts';
 
 /** What is wrong with a value: a text's key, and what the text names. */
 export interface FieldProblem {

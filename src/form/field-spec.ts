@@ -255,16 +255,6 @@ export function addressParts(spec: Pick<AddressFieldSpec, 'parts'>): readonly Ad
   return spec.parts ?? ['street', 'postalCode', 'city', 'country'];
 }
 
-/** Whether a list of answers has to have some: who must pick two must pick. */
-export function mustChoose(spec: FieldSpec): boolean {
-  return spec.type === 'choices' && !!spec.min && spec.required !== false;
-}
-
-/** Whether a line of an address has to be filled in. */
-export function mustFillIn(spec: AddressFieldSpec, part: AddressPart): boolean {
-  return !!spec.required && part !== 'line2' && part !== 'region' && !spec.leftOut?.[part];
-}
-
 /** Value and label of an option. */
 export function readOption(option: FieldOption): Exclude<FieldOption, string> {
   return typeof option === 'string' ? { value: option, label: option } : option;
