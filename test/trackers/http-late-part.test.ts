@@ -23,7 +23,10 @@ beforeEach(() => {
   Object.assign(made, { tries: 0, fails: 0 });
   made.kept.clear();
 });
-afterEach(() => void vi.useRealTimers());
+afterEach(() => {
+  vi.useRealTimers();
+  vi.restoreAllMocks();
+});
 
 function set(fails: number, word: 'granted' | 'denied' | 'unknown' = 'granted') {
   made.fails = fails;
@@ -66,17 +69,23 @@ it('asks again at each event, and stores those too that came while it was missin
   expect(endpoint.stored.size).toBe(3);
 });
 
-it('asks again when the network is back, and stores what waits', async () => {
-  const { tracker } = set(2);
-  await moment();
-  const [event] = votes(1);
-  tracker.track(event!);
-  await moment();
-  expect(made.tries).toBe(2);
-  dispatchEvent(new Event('online'));
-  await moment();
-  expect([...made.kept]).toEqual([event!.id]);
-  dispatchEvent(new Event('online'));
-  await moment();
-  expect(made.tries).toBe(3);
-});
+it.each([true, false])(
+  'asks again when the network is back, and stores what waits; told, online: %s',
+  async (onLine) => {
+    vi.spyOn(navigator, 'onLine', 'get').mockReturnValue(onLine);
+    const { tracker, host } = set(2);
+    await moment();
+    // Whoever is offline has no broken page.
+    expect(host.codes()).toEqual(onLine ? [1036] : []);
+    const [event] = votes(1);
+    tracker.track(event!);
+    await moment();
+    expect(made.tries).toBe(2);
+    dispatchEvent(new Event('online'));
+    await moment();
+    expect([...made.kept]).toEqual([event!.id]);
+    dispatchEvent(new Event('online'));
+    await moment();
+    expect(made.tries).toBe(3);
+  },
+);

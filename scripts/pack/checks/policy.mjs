@@ -22,6 +22,7 @@ export async function ownPolicy({ visit }) {
 export async function laidPolicy({ origin, visit }) {
   await visit('the served markup needs no inline style', async ({ page, heardOnly, isAlive }, vote) => {
     await layPolicy(page, `${origin}/`);
+    await isAlive();
     await vote.option('Trust').click();
     await vote.isCounted();
     const response = await page.reload();

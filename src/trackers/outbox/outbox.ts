@@ -101,7 +101,7 @@ export function createOutbox(options: HttpTrackerOptions): HttpTracker {
             // A visitor who is offline may be back soon: the next event asks again, and so does the next turn.
             loading = undefined;
             globalThis.addEventListener?.('online', load, { once: true });
-            tally.tell(1036, error);
+            if (!isOffline()) tally.tell(1036, error);
           }))
       : undefined;
   /** Without the store's own code, which a visitor who refuses has perhaps never loaded. */
@@ -132,12 +132,12 @@ export function createOutbox(options: HttpTrackerOptions): HttpTracker {
     } else if (isOk || isPassing(status)) {
       if (isOk) tally.tell(1034, status, part[0]);
       // Without a network the server was not even asked.
-      const isOffline = !status && globalThis.navigator?.onLine === false;
+      const isUnasked = !status && isOffline();
       const rest: Item[] = [];
       const lost: Item[] = [];
       const stored: Item[] = [];
       for (const item of part)
-        if (isOffline || ++item.tries < mostTries) rest.push(item);
+        if (isUnasked || ++item.tries < mostTries) rest.push(item);
         else (item.kept && held.isStorable() ? stored : lost).push(item);
       if (stored[0]) tally.tell(1033, 'kept', stored[0]);
       tally.add('postponed', stored.length);
@@ -259,6 +259,11 @@ export function createOutbox(options: HttpTrackerOptions): HttpTracker {
 
 function orElse(value: number | undefined, usual: number): number {
   return (value as number) >= 1 ? (value as number) : usual;
+}
+
+/** A visitor offline is no failure of the page. */
+function isOffline(): boolean {
+  return globalThis.navigator?.onLine === false;
 }
 
 function isHidden(): boolean | undefined {
