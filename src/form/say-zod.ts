@@ -55,10 +55,13 @@ function endingOf({ local, precision }: ZodDef): Partial<DateFieldSpec> {
 /** The texts for yes and no of a `z.stringbool()`, which says in its refusal what it takes. */
 function wordsOf({ '~standard': standard }: ZodSchema, { in: from, out: to }: ZodDef) {
   if (from?._zod?.def?.type !== 'string' || to?._zod?.def?.type !== 'boolean') return undefined;
-  const { issues } = standard.validate('\0') as {
-    readonly issues?: readonly { readonly expected?: string; readonly values?: readonly string[] }[];
-  };
-  const issue = issues?.[0];
-  // Those for yes come first.
-  return issue?.expected === 'stringbool' && [issue.values?.[0], issue.values?.at(-1)];
+  const answer = (text: string) =>
+    standard.validate(text) as {
+      readonly value?: unknown;
+      readonly issues?: readonly { readonly expected?: string; readonly values?: readonly string[] }[];
+    };
+  const { expected, values = [] } = answer('\0').issues?.[0] ?? {};
+  // Those for yes come first; one that knows no words for no is a text like any other.
+  const [yes, no = ''] = [values[0], values.at(-1)];
+  return expected === 'stringbool' && answer(no).value !== true && [yes, no];
 }

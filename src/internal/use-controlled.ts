@@ -19,7 +19,7 @@ export function useControlled<T, Rest extends unknown[]>(
       onChange?.(next, ...rest);
     } catch (error) {
       // What fails in the page takes no answer with it.
-      reportError(error);
+      globalThis.reportError?.(error);
     }
   };
   return [current, set];

@@ -1,5 +1,5 @@
 'use client';
-import { type FormEvent, type MouseEvent, useEffect, useState } from 'react';
+import { type FormEvent, type MouseEvent, useLayoutEffect, useRef, useState } from 'react';
 import { dropSecondClick } from '../internal/double-click.ts';
 import { hasFailed } from '../internal/has-failed.ts';
 import type { Settled } from '../internal/submission.ts';
@@ -56,15 +56,18 @@ export function useButtons<Values extends object>(
   });
   let field: Act<Values>['field'];
   const { isNative, isPending, settled } = sending;
-  // The button under way, and behind it those that were pressed since.
+  // What was pressed while another press was under way.
   const [line] = useState(() => new Set<HTMLButtonElement>());
-  // After each render, because a press that is answered at once is never seen to be under way.
-  useEffect(() => {
+  const now = useRef<HTMLButtonElement>(null);
+  // After each render, because a press that is answered at once is never seen to be under way; and before any other press.
+  useLayoutEffect(() => {
     if (isPending) return;
     if (hasFailed(settled)) line.clear();
-    const [now, next] = line;
-    line.delete(now as HTMLButtonElement);
-    next?.click();
+    const [next] = line;
+    if (!next) return;
+    line.delete(next);
+    // Not by a click: the page has heard that already.
+    if (next.matches(':enabled')) next.form?.requestSubmit(next);
   });
   return {
     ...sending,
@@ -78,8 +81,11 @@ export function useButtons<Values extends object>(
       onSubmit: root.ours((event) => {
         const button = (event.nativeEvent as SubmitEvent).submitter as HTMLButtonElement;
         if (!isNative || isPending) event.preventDefault();
-        line.add(button);
-        if (isPending) return;
+        if (isPending) {
+          if (button !== now.current) line.add(button);
+          return;
+        }
+        now.current = button;
         const act = press(button.value, button.name);
         field = act.field;
         ask.record('started');

@@ -166,6 +166,32 @@ describe('a tick', () => {
     expect(given).toHaveLength(3);
   });
 
+  it('forgets the next task where it may be ticked no more by then, and takes the one after it once', async () => {
+    const given: string[] = [];
+    let answer = () => {};
+    const onClick = vi.fn();
+    const { ui, rerender } = mount({
+      onClick,
+      onSubmit: ({ task }: { task: string }) => {
+        given.push(task);
+        return new Promise<void>((resolve) => {
+          answer = resolve;
+        });
+      },
+    });
+    await userEvent.click(box('Count the steps'));
+    await userEvent.click(box('Cut one'));
+    rerender(ui({ disabled: true }));
+    answer();
+    await expect.element(status()).not.toBeEmptyDOMElement();
+    rerender(ui());
+    await userEvent.click(box('Count again'));
+    answer();
+    await aMoment();
+    expect(given).toEqual(['count', 'repeat']);
+    expect(onClick).toHaveBeenCalledTimes(3);
+  });
+
   it('takes the next task where each is answered at once', async () => {
     const { recorder } = mount({ onSubmit: () => {} });
     for (const { title } of tasks) await userEvent.click(box(title));

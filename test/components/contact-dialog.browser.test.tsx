@@ -1,7 +1,6 @@
 import { render } from '@testing-library/react';
-import { createRef, lazy, useState } from 'react';
+import { createRef, useState } from 'react';
 import { ContactDialog, type ContactDialogElement, ContactDialogTrigger } from 'smallyes/contact-dialog';
-import { TextField } from 'smallyes/fields';
 import { createRecorder, expectEvents } from 'smallyes/testing';
 import { describe, expect, it, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
@@ -17,6 +16,7 @@ import {
   fill,
   isClosed,
   isOpen,
+  lateTown,
   line,
   mount,
   open,
@@ -260,13 +260,7 @@ describe('a contact dialog', () => {
   });
 
   it('brings a draft back where a field of the page comes after the code', async () => {
-    let arrive = () => {};
-    const Town = lazy(
-      () =>
-        new Promise<{ default: () => React.JSX.Element }>((resolve) => {
-          arrive = () => resolve({ default: () => <TextField name="town" label="Town" /> });
-        }),
-    );
+    const { Town, arrive } = lateTown();
     // Brings the code, whichever test comes first.
     await import('../../src/fields/form-machine.ts');
     mount({ fields: undefined, children: <Town /> });
@@ -343,13 +337,7 @@ describe('a contact dialog', () => {
   });
 
   it('can be read and left while a field of the page still loads', async () => {
-    let arrive = () => {};
-    const Town = lazy(
-      () =>
-        new Promise<{ default: () => React.JSX.Element }>((resolve) => {
-          arrive = () => resolve({ default: () => <TextField name="town" label="Town" /> });
-        }),
-    );
+    const { Town, arrive } = lateTown();
     mount({ fields: undefined, children: <Town /> });
     await open();
     await expect.element(page.getByRole('heading', { name: 'Talk to an adviser' })).toBeVisible();

@@ -1,6 +1,7 @@
 import { render } from '@testing-library/react';
-import { type ReactNode, StrictMode } from 'react';
+import { type JSX, lazy, type ReactNode, StrictMode } from 'react';
 import { ContactDialog, type ContactDialogProps } from 'smallyes/contact-dialog';
+import { TextField } from 'smallyes/fields';
 import { createRecorder, type EventLine } from 'smallyes/testing';
 import 'smallyes/base.css';
 import 'smallyes/fields.css';
@@ -32,6 +33,16 @@ export const fields = [
   { type: 'email', name: 'email', label: 'E-mail', required: true },
   { type: 'long-text', name: 'message', label: 'Message', required: true },
 ] as const;
+
+/** A field whose code comes when told to. */
+export function lateTown() {
+  let resolve: (part: { default: () => JSX.Element }) => void;
+  const coming = new Promise<{ default: () => JSX.Element }>((come) => {
+    resolve = come;
+  });
+  const Field = () => <TextField name="town" label="Town" />;
+  return { Town: lazy(() => coming), arrive: () => resolve({ default: Field }) };
+}
 
 export const dialog = () => page.getByRole('dialog');
 export const trigger = (name = 'Contact us') => page.getByRole('link', { name });

@@ -333,6 +333,23 @@ describe('what is given', () => {
     expect(recorder.commitments.map(({ data }) => data)).toEqual([{ reaction: 'love' }, { reaction: 'wow' }]);
   });
 
+  it('that is on its way is the last word, whatever another tab says meanwhile', async () => {
+    const { open, onSubmit } = createServer();
+    const key = 'smallyes:reactions:article-42';
+    render(
+      <CommitmentProvider consent={{ functional: true }}>
+        <Reactions id="article-42" set={emoji} onSubmit={() => onSubmit() as Promise<undefined>} />
+      </CommitmentProvider>,
+    );
+    await userEvent.click(button('Love it'));
+    localStorage.setItem(key, 'wow');
+    dispatchEvent(new StorageEvent('storage', { key, newValue: 'wow', storageArea: localStorage }));
+    open[0]!.answer();
+    await expect.poll(() => localStorage.getItem(key)).toBe('love');
+    await expect.element(button('Love it')).toHaveAttribute('aria-pressed', 'true');
+    await expect.element(button('Surprising')).toHaveAttribute('aria-pressed', 'false');
+  });
+
   it('stays given when the visitor refuses storage afterwards', async () => {
     const ui = (functional: boolean) => (
       <CommitmentProvider consent={{ functional }}>

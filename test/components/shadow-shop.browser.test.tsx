@@ -1,34 +1,14 @@
-import type { JSX } from 'react';
-import { createRoot, type Root } from 'react-dom/client';
 import { AddToCartButton } from 'smallyes/add-to-cart-button';
 import { Checkout } from 'smallyes/checkout';
 import { OfferFilter } from 'smallyes/offer-filter';
-import { CommitmentProvider } from 'smallyes/provider';
 import { Quiz } from 'smallyes/quiz';
-import { afterEach, expect, it, vi } from 'vitest';
+import { expect, it, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
+import { mountInShadow } from '../support/shadow-page.tsx';
 import { button, pick, rope } from './quiz.support.tsx';
 
-let root: Root | undefined;
-let host: HTMLElement;
-
-afterEach(() => {
-  root?.unmount();
-  host.remove();
-  localStorage.clear();
-});
-
-/** A page that keeps the kit in a web component: ids and the focus are the shadow tree's own. */
-function mount(ui: JSX.Element): ShadowRoot {
-  host = document.body.appendChild(document.createElement('x-widget'));
-  const shadow = host.attachShadow({ mode: 'open' });
-  root = createRoot(shadow.appendChild(document.createElement('div')));
-  root.render(<CommitmentProvider>{ui}</CommitmentProvider>);
-  return shadow;
-}
-
 it('a quiz leads the focus to each question, and to the result', async () => {
-  const shadow = mount(<Quiz id="rope" quiz={rope} history={false} />);
+  const shadow = mountInShadow(<Quiz id="rope" quiz={rope} history={false} />);
   await pick('Figure eight');
   await expect.poll(() => shadow.activeElement?.textContent).toBe('Who checks it?');
   await new Promise((resolve) => setTimeout(resolve, 600));
@@ -38,7 +18,7 @@ it('a quiz leads the focus to each question, and to the result', async () => {
 });
 
 it('a button leads it on from the one that has taken the press back', async () => {
-  const shadow = mount(
+  const shadow = mountInShadow(
     <AddToCartButton id="add" product={{ id: 'x1', name: 'Grinder' }} onSubmit={() => {}} />,
   );
   await page.getByRole('button', { name: /^Add to cart/ }).click();
@@ -50,7 +30,7 @@ it('a button leads it on from the one that has taken the press back', async () =
 });
 
 it('a filter leads it on from the one that was left out', async () => {
-  const shadow = mount(
+  const shadow = mountInShadow(
     <OfferFilter
       id="filter"
       url={false}
@@ -79,7 +59,9 @@ it('a checkout does not write an earlier word into the field that has it', async
       <input aria-label="Street" name="street" />
     </>
   );
-  mount(<Checkout id="checkout" steps={[{ id: 'address', title: 'Where to?', body }]} onSubmit={() => {}} />);
+  mountInShadow(
+    <Checkout id="checkout" steps={[{ id: 'address', title: 'Where to?', body }]} onSubmit={() => {}} />,
+  );
   await expect.element(page.getByLabelText('Street')).toHaveValue('Ring 1');
   await expect.element(page.getByLabelText('City')).toHaveValue('');
 });

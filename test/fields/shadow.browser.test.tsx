@@ -1,41 +1,19 @@
-import type { JSX } from 'react';
-import { createRoot, type Root } from 'react-dom/client';
 import { ContactDialog } from 'smallyes/contact-dialog';
 import { LeadGate } from 'smallyes/lead-gate';
 import { Poll } from 'smallyes/poll';
-import { CommitmentProvider } from 'smallyes/provider';
 import { defineStepForm, StepForm } from 'smallyes/step-form';
-import { afterEach, describe, expect, it, vi } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import type { SubmitResult } from '../../src/internal/submission.ts';
+import { mountInShadow } from '../support/shadow-page.tsx';
 import { box, Host, problem, send, server } from './form-host.tsx';
-
-let root: Root | undefined;
-let host: HTMLElement;
-
-afterEach(() => {
-  root?.unmount();
-  host.remove();
-  localStorage.clear();
-});
-
-/** A page that keeps the kit in a web component: ids and the focus are the shadow tree's own. */
-function mount(ui: JSX.Element, portal?: HTMLElement): ShadowRoot {
-  host = document.body.appendChild(document.createElement('x-widget'));
-  const shadow = host.attachShadow({ mode: 'open' });
-  const inner = shadow.appendChild(document.createElement('div'));
-  if (portal) shadow.append(portal);
-  root = createRoot(inner);
-  root.render(<CommitmentProvider>{ui}</CommitmentProvider>);
-  return shadow;
-}
 
 const within = (shadow: ShadowRoot) => shadow.activeElement as HTMLElement | null;
 
 describe('in a shadow tree', () => {
   it('a form counts what is typed, offers the address that was meant, and goes to what is wrong', async () => {
     const { sent, options } = server();
-    const shadow = mount(
+    const shadow = mountInShadow(
       <Host
         fields={[
           { type: 'text', name: 'name', required: true },
@@ -64,7 +42,7 @@ describe('in a shadow tree', () => {
   it('takes the focus from nobody who has gone to the page around it', async () => {
     let say: (answer: SubmitResult) => void = () => {};
     const { sent, options } = server(new Promise<SubmitResult>((resolve) => (say = resolve)));
-    const shadow = mount(
+    const shadow = mountInShadow(
       <Host fields={[{ type: 'text', name: 'name', required: true }]} options={options} />,
     );
     const other = document.body.appendChild(document.createElement('button'));
@@ -82,7 +60,7 @@ describe('in a shadow tree', () => {
   });
 
   it('a poll keeps the reading place at its question when radios give way to results', async () => {
-    const shadow = mount(<Poll id="hurdle" question="Which?" options={['Traffic', 'Trust']} />);
+    const shadow = mountInShadow(<Poll id="hurdle" question="Which?" options={['Traffic', 'Trust']} />);
     const radio = page.getByRole('radio', { name: 'Trust' });
     await expect.element(radio).toBeVisible();
     await userEvent.click(radio);
@@ -91,7 +69,7 @@ describe('in a shadow tree', () => {
   });
 
   it('a gate leads the focus to what it opened', async () => {
-    const shadow = mount(
+    const shadow = mountInShadow(
       <LeadGate id="gate" get="A guide" href="#guide" onSubmit={() => ({ status: 'ok' })} />,
     );
     await userEvent.fill(page.getByRole('textbox'), 'ada@example.com');
@@ -107,7 +85,7 @@ describe('in a shadow tree', () => {
       },
       endings: { sent: { title: 'Thank you' } },
     });
-    const shadow = mount(<StepForm id="steps" form={form} draft={false} onSubmit={() => {}} />);
+    const shadow = mountInShadow(<StepForm id="steps" form={form} draft={false} onSubmit={() => {}} />);
     await userEvent.fill(page.getByRole('textbox', { name: 'A' }), 'x');
     await userEvent.click(page.getByRole('button', { name: 'Continue' }));
     await vi.waitFor(() => expect(within(shadow)?.textContent).toBe('Two'));
@@ -120,7 +98,7 @@ describe('in a shadow tree', () => {
     const aside = document.body.appendChild(document.createElement('button'));
     aside.textContent = 'Outside';
     try {
-      const shadow = mount(
+      const shadow = mountInShadow(
         <ContactDialog
           id="talk"
           trigger="Contact us"

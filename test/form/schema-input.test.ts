@@ -83,7 +83,11 @@ describe('texts that mean yes or no', () => {
       decode: (text) => text === 'oui',
       encode: (yes) => (yes ? 'oui' : 'non'),
     });
-    expect(specsOf(z.object({ own }))).toMatchObject({ own: { type: 'text' } });
+    const onlyYes = z.stringbool({ truthy: ['yes'], falsy: [] });
+    expect(specsOf(z.object({ own, onlyYes }))).toMatchObject({
+      own: { type: 'text' },
+      onlyYes: { type: 'text' },
+    });
   });
 });
 

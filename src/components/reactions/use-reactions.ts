@@ -73,8 +73,8 @@ export function useReactions(props: AnyReactionsProps) {
           // What was given may be offered no more.
           const before = dataOf(picked) || ask.standing(kind);
           recordChange(ask, kind, before, status !== 'already' && (given ? data : dataOf(all)));
-          // The form that the browser is about to read must not change by what is remembered.
-          setAct((now) => now ?? picked);
+          // What another place has said meanwhile is older; but the form that the browser is about to read must not change.
+          setAct((now) => (sending.isNative ? (now ?? picked) : all));
           // Nothing given is something to remember, unlike a memory that is refused.
           const next = all.join('\n') || '\n';
           setHeard(next);
