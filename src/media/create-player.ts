@@ -57,8 +57,9 @@ export function createPlayer(
   const gateKey = () => `${settings().kind.folder}:${settings().props.id}`;
   const placeKey = () => (settings().props.remember === false ? '' : `${gateKey()}:place`);
   const place = createPlaceKeeper(placeKey, hub.site.memory, coverage);
+  // What is complete has no place: as nothing has in what is no second long.
   const keepPlace = () =>
-    playback.media && place.keep(view.isComplete ? 0 : (keptAt = playback.media.currentTime), duration());
+    playback.media && place.keep((keptAt = playback.media.currentTime), view.isComplete ? 0 : duration());
 
   /** Shows what lies below the cover, once no second press of the same hand can reach it. */
   const uncover = () => {

@@ -51,14 +51,22 @@ export function createGate(player: GatedPlayer) {
     player.show('asking');
     hear();
   };
+  /** Whether there is a yes to wait for still. */
+  const look = () => {
+    // What shows an answer before the server has taken it may take it back.
+    if (player.root()?.querySelector('.sy-media-gate [data-pending]')) return;
+    const stands = asksInside().map((one) => !one.attempt?.passed.has('dismissed') && one.isSettled());
+    // Answered on an earlier visit, or known to the server already.
+    if (stands.includes(true)) answered();
+    // Nobody can answer, which is no answer: another day somebody can. Where skipping is allowed, they skip.
+    else if (player.gate()?.required && stands.length > 0 && stands.every((one) => one === 'closed'))
+      player.show('answered');
+  };
   const hear = () => {
     const unsubscribe = bus.subscribe(({ phase, ask: { id } }) => {
       if (phase === 'committed' && asksInside().some((one) => one.ask.id === id)) answered();
     });
-    // Answered on an earlier visit, known to the server already, closed: such an ask has no yes to wait for any more.
-    const watch = new MutationObserver(() => {
-      if (asksInside().some((one) => one.isSettled())) answered();
-    });
+    const watch = new MutationObserver(look);
     watch.observe(player.root() as Element, { attributes: true, childList: true, subtree: true });
     stopHearing = () => {
       unsubscribe();
@@ -79,8 +87,7 @@ export function createGate(player: GatedPlayer) {
     /** It was answered, or skipped. */
     close(): void {
       stop();
-      const stage = player.stage();
-      if (stage) remember(stage === 'answered' ? stage : 'skipped');
+      if (player.stage() === 'asking') remember('skipped');
       player.show(undefined);
     },
     /** Hears no more. */

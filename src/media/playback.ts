@@ -117,8 +117,8 @@ export function createPlayback(handlers: () => PlaybackHandlers): Playback {
       else if (name !== 'AbortError') fail(error);
     }
   };
-  const start = (second = wantedSecond) => {
-    isWanted = isAsked = true;
+  const begin = (second = wantedSecond) => {
+    isWanted = true;
     wantedSecond = second;
     say(undefined);
     wait();
@@ -130,7 +130,7 @@ export function createPlayback(handlers: () => PlaybackHandlers): Playback {
       const isNews = !isWanted;
       want();
       // The browser's own button knows nothing of hls.js.
-      if (media && !media.paused && isNews && hlsSource(media)) start();
+      if (media && !media.paused && isNews && hlsSource(media)) begin();
       else if (media && !media.paused) wait();
     },
     playing() {
@@ -186,7 +186,7 @@ export function createPlayback(handlers: () => PlaybackHandlers): Playback {
       for (const [type, listener] of Object.entries(listeners)) media.addEventListener(type, listener, true);
       // By then the props are those of this element; played before the page came alive, it is adopted.
       queueMicrotask(() => {
-        if (media === element) isWanted ? start() : adopt();
+        if (media === element) isWanted ? begin() : adopt();
       });
       return () => {
         // What rests does not begin by itself with the next files.
@@ -207,7 +207,8 @@ export function createPlayback(handlers: () => PlaybackHandlers): Playback {
         second ??= media?.currentTime;
         drop();
       }
-      start(second);
+      isAsked = true;
+      begin(second);
     },
     pause: () => media?.pause?.(),
     stop() {

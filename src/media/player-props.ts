@@ -56,7 +56,11 @@ export interface PlayerGate {
    * asked for at the start converts 16 %, at 10 to 20 % of a video 43 %, at the end 3 % (Wistia, about its Turnstile).
    */
   readonly at: number | `${number}%` | 'pause' | 'end';
-  /** What is asked, such as `<NewsletterForm …/>` or `<NextAsk …/>`. The yes to an ask inside it opens the way. */
+  /**
+   * What is asked, such as `<NewsletterForm …/>` or `<NextAsk …/>`. The yes to an ask inside it opens the way once it has
+   * succeeded, as does one from an earlier visit or one that your server knows; a no does not. While nobody can answer it
+   * (`closed`, `disabled`, `soldOut`, a browser that refuses), a `required` gate lets the visitor pass, and asks another day.
+   */
   readonly ask: ReactNode | ((goOn: () => void) => ReactNode);
   /** Leaves out the button that skips it; before the gate, the recording stays free. Default false. */
   readonly required?: boolean | undefined;
@@ -120,8 +124,9 @@ export interface PlayerProps<K extends Kind, Labels>
   /** A sentence below it. */
   description?: ReactNode | undefined;
   /**
-   * The recording: one address or several files, best first. Nothing of it loads before it is played. An address that changes in
-   * its query alone, as a signature does that is renewed, is the same recording.
+   * The recording: one address or several files, best first. Nothing of it loads before it is played. Once it has begun, an
+   * address with a renewed signature is the same recording, known by the usual names in its query, such as `Signature`,
+   * `Expires`, `token` and `X-Amz-*`; any other change makes it another one.
    */
   sources?: string | PlayerSource | readonly (string | PlayerSource)[] | undefined;
   /** Captions and subtitles. An empty list says that nothing is spoken. */

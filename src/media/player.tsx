@@ -14,7 +14,7 @@ import { createPlayer } from './create-player.ts';
 import { readPlace } from './place.ts';
 import type { PlayerGate, PlayerLabels, PlayerState } from './player-props.ts';
 import { type AnyPlayerProps, firstView, type PlayerKind, type PlayerView } from './player-view.ts';
-import { clock, readChapters, readSources } from './sources.ts';
+import { clock, readChapters, readSources, unsigned } from './sources.ts';
 
 /** A recording as an ask: what video and audio players share. `more` are attributes of the element that plays. */
 export function Player(given: {
@@ -235,10 +235,6 @@ function renderPoster(src: string) {
 /** From now on a press is heard. Written past React, because it is no news that a render should bring. */
 function makeReady(cover: HTMLElement | null) {
   cover?.setAttribute('data-ready', '');
-}
-
-function unsigned(files: string) {
-  return files.replace(/[?#]\S*/g, '');
 }
 
 /** What would leave visitors with nothing, or some of them. */

@@ -24,6 +24,15 @@ export function readSources(given: AnyPlayerProps['sources']): PlayerSource[] {
   });
 }
 
+// A signature, and how long it holds, by the first letters: of CloudFront, S3, Google, Akamai, Cloudflare, Mux. Names as
+// short as those of Azure may be a season or an episode too: there a time or a hash is told by its length.
+const signature = /[?&](x-\w|sig|exp|token|pol|key-|hdn|verify|s?k?[est]=[^&\s]{10})[^&\s]*/gi;
+
+/** Files without what a renewed signature changes. */
+export function unsigned(files: string): string {
+  return files.replace(signature, '');
+}
+
 /** Whether a file is a list of segments. */
 export function isHls({ type }: PlayerSource): boolean {
   return /mpegurl/i.test(type ?? '');

@@ -48,8 +48,8 @@ export interface AskConfig {
   readonly component: string;
   // biome-ignore lint/suspicious/noExplicitAny: callbacks are narrowed by each ask's own props
   readonly props: AskProps<any, any>;
-  /** The ask is already answered: showing it is no exposure. */
-  readonly settled?: boolean | undefined;
+  /** No yes is to be had: the ask is answered, or `'closed'`, whoever comes. Showing it is no exposure. */
+  readonly settled?: boolean | 'closed' | undefined;
   /** Several elements of the page stand for it, such as triggers of one dialog. Default false: SY-103 tells. */
   readonly isShared?: boolean | undefined;
   /** What `abandoned` says, such as the last step; `false` where to leave is no abandoning, since it goes on another day. */
@@ -145,7 +145,7 @@ export function createAsk(hub: Hub, config: () => AskConfig): Ask {
     return true;
   };
   const isIn = (place: Element) => place.contains(element);
-  const isSettled = () => !!config().settled;
+  const isSettled = () => config().settled;
   const check = () => checkHonesty(config(), element);
   const watch = () => {
     stopWatching?.();

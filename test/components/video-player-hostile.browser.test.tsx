@@ -3,6 +3,7 @@ import { Activity } from 'react';
 import { createRoot } from 'react-dom/client';
 import { NewsletterForm } from 'smallyes/newsletter-form';
 import { Poll } from 'smallyes/poll';
+import { Reactions } from 'smallyes/reactions';
 import { createRecorder } from 'smallyes/testing';
 import { VideoPlayer, type VideoPlayerProps } from 'smallyes/video-player';
 import { describe, expect, it, vi } from 'vitest';
@@ -13,6 +14,7 @@ import { cover, line, media, mountVideo, mp4, play, playTo, seek, video, webm } 
 
 const goOn = () => page.getByRole('button', { name: 'Watch on' });
 const gatePanel = () => document.querySelector('.sy-media-gate');
+const gateNote = () => localStorage.getItem('smallyes:video-player:second-yes');
 
 // First of all: code that has arrived once is there for every later test.
 it('asks again at the next press for the code of a gate that the network lost', async () => {
@@ -71,6 +73,45 @@ describe('a gate', () => {
     await userEvent.type(page.getByRole('textbox'), 'ada@example.org');
     await userEvent.keyboard('{Enter}');
     await expect.element(goOn()).toBeVisible();
+    expect(gateNote()).toBe('answered');
+  });
+
+  it('that must be answered waits for the server, and stays shut when the answer failed', async () => {
+    let answer = (_: { status: 'failed' }) => {};
+    const onSubmit = () => new Promise<{ status: 'failed' }>((resolve) => (answer = resolve));
+    const { recorder } = mountVideo({
+      gate: { at: 0.2, ask: <Reactions id="like" label="Useful?" onSubmit={onSubmit} />, required: true },
+    });
+    await play();
+    await expect.poll(gatePanel).not.toBeNull();
+    await userEvent.click(document.querySelector('.sy-media-gate button')!);
+    await expect.poll(() => document.querySelector('.sy-media-gate [data-pending]')).not.toBeNull();
+    expect(goOn().query()).toBeNull();
+    answer({ status: 'failed' });
+    await recorder.waitFor('reactions.react failed');
+    await expect.poll(() => document.querySelector('.sy-media-gate [data-pending]')).toBeNull();
+    expect(goOn().query()).toBeNull();
+    expect(gateNote()).toBeNull();
+  });
+
+  it('that must be answered does not open by a no', async () => {
+    const ask = <NewsletterForm id="letter" get="A letter a month" onSubmit={() => {}} skippable />;
+    const { recorder } = mountVideo({ gate: { at: 0.2, ask, required: true } });
+    await play();
+    await userEvent.click(page.getByRole('button', { name: 'No, thanks' }));
+    await recorder.waitFor('newsletter-form.subscribe dismissed');
+    await expect.element(page.getByRole('button', { name: 'No, thanks' })).not.toBeInTheDocument();
+    expect(goOn().query()).toBeNull();
+    expect(gateNote()).toBeNull();
+  });
+
+  it('that must be answered locks nobody in when its ask is closed, and takes that for no answer', async () => {
+    const ask = <NewsletterForm id="letter" get="A letter a month" onSubmit={() => {}} closed />;
+    mountVideo({ gate: { at: 0.2, ask, required: true } });
+    await play();
+    await goOn().click();
+    await expect.poll(() => media().paused).toBe(false);
+    expect(gateNote()).toBeNull();
   });
 });
 
@@ -106,6 +147,13 @@ describe('files that change', () => {
     await playTo(9.2);
     expect(media().paused).toBe(false);
   });
+
+  it('by what their address asks for are another recording, also once it has begun', async () => {
+    const { rerender, ui } = mountVideo({ sources: `${webm}?id=1&Expires=1` });
+    await play();
+    rerender(ui({ sources: `${webm}?id=2&Expires=2` }));
+    await expect.poll(() => media().currentSrc).toContain('id=2');
+  });
 });
 
 describe('what the visitor did not do', () => {
@@ -118,6 +166,26 @@ describe('what the visitor did not do', () => {
     media().muted = false;
     await recorder.waitFor('video-player.complete committed');
     expect(recorder.phases().slice(0, 3)).toEqual(['play seen', 'play started', 'play committed'].map(line));
+  });
+
+  it('is no yes when it comes again: hidden and shown by the page, or with other files', async () => {
+    const recorder = createRecorder();
+    const tree = (mode: 'hidden' | 'visible', sources: string) => (
+      <recorder.Provider>
+        <Activity mode={mode}>
+          <VideoPlayer {...video} video={{ muted: true, autoPlay: true }} sources={sources} />
+        </Activity>
+      </recorder.Provider>
+    );
+    const { rerender } = render(tree('visible', webm));
+    await playTo(0.2);
+    rerender(tree('hidden', webm));
+    rerender(tree('visible', webm));
+    await playTo(media().currentTime + 0.2);
+    rerender(tree('visible', mp4));
+    await expect.poll(() => media().currentSrc).toContain('mp4');
+    await playTo(0.2);
+    expect(recorder.phases().filter((one) => one !== line('play seen'))).toEqual([]);
   });
 
   it('is no failure: the code of its lists could not be had after it was gone', async () => {
@@ -204,6 +272,23 @@ it('keeps its place while it is heard behind the page', async () => {
     await expect.poll(() => localStorage.getItem('smallyes:video-player:second-yes:place')).toMatch(/^11/);
   } finally {
     hidden.mockRestore();
+  }
+});
+
+it('behind the page keeps the place of a film that is complete once in ten seconds as well', async () => {
+  mountVideo({ countHidden: true, completeAt: 0.01 });
+  await play();
+  await expect.poll(() => document.querySelector('[data-complete]')).not.toBeNull();
+  const hidden = vi.spyOn(document, 'hidden', 'get').mockReturnValue(true);
+  const written = vi.spyOn(Storage.prototype, 'removeItem');
+  const set = vi.spyOn(Storage.prototype, 'setItem');
+  try {
+    await seek(11);
+    await playTo(12.5);
+    const places = [...written.mock.calls, ...set.mock.calls].filter(([key]) => key.endsWith(':place'));
+    expect(places.length).toBeLessThan(2);
+  } finally {
+    for (const spy of [hidden, written, set]) spy.mockRestore();
   }
 });
 

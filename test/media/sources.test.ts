@@ -1,5 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { chapterAt, clock, isHls, placeOf, readChapters, readSources } from '../../src/media/sources.ts';
+import {
+  chapterAt,
+  clock,
+  isHls,
+  placeOf,
+  readChapters,
+  readSources,
+  unsigned,
+} from '../../src/media/sources.ts';
 
 describe('the files of a recording', () => {
   it.each([
@@ -77,4 +85,22 @@ it.each([
   [-4, '0:00'],
 ])('writes %s seconds as %s', (seconds, text) => {
   expect(clock(seconds)).toBe(text);
+});
+
+describe('a renewed signature', () => {
+  it.each([
+    ['?Expires=1&Signature=a~_&Key-Pair-Id=K1', '?Expires=2&Signature=b~-&Key-Pair-Id=K2', true],
+    ['?id=1&X-Amz-Date=1&X-Amz-Signature=a', '?id=1&X-Amz-Date=2&X-Amz-Signature=b', true],
+    [
+      '?sv=1&st=2026-01-01T00:00Z&se=2026-01-02T00:00Z&sig=a%3D',
+      '?sv=1&st=2026-01-03T00:00Z&se=2026-01-04T00:00Z&sig=b',
+      true,
+    ],
+    ['?hdnts=exp=1~hmac=a', '?hdnts=exp=2~hmac=b', true],
+    ['?s=1&e=1', '?s=1&e=2', false],
+    ['?token=a&v=1', '?token=b&v=2', false],
+    ['?design=1', '?design=2', false],
+  ])('%s and %s: the same recording is %s', (before, after, isSame) => {
+    expect(unsigned(`/film.mp4${before}`) === unsigned(`/film.mp4${after}`)).toBe(isSame);
+  });
 });

@@ -39,7 +39,7 @@ export function useAddToCart(props: AddToCartButtonProps) {
         return props.worth ?? (price && timesMoney(price, now.current));
       },
     },
-    settled: soldOut || isFull,
+    settled: (soldOut || isFull) && 'closed',
     // Each press is a yes of its own, so none completes the ask.
     leaving: () => !last && {},
   });

@@ -107,7 +107,7 @@ export function useCalculator(props: AnyCalculatorProps) {
   );
   const isShown = preview || isPosted || !!taken;
 
-  const ask = useAsk({ component: 'Calculator', kinds, props, settled: disabled || !!taken });
+  const ask = useAsk({ component: 'Calculator', kinds, props, settled: !!taken || (disabled && 'closed') });
   const { send, clear, ...sending } = useSending<CalculatorWorked>(ask, 'Calculator', { id, onSubmit }, () =>
     root.fields(),
   );

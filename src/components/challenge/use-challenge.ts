@@ -47,7 +47,7 @@ export function useChallenge(props: ChallengeProps) {
     kinds,
     last: whole,
     props,
-    settled: disabled || isComplete,
+    settled: isComplete || (disabled && 'closed'),
     // Who has done a task and leaves comes back another day.
     leaving: () => (done.length > 0 ? false : undefined),
   });

@@ -60,7 +60,7 @@ export function useNewsletterForm(props: AnyNewsletterProps) {
     component: 'NewsletterForm',
     kinds,
     props: { ...props, exchange },
-    settled: !!props.closed || view.stage !== 'asking',
+    settled: view.stage !== 'asking' || (props.closed && 'closed'),
   });
   const coupon = useCoupon(props);
 

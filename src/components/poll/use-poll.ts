@@ -88,7 +88,7 @@ export function usePoll(props: AnyPollProps) {
     last: 'poll.vote',
     component: 'Poll',
     props,
-    settled: isAnswered,
+    settled: closed && !answer.length ? 'closed' : isAnswered,
     onSeen: answered.load,
   });
   // With `isNative` the page goes, so nothing on it changes.

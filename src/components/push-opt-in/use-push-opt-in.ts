@@ -75,7 +75,12 @@ export function usePushOptIn(props: PushOptInProps) {
   const isRefused = permission !== 'default' && permission !== 'granted';
   const stage: PushOptInState['stage'] =
     part && isRefused ? permission : view.isAllowed ? 'allowed' : view.isSkipped ? 'skipped' : 'asking';
-  const ask = useAsk({ component: 'PushOptIn', kinds, props, settled: isRefused || stage !== 'asking' });
+  const ask = useAsk({
+    component: 'PushOptIn',
+    kinds,
+    props,
+    settled: isRefused ? 'closed' : stage !== 'asking',
+  });
   const root = useAskRoot(ask);
   const { send, clear } = useSending<PushAnswer>(ask, 'PushOptIn', props, root.fields);
 

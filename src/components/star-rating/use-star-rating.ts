@@ -49,7 +49,7 @@ export function useStarRating<Max extends StarRatingMax, Step extends StarRating
 
   const speak = useLabels('star-rating', starRatingLabels, look.labels);
   const hub = useHub();
-  const ask = useAsk({ component: 'StarRating', kinds, props, settled: isRated || isFixed });
+  const ask = useAsk({ component: 'StarRating', kinds, props, settled: isFixed ? 'closed' : isRated });
   const sending = useSending<StarRatingAnswer>(ask, 'StarRating', props, () => root.fields());
   const { isNative, isPending, settled, send, clear } = sending;
   const failure = hasFailed(settled) ? settled : undefined;
