@@ -60,7 +60,7 @@ const kB = 1000;
  * (about 3.2 kB: attempts, seen, labels, choices, sending).
  */
 const scripts = [
-  { part: 'events + provider', code: [provider], aim: 1.8 * kB, budget: 3 * kB, limit: 5.04 * kB },
+  { part: 'events + provider', code: [provider], aim: 1.8 * kB, budget: 3 * kB, limit: 5.09 * kB },
   {
     part: 'StarRating, on top',
     code: [provider, starRating],
@@ -91,7 +91,7 @@ const scripts = [
     over: [provider],
     aim: 1.5 * kB,
     budget: 2.5 * kB,
-    limit: 14.79 * kB,
+    limit: 14.84 * kB,
   },
   {
     part: 'NewsletterForm, on top',
@@ -122,13 +122,13 @@ const scripts = [
     code: [provider, poll, starRating, contactDialog, leadGate, stepForm],
     aim: 8 * kB,
     budget: 12 * kB,
-    limit: 34.47 * kB,
+    limit: 34.57 * kB,
   },
   // On a page that a server writes: the same asks, each with its code only when a visitor gets near it.
   ...Object.entries({
-    StarRating: [1, 2, 2.12],
+    StarRating: [1, 2, 2.13],
     Poll: [1.5, 3],
-    ContactDialog: [0.8, 1.8, 2.12],
+    ContactDialog: [0.8, 1.8, 2.13],
     LeadGate: [1.5, 2.5],
     StepForm: [3, 5],
   }).map(([name, [aim, budget, limit = budget]]) => ({
@@ -150,7 +150,7 @@ const scripts = [
     code: [provider, plumbing],
     over: [provider],
     aim: 2.5 * kB,
-    limit: 4.2 * kB,
+    limit: 4.23 * kB,
   },
   // One set of reactions in several places of a page, and one that has left the set since it was given.
   { ...small('Reactions', 'reactions'), budget: 1.2 * kB, limit: 1.25 * kB },
@@ -206,7 +206,7 @@ const scripts = [
     over: [provider, plumbing],
     aim: 2 * kB,
     budget: 3 * kB,
-    limit: 4.7 * kB,
+    limit: 4.71 * kB,
   },
   small('FollowLink', 'follow-link'),
   small('DownloadLink', 'download-link'),
@@ -221,7 +221,7 @@ const scripts = [
     over: [provider, plumbing],
     aim: 2 * kB,
     budget: 3 * kB,
-    limit: 4.53 * kB,
+    limit: 4.55 * kB,
   },
   // Days, a book that two tabs write into, and a clock that may lie are more than a small ask has.
   { ...small('Challenge', 'challenge'), budget: 1.2 * kB, limit: 2.91 * kB },
@@ -256,7 +256,7 @@ const scripts = [
     budget: 1.85 * kB,
     limit: 1.9 * kB,
   },
-  { ...small('Checkout', 'checkout'), aim: 4 * kB, budget: 5 * kB, limit: 6.64 * kB },
+  { ...small('Checkout', 'checkout'), aim: 4 * kB, budget: 5 * kB, limit: 6.69 * kB },
   // The budget was set before the rules were written. What some of it weighs, found by leaving it out: the check that keeps a
   // wrong ladder from guiding 0.7 kB, the grades of all kinds 0.4, the senses (seconds, scrolling, device, clock) 0.6, joining
   // the notes of tabs and servers 0.2, the details of `explain` 0.2.
@@ -284,7 +284,7 @@ const scripts = [
     over: [provider, plumbing],
     aim: 2.5 * kB,
     budget: 4.5 * kB,
-    limit: 4.92 * kB,
+    limit: 4.98 * kB,
   },
   {
     part: 'AudioPlayer, after it',

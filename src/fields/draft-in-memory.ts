@@ -5,8 +5,7 @@ import type { FormDraft } from './form-config.ts';
 export function draftInMemory(
   memory: VisitorMemory,
   ask: string,
-  draft: Omit<FormDraft, 'read' | 'write'>,
+  draft: Omit<FormDraft, 'memory' | 'key'>,
 ): FormDraft {
-  const key = `draft:${ask}`;
-  return { ...draft, read: () => memory.get(key), write: (note) => memory.set(key, note) };
+  return { ...draft, memory, key: `draft:${ask}` };
 }

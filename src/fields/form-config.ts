@@ -2,6 +2,7 @@ import type { RawValues } from '../form/form-values.ts';
 import type { FieldSpec, FormSchema } from '../form/index.ts';
 import type { FormSpeaker } from '../form/validate-form.ts';
 import type { Attempted, Settled, SubmitContext, SubmitResult } from '../internal/submission.ts';
+import type { VisitorMemory } from '../provider/memory.ts';
 
 /** What hints at a program instead of a person. Signals, never a verdict: the form itself refuses nobody. */
 export interface SpamSignals {
@@ -45,10 +46,10 @@ export interface FormSent<Values = Record<string, unknown>> {
   readonly answers: Record<string, string | number | boolean> | undefined;
 }
 
-/** Where typed values outlive a reload. Plain notes: whoever gives it decides where they are kept, and whether. */
+/** Where typed values outlive a reload. Plain notes: the memory decides where they are kept, and whether. */
 export interface FormDraft {
-  read(): string | null;
-  write(note: string): void;
+  readonly memory: Pick<VisitorMemory, 'get' | 'stored' | 'set'>;
+  readonly key: string;
   /** Milliseconds until a draft is forgotten. */
   readonly maxAge: number;
   /** Leaves out what must not be kept. Files, hidden fields, boxes to tick, what autofill knows as a

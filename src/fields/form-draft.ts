@@ -1,5 +1,6 @@
 import type { RawValues } from '../form/form-values.ts';
 import type { FormDraft } from './form-config.ts';
+import { freshNote } from './fresh-note.ts';
 
 interface Note {
   readonly v: 1;
@@ -23,7 +24,7 @@ export function createDraftKeeper(
     if (!draft) return;
     const kept = draft.scrub ? draft.scrub(values()) : values();
     const note: Note = { v: 1, t: Date.now(), values: kept, more: draft.more?.() };
-    draft.write(Object.keys(kept).length ? JSON.stringify(note) : '');
+    draft.memory.set(draft.key, Object.keys(kept).length ? JSON.stringify(note) : '');
   };
   return {
     note() {
@@ -38,16 +39,18 @@ export function createDraftKeeper(
       clearTimeout(timer);
       timer = undefined;
       document.removeEventListener('visibilitychange', write);
-      read()?.write('');
+      const draft = read();
+      draft?.memory.set(draft.key, '');
     },
     restore() {
       const draft = read();
-      const note = readNote(draft?.read());
-      if (!draft || !note) return undefined;
-      if (Date.now() - note.t > draft.maxAge) {
-        draft.write('');
-        return undefined;
-      }
+      if (!draft) return undefined;
+      const fresh = (text: string | null) => {
+        const note = readNote(text);
+        return note && Date.now() - note.t <= draft.maxAge ? note : undefined;
+      };
+      const note = fresh(freshNote(draft.memory, draft.key, (text) => !fresh(text)));
+      if (!note) return undefined;
       draft.onRestore?.(note.more);
       return note.values;
     },
@@ -55,7 +58,7 @@ export function createDraftKeeper(
 }
 
 /** Storage may hold anything: another version's note, or somebody else's. */
-function readNote(text: string | null | undefined): Note | undefined {
+function readNote(text: string | null): Note | undefined {
   try {
     const note = JSON.parse(text || 'null') as Partial<Note> | null;
     return note?.v === 1 && typeof note.t === 'number' && typeof note.values === 'object' && note.values

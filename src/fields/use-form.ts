@@ -57,7 +57,8 @@ export function useForm(options: FormOptions): Form {
   const [form] = useState(() => createForm(prefix, () => latest.current));
   const view = useFormView(form.store);
   useEffect(() => {
-    if (latest.current.draft?.read()) form.ready().catch(ignore);
+    const { draft } = latest.current;
+    if (draft?.memory.get(draft.key)) form.ready().catch(ignore);
   }, [form, latest]);
   const { action } = options;
   return {

@@ -74,8 +74,8 @@ export interface AskEntry {
   watch(): void;
   /** Whether it stands inside a part of the page: several may go by one id. */
   isIn(place: Element): boolean;
-  /** Whether no yes is to be had there any more: it was given, or the ask is closed. */
-  isSettled(): boolean;
+  /** Whether it shows an answer, which may be a no or on its way still, or is `'closed'`: no yes is to be had there. */
+  isSettled(): boolean | 'closed' | undefined;
 }
 
 /** What a provider shares with all providers inside it. */
@@ -194,6 +194,7 @@ export function createHub(parent?: Hub, ownBus?: CommitmentBus, isBare = false):
         if (parent) return;
         document[act]('visibilitychange', leave);
         window[act]('pagehide', leave);
+        window[act]('storage', site.memory.hear as EventListener);
       };
       listen('addEventListener');
       return () => {

@@ -10,6 +10,8 @@ export interface VisitorMemory {
   set(key: string, note: string): void;
   /** Follows the visitor's word: granted writes what is held, denied removes what was stored. */
   follow(functional: ConsentState): void;
+  /** Follows a word that was said in another tab: what is removed there from local storage goes from this tab's own. */
+  hear(event: StorageEvent): void;
 }
 
 const prefix = 'smallyes:';
@@ -21,9 +23,9 @@ export function createMemory(): VisitorMemory {
   const held = new Map<string, string>();
   let granted = false;
   const stored = (key: string) =>
-    (granted && withStorage(key, (storage) => storage.getItem(prefix + key))) || null;
+    (granted && withStorage(key, (storage, name) => storage.getItem(name))) || null;
   const write = (note: string, key: string) =>
-    granted && withStorage(key, (storage) => storage.setItem(prefix + key, note));
+    granted && withStorage(key, (storage, name) => storage.setItem(name, note));
   return {
     stored,
     get: (key) => held.get(key) ?? stored(key),
@@ -37,22 +39,32 @@ export function createMemory(): VisitorMemory {
       for (const [key, note] of held) if (stored(key) === null) write(note, key);
       if (functional !== 'denied') return;
       held.clear();
-      withStorage(draft, (storage) => {
-        for (const key of Object.keys(storage)) if (key.startsWith(prefix)) storage.removeItem(key);
-      });
+      withStorage(draft, (storage) => forget(storage));
+    },
+    hear({ key, newValue }) {
+      try {
+        if (newValue === null) forget(sessionStorage, key);
+      } catch {}
     },
   };
 }
 
+/** Removes all that is the kit's own, or one note of it. */
+function forget(storage: Storage, only?: string | null) {
+  for (const key of Object.keys(storage))
+    if (key.startsWith(prefix) && (only ?? key) === key) storage.removeItem(key);
+}
+
 /**
- * Uses local storage. A draft belongs to its tab first: what the visitor types in another one must not take its place. Ends with
- * what it finds. Even reading the property throws where storage is forbidden.
+ * Uses local storage. A draft belongs to its tab first: what the visitor types in another one must not take its place, and none
+ * comes from there once this one was sent, which is the empty note. Ends with what it finds. Even reading the property throws
+ * where storage is forbidden.
  */
-function withStorage<T>(key: string, use: (storage: Storage) => T): T | undefined {
+export function withStorage<T>(key: string, use: (storage: Storage, name: string) => T): T | undefined {
   let found: T | undefined;
   for (const name of ['sessionStorage', 'localStorage'] as const)
     try {
-      if (name < 's' || key.startsWith(draft)) found ||= use(globalThis[name]);
+      if (name === 'localStorage' || key.startsWith(draft)) found ??= use(globalThis[name], prefix + key);
     } catch {}
   return found;
 }

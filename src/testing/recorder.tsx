@@ -31,8 +31,8 @@ export interface RecorderOptions {
 }
 
 /**
- * Makes a recorder for one test. What the kit remembers in local storage is removed, so that a vote of one test
- * does not answer the poll of the next.
+ * Makes a recorder for one test. What the kit remembers in local storage, and drafts in the tab's own, are removed, so
+ * that a vote of one test does not answer the poll of the next.
  *
  * ```tsx
  * const recorder = createRecorder();
@@ -90,12 +90,13 @@ export function createRecorder(options: RecorderOptions = {}): Recorder {
 }
 
 function forgetVisitor() {
-  try {
-    for (const key of Object.keys(localStorage))
-      if (key.startsWith('smallyes:')) localStorage.removeItem(key);
-  } catch {
-    // No storage, nothing to forget.
-  }
+  for (const name of ['localStorage', 'sessionStorage'] as const)
+    try {
+      const storage = globalThis[name];
+      for (const key of Object.keys(storage)) if (key.startsWith('smallyes:')) storage.removeItem(key);
+    } catch {
+      // No storage, nothing to forget.
+    }
 }
 
 function lineOf(event: CommitmentEvent): EventLine {

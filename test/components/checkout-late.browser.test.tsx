@@ -1,4 +1,5 @@
 import { render } from '@testing-library/react';
+import { useState } from 'react';
 import { Checkout } from 'smallyes/checkout';
 import { CommitmentProvider } from 'smallyes/provider';
 import { expect, it, vi } from 'vitest';
@@ -18,14 +19,52 @@ vi.mock('../../src/internal/late.ts', async (original) => {
 });
 
 const key = 'smallyes:draft:checkout|checkout';
+const older = { country: 'IT', language: 'it', shipping: 'pick-up', door: '3' };
 const typed = () => JSON.parse(localStorage.getItem(key) ?? '{}').typed;
 
+/** Fields whose value the page keeps itself. */
+function Language() {
+  const [language, setLanguage] = useState('de');
+  const [door, setDoor] = useState('');
+  return (
+    <>
+      <input aria-label="Door" name="door" value={door} onChange={({ target }) => setDoor(target.value)} />
+      <select
+        aria-label="Language"
+        name="language"
+        value={language}
+        onChange={({ target }) => setLanguage(target.value)}
+      >
+        <option>en</option>
+        <option>de</option>
+        <option>it</option>
+      </select>
+    </>
+  );
+}
+
 it('what keeps the draft is asked for again by a visitor whose network lost it, and keeps what an earlier page has kept', async () => {
-  localStorage.setItem(key, JSON.stringify({ v: 1, t: Date.now(), typed: { street: 'Ring 1' } }));
+  localStorage.setItem(key, JSON.stringify({ v: 1, t: Date.now(), typed: { street: 'Ring 1', ...older } }));
   const body = (
     <>
       <input aria-label="City" name="city" />
       <input aria-label="Street" name="street" />
+      <select aria-label="Country" name="country">
+        <option>AT</option>
+        <option>HU</option>
+        <option>IT</option>
+      </select>
+      <Language />
+      {['post', 'courier', 'pick-up'].map((way) => (
+        <input
+          key={way}
+          aria-label={way}
+          type="radio"
+          name="shipping"
+          value={way}
+          defaultChecked={way === 'post'}
+        />
+      ))}
     </>
   );
   render(
@@ -34,11 +73,25 @@ it('what keeps the draft is asked for again by a visitor whose network lost it, 
     </CommitmentProvider>,
   );
   await userEvent.fill(page.getByLabelText('City'), 'Graz');
+  await userEvent.fill(page.getByLabelText('Door'), '7');
+  await userEvent.selectOptions(page.getByLabelText('Country'), 'HU');
+  await userEvent.click(page.getByLabelText('courier'));
   await userEvent.tab();
-  expect(typed()).toEqual({ street: 'Ring 1' });
+  expect(typed()).toEqual({ street: 'Ring 1', ...older });
   network.isDown = false;
   await userEvent.tab();
-  await expect.poll(typed).toEqual({ city: 'Graz', street: 'Ring 1' });
+  // What the visitor has chosen since is newer; what nobody has touched comes back, whatever the page began with.
+  const kept = {
+    city: 'Graz',
+    street: 'Ring 1',
+    country: 'HU',
+    language: 'it',
+    shipping: 'courier',
+    door: '7',
+  };
+  await expect.poll(typed).toEqual(kept);
+  await expect.element(page.getByLabelText('courier')).toBeChecked();
+  await expect.element(page.getByLabelText('Language')).toHaveValue('it');
   await expect.element(page.getByLabelText('Street')).toHaveValue('Ring 1');
   localStorage.clear();
 });

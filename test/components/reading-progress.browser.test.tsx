@@ -374,6 +374,20 @@ describe('what is read', () => {
     expectEvents(recorder, []);
   });
 
+  it('is looked for less and less often, for as long as it does not come', async () => {
+    expectConsole('warn', 'SY-1411');
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    try {
+      const look = vi.fn(() => null);
+      mount({ target: Object.defineProperty({ current: null }, 'current', { get: look }) });
+      await vi.advanceTimersByTimeAsync(60_000);
+      // At once, and after 1, 3, 7, 15 and 31 seconds.
+      expect(look).toHaveBeenCalledTimes(6);
+    } finally {
+      vi.useRealTimers();
+    }
+  });
+
   it('may come later than what measures it', async () => {
     const target = { current: null as Element | null };
     mount({ target, words: 10 });

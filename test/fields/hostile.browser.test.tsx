@@ -18,16 +18,19 @@ const fields = [
 const input = () => box('Name').element() as HTMLInputElement;
 
 function memory(values?: object): FormDraft & { text: string } {
-  return {
+  const draft = {
     text: values ? JSON.stringify({ v: 1, t: Date.now(), values }) : '',
     maxAge: 60_000,
-    read() {
-      return this.text;
-    },
-    write(note) {
-      this.text = note;
+    key: 'draft:test',
+    memory: {
+      get: () => draft.text,
+      stored: () => null,
+      set(_key: string, note: string) {
+        draft.text = note;
+      },
     },
   };
+  return draft;
 }
 
 /** A schema that takes its time, such as one that asks a server. */

@@ -22,16 +22,19 @@ const fields = [
 
 /** A note that outlives the form. */
 function memory(text = ''): FormDraft & { text: string } {
-  return {
+  const draft = {
     text,
     maxAge: 60_000,
-    read() {
-      return this.text;
-    },
-    write(note) {
-      this.text = note;
+    key: 'draft:test',
+    memory: {
+      get: () => draft.text,
+      stored: () => null,
+      set(_key: string, note: string) {
+        draft.text = note;
+      },
     },
   };
+  return draft;
 }
 
 const enter = async () => {

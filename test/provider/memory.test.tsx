@@ -3,6 +3,9 @@ import { render } from '@testing-library/react';
 import { CommitmentProvider } from 'smallyes/provider';
 import { createRecorder, expectEvents } from 'smallyes/testing';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { draftInMemory } from '../../src/fields/draft-in-memory.ts';
+import { createDraftKeeper } from '../../src/fields/form-draft.ts';
+import { freshNote } from '../../src/fields/fresh-note.ts';
 import { forgetMessages } from '../../src/internal/messages.ts';
 import { createMemory } from '../../src/provider/memory.ts';
 import { Vote, vote } from './asks.tsx';
@@ -87,8 +90,55 @@ describe('the memory', () => {
     const another = createMemory();
     another.follow('granted');
     expect(another.get('draft:talk')).toBe('of another tab');
-    another.set('draft:talk', '');
-    expect(another.stored('draft:talk')).toBeNull();
+  });
+
+  it('brings nothing back to a tab that has sent, and takes from no other tab what is typed there', () => {
+    const typing = createMemory();
+    typing.follow('granted');
+    typing.set('draft:talk', 'mine');
+    const typed = { ...sessionStorage };
+    sessionStorage.clear();
+    const sending = createMemory();
+    sending.follow('granted');
+    sending.set('draft:talk', '');
+    // Typed on in the first tab since.
+    localStorage.setItem('smallyes:draft:talk', 'mine, and more');
+    const reloaded = createMemory();
+    reloaded.follow('granted');
+    expect(reloaded.stored('draft:talk')).toBeNull();
+    expect(reloaded.get('draft:talk')).toBeNull();
+    Object.assign(sessionStorage, typed);
+    expect(reloaded.get('draft:talk')).toBe('mine');
+  });
+
+  it('forgets what is stale, wherever it lies, and finds the fresh note behind it', () => {
+    const isStale = (note: string) => note.startsWith('old');
+    const memory = createMemory();
+    memory.follow('granted');
+    memory.set('draft:talk', 'old');
+    localStorage.setItem('smallyes:draft:talk', 'fresh');
+    // In this page it is held as well, and older than what lies there.
+    expect(freshNote(memory, 'draft:talk', isStale)).toBe('fresh');
+    expect([{ ...sessionStorage }, stored()]).toEqual([{}, { 'smallyes:draft:talk': 'fresh' }]);
+    localStorage.setItem('smallyes:draft:talk', 'old as well');
+    expect(freshNote(memory, 'draft:talk', isStale)).toBeNull();
+    expect(stored()).toEqual({});
+  });
+
+  it('gives a form the fresh draft of another tab instead of an expired one of its own, and erases neither tab', () => {
+    const note = (age: number, name: string) =>
+      JSON.stringify({ v: 1, t: Date.now() - age, values: { name } });
+    sessionStorage.setItem('smallyes:draft:talk', note(2_000, 'expired'));
+    localStorage.setItem('smallyes:draft:talk', note(0, 'fresh'));
+    const memory = createMemory();
+    memory.follow('granted');
+    const draft = draftInMemory(memory, 'talk', { maxAge: 1_000 });
+    const keeper = createDraftKeeper(
+      () => draft,
+      () => ({}),
+    );
+    expect(keeper.restore()).toEqual({ name: 'fresh' });
+    expect(stored()['smallyes:draft:talk']).toContain('fresh');
   });
 
   it('removes drafts of the tab as well, when it is refused', () => {
@@ -165,6 +215,29 @@ describe('what a provider stores', () => {
     expect(stored()).toEqual({});
     vote('b');
     expect(stored()).toEqual({});
+  });
+
+  it('goes from this tab as well when another tab removes it, by a refusal or with all the rest', () => {
+    const gone = (key: string | null, newValue: string | null) =>
+      window.dispatchEvent(new StorageEvent('storage', { key, newValue }));
+    const keep = () => {
+      for (const key of ['smallyes:draft:talk', 'smallyes:draft:talk-2', 'cart'])
+        sessionStorage.setItem(key, 'typed');
+    };
+    const left = () => Object.keys(sessionStorage).sort();
+    const { unmount } = render(tree(true));
+    keep();
+    gone('smallyes:draft:talk', '');
+    gone('cart', null);
+    expect(left()).toEqual(['cart', 'smallyes:draft:talk', 'smallyes:draft:talk-2']);
+    gone('smallyes:draft:talk', null);
+    expect(left()).toEqual(['cart', 'smallyes:draft:talk-2']);
+    gone(null, null);
+    expect(left()).toEqual(['cart']);
+    unmount();
+    keep();
+    gone(null, null);
+    expect(left()).toHaveLength(3);
   });
 
   it('is nothing that was rendered but never acted on', () => {

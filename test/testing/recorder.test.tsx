@@ -73,6 +73,19 @@ describe('createRecorder', () => {
     expect(onError).toHaveBeenCalledTimes(3);
   });
 
+  it.each([false, true])('begins with a visitor nobody knows, unless memory is kept: %s', (keepMemory) => {
+    for (const storage of [localStorage, sessionStorage]) {
+      storage.setItem('smallyes:draft:talk', 'typed');
+      storage.setItem('cart', '3');
+    }
+    createRecorder({ keepMemory });
+    for (const storage of [localStorage, sessionStorage]) {
+      expect(storage.getItem('smallyes:draft:talk')).toBe(keepMemory ? 'typed' : null);
+      expect(storage.getItem('cart')).toBe('3');
+      storage.clear();
+    }
+  });
+
   it('forgets on clear()', () => {
     const recorder = createRecorder();
     render(

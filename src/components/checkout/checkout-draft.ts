@@ -1,3 +1,5 @@
+import { freshNote } from '../../fields/fresh-note.ts';
+import { isTouched } from '../../fields/is-touched.ts';
 import { focused } from '../../internal/focused.ts';
 import type { VisitorMemory } from '../../provider/memory.ts';
 
@@ -26,15 +28,21 @@ export function createCheckoutDraft(memory: VisitorMemory, key: string) {
           typed[field.name] = field.value.slice(0, 1_000);
       memory.set(key, JSON.stringify({ v: 1, t: Date.now(), typed }));
     },
-    restore(root: Element | null) {
-      const typed = read(memory.get(key));
+    /** What the visitor has used since the page came is newer than any draft. */
+    restore(root: Element | null, used: ReadonlySet<string>) {
+      const typed = read(freshNote(memory, key, (note) => !read(note)));
       if (!root || !typed) return;
-      for (const field of fieldsOf(root)) {
+      const fields = fieldsOf(root);
+      // Before the page came alive as well. A select that React controls says something else than its markup from the start.
+      const newer = new Set(used);
+      for (const field of fields)
+        if (!(field instanceof HTMLSelectElement) && isTouched(field)) newer.add(field.name);
+      for (const field of fields) {
         const value = Object.hasOwn(typed, field.name) ? typed[field.name] : undefined;
-        if (typeof value !== 'string' || field === focused()) continue;
+        if (typeof value !== 'string' || newer.has(field.name) || field === focused()) continue;
         if (field.type === 'radio') {
           if (field.value === value && !(field as HTMLInputElement).checked) field.click();
-        } else if (field.value !== value && isUntouched(field)) {
+        } else if (field.value !== value) {
           // Past the wrapper that React puts around it, or the page's own state would not hear of it.
           Object.getOwnPropertyDescriptor(Object.getPrototypeOf(field), 'value')?.set?.call(field, value);
           field.dispatchEvent(new Event('input', { bubbles: true }));
@@ -56,9 +64,4 @@ function read(text: string | null): Readonly<Record<string, unknown>> | undefine
   } catch {
     return undefined;
   }
-}
-
-/** What was typed since the page came is newer than any draft. */
-function isUntouched(field: Field): boolean {
-  return !('defaultValue' in field) || field.value === field.defaultValue;
 }

@@ -13,7 +13,7 @@ const kinds = { 'reading-progress.read': 1 } as const;
 // Reading takes its time: what measures it can come when the text is on the screen. Without it the text is read as well.
 const measure = late(() => import('./measure-reading.ts'));
 
-/** A text that is not there yet, or code that could not be had, is looked for again after this many milliseconds. */
+/** A text that is not there yet, or code that could not be had, is looked for again after this many milliseconds, then after twice as many. */
 const patience = 1_000;
 
 /** What a reading progress knows and does. */
@@ -56,8 +56,8 @@ export function useReadingProgress(props: ReadingProgressProps) {
           isOff: hub.isOff,
           onRead: (much) => setRead((before) => (before?.id === id ? before : { id, percent: much })),
         });
-      // For a text as long as it takes, on the network less and less often.
-      else timer = setTimeout(look, wait, text ? wait * 2 : patience + 1);
+      // As long as it takes, less and less often.
+      else timer = setTimeout(look, wait, wait * 2);
     };
     void look(patience);
     return () => {

@@ -131,13 +131,12 @@ export function createOutbox(options: HttpTrackerOptions): HttpTracker {
       pauses.wait(0);
     } else if (isOk || isPassing(status)) {
       if (isOk) tally.tell(1034, status, part[0]);
-      // Without a network the server was not even asked.
-      const isUnasked = !status && isOffline();
       const rest: Item[] = [];
       const lost: Item[] = [];
       const stored: Item[] = [];
       for (const item of part)
-        if (isUnasked || ++item.tries < mostTries) rest.push(item);
+        // Without a network the server was not even asked.
+        if ((!status && isOffline()) || ++item.tries < mostTries) rest.push(item);
         else (item.kept && held.isStorable() ? stored : lost).push(item);
       if (stored[0]) tally.tell(1033, 'kept', stored[0]);
       tally.add('postponed', stored.length);
