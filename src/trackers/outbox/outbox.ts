@@ -134,8 +134,8 @@ export function createOutbox(options: HttpTrackerOptions): HttpTracker {
       const rest: Item[] = [];
       const lost: Item[] = [];
       const stored: Item[] = [];
+      // Without a network the server was not even asked.
       for (const item of part)
-        // Without a network the server was not even asked.
         if ((!status && isOffline()) || ++item.tries < mostTries) rest.push(item);
         else (item.kept && held.isStorable() ? stored : lost).push(item);
       if (stored[0]) tally.tell(1033, 'kept', stored[0]);
