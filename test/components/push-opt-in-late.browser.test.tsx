@@ -34,7 +34,7 @@ it('loses no press and claims nothing while its late part is on its way', { time
       </first.Provider>,
     );
     const root = () => container.querySelector('[data-sy-ask]')!;
-    await expect.poll(() => network.held.length).toBe(1);
+    await expect.poll(() => network.held.length, { timeout: 10_000 }).toBe(1);
     // Long enough to be seen: what the browser has refused before is no exposure, and a press on it no start.
     await wait(1_300);
     await userEvent.click(allow());
