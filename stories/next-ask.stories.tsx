@@ -246,7 +246,7 @@ export const Done: Story = {
   async play({ canvas }) {
     await userEvent.click(canvas.getByRole('radio', { name: 'Price' }));
     await userEvent.click(await canvas.findByRole('radio', { name: '5 stars' }));
-    await expect(await canvas.findByText('You rated 5 of 5. Thank you!')).toBeVisible();
+    await waitFor(() => expect(canvas.getByText('You rated 5 of 5. Thank you!')).toBeVisible());
     await expect(canvas.queryByRole('form', { name: /stranger/ })).not.toBeInTheDocument();
     await expect(linesOf(heard).filter((line) => line.endsWith('committed'))).toEqual([
       'hurdle committed',

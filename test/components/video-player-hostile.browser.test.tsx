@@ -23,6 +23,7 @@ it('asks again at the next press for the code of a gate that the network lost', 
     mountVideo({ gate: { at: 1, ask: <p>Is this useful?</p> } });
     await play();
     await playTo(0.2);
+    await expect.poll(() => network.refused.length).toBeGreaterThan(0);
     network.hold();
     media().pause();
     await expect.poll(() => document.querySelector('[data-playing]')).toBeNull();

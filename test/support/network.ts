@@ -9,16 +9,21 @@ interface Session {
 export async function standBefore(urlPattern: string) {
   const session = cdp() as unknown as Session;
   const held: string[] = [];
+  const refused: string[] = [];
   let isRefusing = true;
-  session.on('Fetch.requestPaused', ({ requestId }) => {
-    if (isRefusing) void session.send('Fetch.failRequest', { requestId, errorReason: 'ConnectionReset' });
-    else held.push(requestId);
+  session.on('Fetch.requestPaused', async ({ requestId }) => {
+    if (isRefusing) {
+      await session.send('Fetch.failRequest', { requestId, errorReason: 'ConnectionReset' });
+      refused.push(requestId);
+    } else held.push(requestId);
   });
   await session.send('Network.enable');
   await session.send('Network.setCacheDisabled', { cacheDisabled: true });
   await session.send('Fetch.enable', { patterns: [{ urlPattern }] });
   return {
     held,
+    /** Those that failed already: a press before that shares their failure. */
+    refused,
     hold: () => void (isRefusing = false),
     release: () =>
       Promise.all(held.splice(0).map((requestId) => session.send('Fetch.continueRequest', { requestId }))),
