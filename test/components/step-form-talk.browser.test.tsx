@@ -288,4 +288,34 @@ describe('two hundred fields in twenty steps', () => {
     await wait(100);
     expect(commits).toHaveLength(1);
   });
+
+  it('renders no field again when its step is reached, or falls out', async () => {
+    expectConsole('warn', 'SY-1303');
+    const rendered: string[] = [];
+    const Counted = ({ spec: { name } }: { spec: { name: string } }) => {
+      rendered.push(name);
+      return <input name={name} aria-label={name} />;
+    };
+    const { Provider } = createRecorder();
+    render(
+      <Provider>
+        <StepForm
+          {...({
+            id: 'counted',
+            form: long,
+            draft: false,
+            components: { p0q9: Counted, p1q9: Counted, p9q9: Counted },
+            onSubmit: () => undefined,
+          } as unknown as StepFormProps)}
+        />
+      </Provider>,
+    );
+    const first = field('Question 0 0 (optional)');
+    await userEvent.fill(first, 'twelve letters');
+    await expect.poll(() => rendered).toContain('p9q9');
+    rendered.length = 0;
+    await next('part1');
+    await expect.element(heading('Part 1')).toHaveFocus();
+    expect(rendered).toEqual([]);
+  });
 });

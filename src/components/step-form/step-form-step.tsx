@@ -31,6 +31,8 @@ export const StepFormStep: FunctionComponent<StepFormStepProps> = memo(function 
   const heading = recall(page.heading, texts);
   const said = useMemo(() => specs.map((spec) => withAnswers(spec, texts)), [specs, texts]);
   const [only] = said;
+  // The same element for the same questions: a step that becomes the current one, or falls out, renders none of its fields.
+  const fields = useMemo(() => <FormFields fields={said} components={components} />, [said, components]);
   return (
     <fieldset
       className="sy-step-form-step"
@@ -48,7 +50,7 @@ export const StepFormStep: FunctionComponent<StepFormStepProps> = memo(function 
         isSolo && !only?.required ? speak('optional', { label: heading ?? '' }) : heading,
       )}
       {description && <p className="sy-description">{recall(description, texts)}</p>}
-      <FormFields fields={said} components={components} />
+      {fields}
     </fieldset>
   );
 });
