@@ -330,6 +330,28 @@ describe('StepForm on the server', () => {
     expect(text).toContain('action="/quote"');
   });
 
+  it('asks the parts of a step one by one in a conversation, each in words of its own', () => {
+    const form = defineStepForm({
+      steps: {
+        you: {
+          title: 'Who are you?',
+          fields: [
+            { type: 'text', name: 'firstName', required: true },
+            { type: 'number', name: 'age', label: 'How old are you?', required: true },
+          ],
+        },
+        when: { title: 'When may we call?', fields: [{ type: 'date', name: 'day', required: true }] },
+      },
+      endings: { sent: { title: 'Thank you' } },
+    });
+    const text = renderToString(<StepForm id="talk" form={form} mode="conversation" action="/talk" />);
+    const asked = (tag: string) =>
+      [...text.matchAll(new RegExp(`<${tag}[^>]*>(.*?)</${tag}>`, 'g'))].map(([, words]) => words);
+    // The title of a step with one question is the question.
+    expect(asked('h2')).toEqual(['First name', 'How old are you?', 'When may we call?']);
+    expect(asked('label')).toEqual(['First name', 'How old are you?', 'When may we call?']);
+  });
+
   it('keeps the browser from checking what a visitor never meets, and leaves nothing disabled', () => {
     const text = renderToString(<StepForm id="quote" form={quote} action="/quote" />);
     expect(text).toMatch(/<form[^>]* noValidate/);

@@ -160,7 +160,7 @@ export function ContactDialogPanel({ dialog, props }: PanelProps): JSX.Element {
   // Words that came above the button that was pressed have moved it down.
   useLayoutEffect(() => {
     const now = focused();
-    if (settled && layer.current?.contains(now)) now?.scrollIntoView({ block: 'nearest' });
+    if (settled && layer.current?.contains(now)) now?.scrollIntoView?.({ block: 'nearest' });
   }, [settled]);
 
   const description = say(props.description, about);
@@ -243,7 +243,7 @@ export function ContactDialogPanel({ dialog, props }: PanelProps): JSX.Element {
 
 /** With a mouse the first field is ready to be written in; on a phone the keyboard would hide what is asked. */
 function firstStop(layer: HTMLElement): HTMLElement {
-  if (matchMedia('(pointer: coarse)').matches) return layer;
+  if (globalThis.matchMedia?.('(pointer: coarse)').matches) return layer;
   return layer.querySelector<HTMLElement>(firstField) ?? layer;
 }
 

@@ -105,7 +105,7 @@ export function followViewport(layer: HTMLElement): () => void {
     layer.style.setProperty('--sy-_view-size', `${Math.round(height)}px`);
     layer.style.setProperty('--sy-_view-start', `${Math.round(offsetTop)}px`);
     const now = focused();
-    if (layer.contains(now)) now?.scrollIntoView({ block: 'nearest' });
+    if (layer.contains(now)) now?.scrollIntoView?.({ block: 'nearest' });
   };
   // A dialog that opens at rest needs no measuring; one that opens over a keyboard does.
   if (view.height < innerHeight - 1) follow();

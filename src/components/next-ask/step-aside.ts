@@ -20,8 +20,9 @@ export function stepAside(box: HTMLElement, leaving: AbortSignal): void {
   const plan = () => {
     frame ||= requestAnimationFrame(look);
   };
-  const resizing = new ResizeObserver(plan);
-  resizing.observe(box);
+  // DOMs for tests have none.
+  const resizing = globalThis.ResizeObserver && new ResizeObserver(plan);
+  resizing?.observe(box);
   // Where the focus goes within a shadow tree, the window does not hear of.
   for (const place of [window, box.getRootNode()])
     for (const type of ['focusin', 'focusout', 'scroll', 'resize'])
@@ -29,7 +30,7 @@ export function stepAside(box: HTMLElement, leaving: AbortSignal): void {
   look();
   leaving.addEventListener('abort', () => {
     cancelAnimationFrame(frame);
-    resizing.disconnect();
+    resizing?.disconnect();
     style.scrollPaddingBlockEnd = before;
     box.removeAttribute('data-aside');
   });

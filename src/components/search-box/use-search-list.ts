@@ -168,7 +168,7 @@ export function useSearchList(
     input?.setAttribute('autocomplete', 'off');
     if (at < 0) input?.removeAttribute('aria-activedescendant');
     else input?.setAttribute('aria-activedescendant', `${name}${at}`);
-    popup.current?.querySelector('[aria-selected=true]')?.scrollIntoView({ block: 'nearest' });
+    popup.current?.querySelector('[aria-selected=true]')?.scrollIntoView?.({ block: 'nearest' });
   }, [at, isShown, name, popup]);
 
   return { options, at, isShown, pick, forget, hasRecent: recent.length > 0 };

@@ -34,7 +34,7 @@ export function pagesOf(
     const isTalk = mode === 'conversation';
     const turns = isTalk && shown.length > 1 ? shown.map((spec) => [spec]) : [shown];
     return turns.map((some, turn) => {
-      const texts = textsOf(step, some, isTalk);
+      const texts = textsOf(step, some, isTalk, turns.length > 1);
       const asked = texts.isSolo
         ? some.map((spec) => ({ ...spec, label: texts.heading }) as FieldSpec)
         : some;
@@ -51,12 +51,17 @@ export function pagesOf(
   });
 }
 
-/** A question that is alone on its page stands in the heading. */
-function textsOf({ id, title, review }: FormStep, shown: readonly FieldSpec[], isTalk: boolean) {
+/** A question that is alone on its page stands in the heading. The title of a step that is asked in parts is nobody's question. */
+function textsOf(
+  { id, title, review }: FormStep,
+  shown: readonly FieldSpec[],
+  isTalk: boolean,
+  isPart: boolean,
+) {
   const name = title ?? (review ? undefined : writtenOut(id));
   const [only] = shown.length === 1 ? shown : [];
   const question =
-    only && (only.label ?? (isTalk && title === undefined ? writtenOut(only.name) : undefined));
+    only && (only.label ?? (isPart || (isTalk && title === undefined) ? writtenOut(only.name) : undefined));
   const isSolo = !!only && only.type !== 'consent' && (isTalk || !title || !question || question === title);
   const heading = isSolo && question && (isTalk || !title) ? question : name;
   return { isSolo, heading, topic: isTalk && title !== heading ? title : undefined };
