@@ -91,7 +91,7 @@ const scripts = [
     over: [provider],
     aim: 1.5 * kB,
     budget: 2.5 * kB,
-    limit: 14.84 * kB,
+    limit: 14.88 * kB,
   },
   {
     part: 'NewsletterForm, on top',
@@ -99,7 +99,7 @@ const scripts = [
     over: [provider],
     aim: 1.5 * kB,
     budget: 2.5 * kB,
-    limit: 11.66 * kB,
+    limit: 11.73 * kB,
   },
   // What it adds to a page that has another form already.
   {
@@ -115,14 +115,14 @@ const scripts = [
     over: [provider],
     aim: 3 * kB,
     budget: 5 * kB,
-    limit: 12.91 * kB,
+    limit: 12.98 * kB,
   },
   {
     part: 'a page with all five',
     code: [provider, poll, starRating, contactDialog, leadGate, stepForm],
     aim: 8 * kB,
     budget: 12 * kB,
-    limit: 34.57 * kB,
+    limit: 34.6 * kB,
   },
   // On a page that a server writes: the same asks, each with its code only when a visitor gets near it.
   ...Object.entries({
@@ -246,7 +246,7 @@ const scripts = [
   // the labels alone are a third of a kilobyte.
   { ...small('OfferFilter', 'offer-filter'), aim: 3 * kB, limit: 8 * kB },
   // Pieces, prices in any currency, a limit, and one press that can be taken back.
-  { ...small('AddToCartButton', 'add-to-cart-button'), budget: 1.2 * kB, limit: 1.63 * kB },
+  { ...small('AddToCartButton', 'add-to-cart-button'), budget: 1.2 * kB, limit: 1.64 * kB },
   // The hook alone, for a shop with pages of its own; and the steps on one page with the summary and the browser's Back.
   {
     part: 'useCheckout, on top',

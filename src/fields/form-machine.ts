@@ -75,7 +75,7 @@ export function createFormMachine(
   const raw = (): RawValues => ({ ...control.getValues(), ...beside() });
 
   const specOf = (one: Control) => store.specs().find(({ name }) => name === one.name);
-  const count = (one: Control) => countIn(one, specOf(one), sayProblem(read().speak));
+  const count = (one: Control) => countIn(one, () => specOf(one), sayProblem(read().speak));
 
   const onInput = (event: Event) => {
     const target = event.target as Control;
@@ -129,9 +129,10 @@ export function createFormMachine(
       // From here on the kit speaks; until now the browser did.
       form.noValidate = true;
       const known = allSpecs();
+      const named = new Map(known.map((each) => [each.name, each]));
       if (process.env.NODE_ENV !== 'production') tellUnknown(read().name, store, known, controls());
       for (const [name, elements] of byName(controls())) {
-        const spec = known.find((each) => isOf(each, name));
+        const spec = named.get(name) ?? known.find((each) => isOf(each, name));
         if (!spec || spec.type === 'hidden') continue;
         if (spec.type === 'file') takeFiles(elements[0] as HTMLInputElement);
         else onChange = adopt(name, elements, spec.type === 'choices');

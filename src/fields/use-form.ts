@@ -1,5 +1,5 @@
 'use client';
-import { type FormEvent, useEffect, useId, useState } from 'react';
+import { type FormEvent, type MouseEvent, useEffect, useId, useState } from 'react';
 import type { FieldSpec } from '../form/index.ts';
 import { loadOnce } from '../internal/load-once.ts';
 import { useLatest } from '../internal/use-latest.ts';
@@ -138,6 +138,10 @@ function createForm(prefix: string, read: () => FormOptions) {
       onPointerEnter: wake,
       onFocus: wake,
       onInput: start,
+      onClickCapture({ currentTarget: form, target }: MouseEvent<HTMLFormElement>) {
+        // The kit has the word from the first press on: the browser's own comes in another language, and goes by itself.
+        if ((target as Element).closest('[type=submit]')) form.noValidate = true;
+      },
       onSubmit(event: FormEvent) {
         if (machine?.isLeaving) return;
         event.preventDefault();
@@ -156,6 +160,8 @@ function createForm(prefix: string, read: () => FormOptions) {
             (one) => (pressed === round ? one.submit(submitter) : undefined),
             (error: unknown) => {
               if (pressed !== round || !element) return;
+              form.noValidate = false;
+              if (!form.reportValidity()) return store.settle(undefined);
               if (typeof read().action === 'string') form.submit();
               else fail(error);
             },

@@ -1,0 +1,33 @@
+import { render } from '@testing-library/react';
+import { expect, it } from 'vitest';
+import { userEvent } from 'vitest/browser';
+import { standBefore } from '../support/network.ts';
+import { alert, box, Host, send, server } from './form-host.tsx';
+
+const problem = () => document.querySelector('.sy-error:not(:empty)')?.textContent;
+
+// First of all: code that has arrived once is there for every later test.
+it('that comes before the machine is answered by the browser when the network has lost that, else by the kit', async () => {
+  const network = await standBefore('*form-machine*');
+  const { sent, options } = server();
+  try {
+    render(<Host fields={[{ type: 'email', name: 'email', required: true }]} options={options} />);
+    const { form } = box('Email').element() as HTMLInputElement;
+    // Refused: the browser keeps what is not filled in from being called a failure of the network.
+    await userEvent.click(send());
+    await expect.element(box('Email')).toHaveFocus();
+    expect(form?.noValidate).toBe(false);
+    expect([alert(), problem()]).toEqual(['', undefined]);
+    await expect.element(send()).toHaveTextContent('Send');
+
+    network.hold();
+    await userEvent.click(send());
+    await expect.poll(() => network.held.length).toBe(1);
+    await network.release();
+    await expect.poll(problem).toMatch(/^Please/);
+    await expect.element(box('Email')).toHaveFocus();
+    expect(sent).toEqual([]);
+  } finally {
+    await network.end();
+  }
+});
