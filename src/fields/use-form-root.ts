@@ -1,6 +1,6 @@
 'use client';
 import { useEffect, useRef, useState } from 'react';
-import { focused } from '../internal/focused.ts';
+import { focusIn } from '../internal/focus-in.ts';
 
 type RootRef<Stop> = (element: HTMLElement | null) => Stop;
 
@@ -24,8 +24,8 @@ export function useFormRoot<Stop>(
   useEffect(() => {
     const { current } = root;
     if (!isOwn || !current) return;
-    const now = focused();
-    const isLost = !now || now === document.body || now.closest('[hidden]');
+    const now = focusIn(current) ?? current.ownerDocument.activeElement;
+    const isLost = !now || now.matches('body, [hidden], [hidden] *');
     if (isLost || (home ? current.querySelector(home) : current)?.contains(now))
       find(current, stage === 'asking')?.focus();
   }, [stage, isOwn]);

@@ -254,6 +254,15 @@ describe('the cart', () => {
     await expect.element(max ? status() : main()).toHaveFocus();
   });
 
+  it('keeps the focus when the last one that may be had is added', async () => {
+    mount({ inCart: 0, max: 1 });
+    (main().element() as HTMLElement).focus();
+    await userEvent.keyboard('{Enter}');
+    await expect.element(main()).toBeDisabled();
+    await expect.element(status()).toHaveTextContent('Added to your cart.');
+    await expect.element(status()).toHaveFocus();
+  });
+
   it('leaves the focus alone where the visitor has gone on meanwhile', async () => {
     const { open, onSubmit } = createServer();
     mount({ onSubmit, children: <QuantityStepper /> });

@@ -482,6 +482,23 @@ describe('a browser', () => {
     }
   });
 
+  it('whose frame is sandboxed denies messages, and forbids even the look at a service worker', async () => {
+    await setPermission('denied');
+    Object.defineProperty(navigator, 'serviceWorker', {
+      configurable: true,
+      get() {
+        throw new DOMException('the context is sandboxed', 'SecurityError');
+      },
+    });
+    try {
+      const { container } = mount({ alternative: <p>By mail, then?</p> });
+      await expect.element(page.getByText('By mail, then?')).toBeVisible();
+      expect(container.firstElementChild!.getAttribute('data-stage')).toBe('denied');
+    } finally {
+      Reflect.deleteProperty(navigator, 'serviceWorker');
+    }
+  });
+
   it('of an iPhone is told that it needs the installed app', async () => {
     const restore = without('PushManager');
     Object.defineProperty(navigator, 'standalone', { value: false, configurable: true });

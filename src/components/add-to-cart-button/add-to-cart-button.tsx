@@ -32,7 +32,8 @@ export function AddToCartButton(props: AddToCartButtonProps): JSX.Element {
 }
 
 function AddToCartButtonRoot(props: AddToCartButtonProps): JSX.Element {
-  const { look, count, pieces, isFull, last, data, isPending, settled, action, root } = useAddToCart(props);
+  const { look, count, pieces, isFull, main, undo, last, data, isPending, settled, action, root } =
+    useAddToCart(props);
   const { children, next, appearance = 'plain', ...rest } = look;
   const { soldOut, max = 0, product } = props;
   const { id, name, price, variant } = product;
@@ -60,6 +61,7 @@ function AddToCartButtonRoot(props: AddToCartButtonProps): JSX.Element {
               {variant !== undefined && <input type="hidden" name="variant" value={variant} />}
               {children}
               <button
+                ref={main}
                 className="sy-add-to-cart-button-main sy-button"
                 data-variant="primary"
                 type="submit"
@@ -95,7 +97,14 @@ function AddToCartButtonRoot(props: AddToCartButtonProps): JSX.Element {
                   -1,
                 )}
                 {isAdded && (
-                  <button className="sy-button" data-variant="quiet" type="submit" name="remove" value={id}>
+                  <button
+                    ref={undo}
+                    className="sy-button"
+                    data-variant="quiet"
+                    type="submit"
+                    name="remove"
+                    value={id}
+                  >
                     {speak('undo')}
                     {whose}
                   </button>

@@ -2,7 +2,7 @@
 import { useLayoutEffect, useRef, useState } from 'react';
 import type { ProductData } from '../../events/index.ts';
 import { isMoney } from '../../events/money.ts';
-import { focused } from '../../internal/focused.ts';
+import { focusIn } from '../../internal/focus-in.ts';
 import { tell } from '../../internal/messages.ts';
 import { timesMoney } from '../../provider/money.ts';
 import { useAsk } from '../../provider/use-ask.ts';
@@ -29,6 +29,8 @@ export function useAddToCart(props: AddToCartButtonProps) {
   const [typed, setTyped] = useState<unknown>();
 
   const now = useRef(usual);
+  const main = useRef<HTMLButtonElement>(null);
+  const undo = useRef<HTMLButtonElement>(null);
   const ask = useAsk({
     component: 'AddToCartButton',
     kinds,
@@ -72,14 +74,17 @@ export function useAddToCart(props: AddToCartButtonProps) {
         values: change,
         field: added ? ['add', id] : ['remove', id],
         data,
-        show: () => show(pieces),
+        show() {
+          // The button that is about to be disabled would drop the focus.
+          if (pieces >= max && focusIn(main.current)) root.keepFocus('.sy-status');
+          show(pieces);
+        },
         succeed({ status }) {
           const before = added ? stack.count : stack.count - 1;
           const phase = added ? 'committed' : 'withdrawn';
           if (status !== 'already') ask.record(phase, data, kind, undefined, id + before);
           // The button that takes it back goes with this.
-          if ((focused() as HTMLButtonElement | null)?.name === 'remove')
-            root.keepFocus('[name="add"]:enabled', '.sy-status');
+          if (focusIn(undo.current)) root.keepFocus('[name="add"]:enabled', '.sy-status');
           setStack(added ? { count: before + 1, last: change } : { count: before });
         },
         undo: () => show(-pieces),
@@ -103,6 +108,8 @@ export function useAddToCart(props: AddToCartButtonProps) {
     pieces: readQuantity(typed, usual, max),
     max,
     isFull,
+    main,
+    undo,
     last,
     data: last && { item: id, quantity: last.quantity },
     /** Handlers of the root, where those of the page come first. */

@@ -1,6 +1,6 @@
 import { freshNote } from '../../fields/fresh-note.ts';
 import { isTouched } from '../../fields/is-touched.ts';
-import { focused } from '../../internal/focused.ts';
+import { focusIn } from '../../internal/focus-in.ts';
 import type { VisitorMemory } from '../../provider/memory.ts';
 
 type Field = HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement;
@@ -36,10 +36,10 @@ export function createCheckoutDraft(memory: VisitorMemory, key: string) {
       // Before the page came alive as well. A select that React controls says something else than its markup from the start.
       const newer = new Set(used);
       for (const field of fields)
-        if (!(field instanceof HTMLSelectElement) && isTouched(field)) newer.add(field.name);
+        if (!field.type.startsWith('select') && isTouched(field)) newer.add(field.name);
       for (const field of fields) {
         const value = Object.hasOwn(typed, field.name) ? typed[field.name] : undefined;
-        if (typeof value !== 'string' || newer.has(field.name) || field === focused()) continue;
+        if (typeof value !== 'string' || newer.has(field.name) || focusIn(field)) continue;
         if (field.type === 'radio') {
           if (field.value === value && !(field as HTMLInputElement).checked) field.click();
         } else if (field.value !== value) {

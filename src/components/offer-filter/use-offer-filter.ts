@@ -150,7 +150,8 @@ export function useOfferFilter(props: AnyOfferFilterProps) {
     if (at === undefined) return;
     focusAt.current = undefined;
     // The button that was pressed has gone with its filter; below 0 it is folded away with the fields.
-    if (at >= 0 && document.activeElement && document.activeElement !== document.body) return;
+    const { activeElement, body } = status.current?.ownerDocument ?? document;
+    if (at >= 0 && activeElement && activeElement !== body) return;
     const chips = status.current?.parentElement?.querySelectorAll<HTMLElement>('.sy-offer-filter-chip');
     (chips?.[at] ?? chips?.[at - 1] ?? status.current)?.focus({ preventScroll: at >= 0 });
   });
@@ -214,7 +215,7 @@ export function useOfferFilter(props: AnyOfferFilterProps) {
         if (range) alignRange(range, target);
         // A place that is named takes the place of the visitor's own position.
         const at = form.current?.elements.namedItem(`${target.name}-at`);
-        if (at instanceof HTMLInputElement) at.value = '';
+        if (at && 'value' in at) at.value = '';
         if (isNative) return;
         clearTimeout(timer.current);
         const isDecided = target.type === 'checkbox' || (nativeEvent as UIEvent).detail > 0;

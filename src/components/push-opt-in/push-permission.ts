@@ -3,7 +3,8 @@ export type PushPermission = NotificationPermission | 'unsupported' | 'install';
 
 /** Asks nobody anything: reads what the browser knows. */
 export function readPermission(): PushPermission {
-  if ('PushManager' in window && 'Notification' in window && navigator.serviceWorker)
+  // By name: in a sandboxed frame, where all is denied, the look at it would throw, and this runs while rendering.
+  if ('PushManager' in window && 'Notification' in window && 'serviceWorker' in navigator)
     return Notification.permission;
   // iOS and iPadOS alone know `standalone`, and hide all of this from a page in a tab:
   // https://webkit.org/blog/13878/web-push-for-web-apps-on-ios-and-ipados/
