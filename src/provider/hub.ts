@@ -266,7 +266,10 @@ export function createHub(parent?: Hub, ownBus?: CommitmentBus, isBare = false):
     fail(failure) {
       const onError = hub.get('onError');
       if (process.env.NODE_ENV !== 'production' && !onError && tellFailure(failure)) return;
-      isolate(() => (onError ? onError(failure) : reportToPlatform(failure.error)), reportToPlatform);
+      const { error } = failure;
+      // A client that never came: most often an ad blocker keeps it out, which is no failure of the page.
+      const isAbsent = () => /SY-100[12]/.test(`${error}`);
+      isolate(() => (onError ? onError(failure) : isAbsent() || reportToPlatform(error)), reportToPlatform);
     },
     turnPage(next) {
       if (parent) return parent.turnPage(next);

@@ -1,8 +1,9 @@
 // @vitest-environment jsdom
-import { render } from '@testing-library/react';
+import { act, render } from '@testing-library/react';
 import { createCommitmentBus } from 'smallyes/events';
 import { CommitmentProvider, type Commitments, useCommitments } from 'smallyes/provider';
 import { createRecorder, expectEvents } from 'smallyes/testing';
+import { ga4 } from 'smallyes/trackers/ga4';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { forgetMessages } from '../../src/internal/messages.ts';
 import { expectConsole } from '../support/console.ts';
@@ -81,6 +82,35 @@ describe('failures of the developer’s own code', () => {
     vote('a');
     vote('b');
     expect(reportError.mock.calls).toEqual([[error], [error]]);
+  });
+
+  it('of a client that never came stay with onError in production: an ad blocker is no failure of the page', () => {
+    vi.stubEnv('NODE_ENV', 'production');
+    vi.useFakeTimers();
+    const reportError = vi.fn();
+    vi.stubGlobal('reportError', reportError);
+    const failed = vi.fn();
+    const visit = (onError?: typeof failed) => {
+      const { unmount } = render(
+        <CommitmentProvider
+          trackers={[ga4({ phases: 'all' })]}
+          consent={{ analytics: 'granted' }}
+          onError={onError}
+        >
+          <Vote />
+        </CommitmentProvider>,
+      );
+      vote();
+      act(() => vi.advanceTimersByTime(12_000));
+      unmount();
+    };
+    visit();
+    expect(reportError).not.toHaveBeenCalled();
+    visit(failed);
+    expect(failed.mock.calls.map(([{ error }]) => error.message)).toEqual([
+      expect.stringContaining('SY-1001 ga4 10'),
+    ]);
+    expect(reportError).not.toHaveBeenCalled();
   });
 
   it('in onError itself reach the platform', () => {
