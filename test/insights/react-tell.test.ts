@@ -67,8 +67,7 @@ describe('what the report says', () => {
 
   it('concludes nothing from a handful', () => {
     expect(tell(firstWeekCounts)).toEqual([
-      'overall: 3 of 28 visitors reached the goal: 10.7%.',
-      'weak-link: Most are lost before “Find your blanket”: 8 visitors. A large loss is not yet a fault, because later asks are larger.',
+      'overall: 3 of 28 reached the goal. These are too few visitors for a rate.',
       'lift: No early yes surely goes together with more goals.',
       'experiment: Too few visitors yet to compare “Beside the result” with “As it was”.',
     ]);
@@ -76,11 +75,15 @@ describe('what the report says', () => {
 
   it('says so when nobody came, and when nobody reached the goal', () => {
     expect(tell(noCounts)).toEqual(['overall: No visitors have been counted yet.']);
-    const none = tell({ ...firstWeekCounts, converted: 0, funnel: [{ levels: [17, 9, 4, 4, 0] }] });
+    const none = tell({ ...firstWeekCounts, converted: 0, funnel: [{ levels: [170, 90, 40, 40, 0] }] });
     expect(none[0]).toBe(
       'overall: Nobody has reached the goal yet, so nothing can be said of what goes with it.',
     );
-    expect(none[1]).toContain('Most are lost before');
+    expect(none[1]).toBe(
+      'weak-link: Most are lost before “Find your blanket”: 80 visitors. A large loss is not yet a fault, because later asks are larger.',
+    );
+    const first = tell({ ...firstWeekCounts, converted: 0, funnel: [{ levels: [17, 1, 0, 0, 0] }] });
+    expect(first.filter((line) => line.startsWith('weak-link'))).toEqual([]);
   });
 
   it('reads no experiment of uneven variants, nor one of a single variant', () => {

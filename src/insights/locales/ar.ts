@@ -114,6 +114,7 @@ export const ar: InsightsLabels = {
   aboutLift: 'ما يقترن بالهدف',
   aboutNext: 'ما يُطلب بعد ذلك',
   overall: 'بلغ الهدف {converted} من {all} {units}: {rate}.',
+  overallFew: 'بلغ الهدف {converted} من {all}، وعدد {units} أقل من أن تُحسب منه نسبة.',
   noUnits: 'لم يُحسب أي {units} بعد.',
   noGoal: 'لم يبلغ أحد الهدف بعد، فلا يُقال شيء عما يقترن به.',
   weakLink: 'عند «{step}» يتابع {rate} من «{segment}»، ومن الباقين {others}. ابدأ بهذه الخطوة.',

@@ -103,6 +103,7 @@ export const de: InsightsLabels = {
   aboutLift: 'Was mit dem Ziel zusammengeht',
   aboutNext: 'Worum Sie als Nächstes bitten',
   overall: '{converted} von {all} haben das Ziel erreicht: {rate}.',
+  overallFew: '{converted} von {all} haben das Ziel erreicht. Das sind zu wenige {units} für eine Quote.',
   noUnits: 'Es wurden noch keine {units} gezählt.',
   noGoal:
     'Noch niemand hat das Ziel erreicht; was mit ihm zusammengeht, lässt sich deshalb noch nicht sagen.',

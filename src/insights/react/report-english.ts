@@ -101,6 +101,7 @@ export const insightsLabels: InsightsLabels = {
   aboutLift: 'What goes together with the goal',
   aboutNext: 'What to ask next',
   overall: '{converted} of {all} {units} reached the goal: {rate}.',
+  overallFew: '{converted} of {all} reached the goal. These are too few {units} for a rate.',
   noUnits: 'No {units} have been counted yet.',
   noGoal: 'Nobody has reached the goal yet, so nothing can be said of what goes with it.',
   weakLink: 'At “{step}”, {rate} of “{segment}” go on, of the others {others}. Look at this step first.',

@@ -119,6 +119,7 @@ export interface InsightsLabels {
   aboutLift: LabelText;
   aboutNext: LabelText;
   overall: LabelText;
+  overallFew: LabelText;
   noUnits: LabelText;
   noGoal: LabelText;
   weakLink: LabelText;

@@ -33,7 +33,7 @@ export function tellReport(insights: Insights, look: ReportLook = {}): Telling[]
     rate: writer.share(counts.converted / counts.units),
   };
   return [
-    overall(writer.say('overall', values)),
+    overall(writer.say(insights.warnings.includes('TOO_FEW') ? 'overallFew' : 'overall', values)),
     ...tellWeakLink(insights, writer),
     ...tellLifts(insights, writer),
     ...tellNext(insights, writer),
@@ -64,7 +64,8 @@ function tellWeakLink(insights: Insights, writer: Writer): Telling[] {
 
 /** Where most are lost, which is no weak link by that alone. */
 function tellLoss({ funnels }: Insights, writer: Writer): Telling[] {
-  const steps = funnels[0]?.steps.slice(1) ?? [];
+  // Of a handful nothing is told: the next visitor may turn it over.
+  const steps = funnels[0]?.steps.slice(1).filter(({ rate }) => !rate.warnings.includes('TOO_FEW')) ?? [];
   const worst = [...steps].sort((one, two) => two.lost - one.lost)[0];
   if (!worst || !(worst.lost > 0)) return [];
   const text = writer.say('largestLoss', { step: writer.name(worst.step), count: worst.lost });
