@@ -376,7 +376,7 @@ const styles = [
     file: 'src/styles/styles.css',
     aim: 8 * kB,
     budget: 12 * kB,
-    limit: 14.9 * kB,
+    limit: 14.92 * kB,
   },
 ];
 

@@ -1,4 +1,5 @@
 import { render } from '@testing-library/react';
+import { Checkout } from 'smallyes/checkout';
 import { WebinarSignup } from 'smallyes/newsletter-form';
 import { CommitmentProvider } from 'smallyes/provider';
 import { SearchBox } from 'smallyes/search-box';
@@ -30,7 +31,25 @@ it.each([
       onSubmit={() => undefined}
     />,
   ],
+  [
+    'a cart',
+    <Checkout
+      key="c"
+      id="checkout"
+      steps={[{ id: 'cart', title: 'Cart' }]}
+      order={{
+        lines: [{ id: 'mill', name: 'Hand grinder with a walnut handle', quantity: 2, amount: 89.9 }],
+        sums: [{ label: 'Welcome coupon', amount: -10 }],
+        total: { amount: 1_102.5, currency: 'EUR' },
+      }}
+      onSubmit={() => undefined}
+    />,
+  ],
 ])('%s can be read in letters of twice the size', async (_, ask) => {
-  render(<CommitmentProvider>{ask}</CommitmentProvider>);
+  render(
+    <CommitmentProvider>
+      <main style={{ padding: '16px' }}>{ask}</main>
+    </CommitmentProvider>,
+  );
   await expect.poll(() => cutTexts()).toEqual([]);
 });
