@@ -8,33 +8,41 @@ import { en } from '../../dist/locales/en.js';
 const sizes = { 1: 'weak', 2: 'medium', 3: 'strong' };
 const published = JSON.parse(readFileSync('package.json', 'utf8')).exports;
 
-/** What the props of all asks speak of, beside their own types. */
-const shared = [['src/provider/ask-vocabulary.ts'], ['src/internal/submission.ts', 'SubmitHandler']];
+/** What the props of all asks speak of. */
+const vocabulary = ['src/provider/ask-vocabulary.ts', 'src/form/field-spec.ts'];
 
 /** @returns {{ name: string, title: string, summary: string, text: string }[]} */
 export function describeAsks() {
   const { config } = ts.readConfigFile('tsconfig.base.json', ts.sys.readFile);
   const { options } = ts.parseJsonConfigFileContent({ ...config, files: [] }, ts.sys, process.cwd());
   const files = globSync('src/components/*/index.ts').sort();
-  const program = ts.createProgram([...files, ...shared.map(([file]) => file)], options);
+  const program = ts.createProgram([...files, ...vocabulary], options);
   const checker = program.getTypeChecker();
-  const sourceOf = (file) => program.getSourceFile(file);
+  const open = (file) => exportsOf(program.getSourceFile(file), checker);
   return [
-    ...files.map((file) => describe(path.basename(path.dirname(file)), sourceOf(file), checker)),
-    describeShared(sourceOf, checker),
+    ...files.map((file) => describe(path.basename(path.dirname(file)), program.getSourceFile(file), checker)),
+    describeShared([...vocabulary, ...files].flatMap(open)),
   ];
 }
 
-function describeShared(sourceOf, checker) {
-  const types = shared.flatMap(([file, ...names]) =>
-    exportsOf(sourceOf(file), checker)
-      .filter(({ name }) => names.length === 0 || names.includes(name))
-      .map((symbol) => ({ symbol, declaration: symbol.declarations[0] })),
-  );
-  const summary = 'What the props of all asks speak of: events, money, answers of your server, the next ask.';
+/** Types that an ask's entry hands on from elsewhere. What two players share stands on the pages of both. */
+function describeShared(symbols) {
+  const types = [...new Set(symbols)]
+    .map((symbol) => ({ symbol, declaration: symbol.declarations?.[0] }))
+    .filter(
+      ({ declaration }) => isType(declaration) && !/\/src\/(components|media)\//.test(fileOf(declaration)),
+    )
+    .filter(({ symbol }) => !/Labels$/.test(symbol.name));
+  const summary =
+    'What the props of all asks speak of: events and their data, money, fields, answers of your server, the next ask.';
   const text = `${['# Types of all asks', summary, ...typesOf(types)].join('\n\n')}\n`;
   return { name: 'shared', title: 'Types of all asks', summary, text };
 }
+
+const fileOf = (declaration) => declaration?.getSourceFile().fileName ?? '';
+
+const isType = (declaration) =>
+  !!declaration && (ts.isInterfaceDeclaration(declaration) || ts.isTypeAliasDeclaration(declaration));
 
 function exportsOf(source, checker) {
   return checker.getExportsOfModule(checker.getSymbolAtLocation(source)).map((symbol) => {
@@ -47,17 +55,21 @@ function describe(name, source, checker) {
   const own = exportsOf(source, checker);
   const declared = own.flatMap((symbol) => {
     const [declaration] = symbol.declarations ?? [];
-    const from = declaration?.getSourceFile().fileName;
-    return from?.includes(`/components/${name}/`) ? [{ symbol, declaration }] : [];
+    const isOwn = fileOf(declaration).includes(`/components/${name}/`);
+    return isOwn || fileOf(declaration).includes('/src/media/') ? [{ symbol, declaration, isOwn }] : [];
   });
-  const types = declared.filter(
-    ({ declaration }) => ts.isInterfaceDeclaration(declaration) || ts.isTypeAliasDeclaration(declaration),
-  );
-  const isProps = ({ symbol }) => /Props$/.test(symbol.name);
-  const functions = declared.filter(({ symbol }) => symbol.flags & ts.SymbolFlags.Function);
-  const title =
-    functions.map(({ symbol }) => symbol.name).find((one) => kebab(one) === name) ?? functions[0].symbol.name;
-  functions.sort((a, b) => Number(b.symbol.name === title) - Number(a.symbol.name === title));
+  const types = declared.filter(({ declaration }) => isType(declaration));
+  const props = types.filter(({ symbol, isOwn }) => isOwn && /Props$/.test(symbol.name));
+  const functions = declared
+    .map(({ symbol }) => symbol)
+    .filter(({ flags }) => flags & ts.SymbolFlags.Function);
+  const main = functions.find((symbol) => kebab(symbol.name) === name) ?? functions[0];
+  const title = main.name;
+  const parts = functions.filter((symbol) => symbol !== main);
+  const propsFor = (part) => props.find(({ symbol }) => symbol.name === `${part.name}Props`)?.symbol;
+  const placed = new Set(functions.map(propsFor));
+  const rest = props.filter(({ symbol }) => !placed.has(symbol));
+  const isMain = ({ name }) => Number(name === `${title}Labels`);
   const head = source.text
     .match(/\/\*\*([\s\S]*?)\*\//)?.[1]
     .replace(/^\s*\* ?/gm, '')
@@ -68,10 +80,7 @@ function describe(name, source, checker) {
   const text = [
     `# ${title}`,
     `\`import { ${title} } from '${entry}';\`${published[`./${name}.css`] ? `, and its styles in \`smallyes/styles.css\`, or alone in \`${entry}.css\` after \`smallyes/base.css\`` : ''}.`,
-    ...functions.flatMap(({ symbol }) => [
-      ...(symbol.name === title ? [] : [`## ${symbol.name}`]),
-      docOf(symbol, checker),
-    ]),
+    docOf(main, checker),
     ...(kinds.length > 0
       ? [
           '## Events',
@@ -81,15 +90,26 @@ function describe(name, source, checker) {
           ),
         ]
       : []),
-    ...types.filter(isProps).flatMap(({ symbol }) => propsOf(symbol, checker)),
-    ...labelsOf(own, checker),
-    ...typesOf(types.filter((one) => !isProps(one) && !/Labels$/.test(one.symbol.name))),
+    ...propsOf(propsFor(main), checker),
+    ...labelsOf(
+      own.sort((a, b) => isMain(b) - isMain(a)),
+      checker,
+    ),
+    ...parts.flatMap((part) => [
+      `## ${part.name}`,
+      docOf(part, checker),
+      ...propsOf(propsFor(part), checker),
+    ]),
+    ...rest.flatMap(({ symbol }) => propsOf(symbol, checker)),
+    ...typesOf(types.filter(({ symbol }) => !/(Props|Labels)$/.test(symbol.name))),
     'What all asks share, such as `Money` and `SubmitResult`: [Types of all asks](shared.md).',
   ];
   return { name, title, summary: head ?? '', text: `${text.filter(Boolean).join('\n\n')}\n` };
 }
 
+/** The table of some props, what is required first. */
 function propsOf(symbol, checker) {
+  if (!symbol) return [];
   const properties = checker.getPropertiesOfType(checker.getDeclaredTypeOfSymbol(symbol));
   const rows = properties.flatMap((property) => {
     const at = property.declarations?.find((one) => one.getSourceFile().fileName.includes('/src/'));
@@ -104,6 +124,7 @@ function propsOf(symbol, checker) {
     ];
   });
   if (rows.length === 0) return [];
+  rows.sort(([a], [b]) => Number(b.endsWith(')')) - Number(a.endsWith(')')));
   return [`## ${symbol.name}`, docOf(symbol, checker), table(['Prop', 'Type', 'What it is'], rows)];
 }
 

@@ -101,7 +101,8 @@ export interface EventBase {
   readonly v: 1;
   /**
    * UUID version 7 (RFC 9562), rising within a tab; the same for every tracker and every retry. That of an order is made of its
-   * attempt and the order's number, so that a copy of your server's has the same.
+   * attempt and the order's number, so that a copy of your server's has the same. That of an exposure is the same in every tab, and
+   * has the year 2000 as its time.
    */
   readonly id: string;
   readonly grade: Grade;

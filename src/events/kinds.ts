@@ -76,9 +76,9 @@ export interface LeadGateData extends FormSentData {
 }
 
 /** A step of something longer. */
-export interface StepData {
+export interface StepData<Step extends string = string> {
   /** The step's own id. */
-  step: string;
+  step: Step;
   /** 1-based position on the way the visitor took. */
   position?: number;
   /** Likely number of steps on that way. */

@@ -124,7 +124,7 @@ export interface PlayerProps<K extends Kind, Labels>
   /** A sentence below it. */
   description?: ReactNode | undefined;
   /**
-   * The recording: one address or several files, best first. Nothing of it loads before it is played. Once it has begun, an
+   * The recording: one address or several files, best first. Needed, unless there is `media`. Nothing of it loads before it is played. Once it has begun, an
    * address with a renewed signature is the same recording, known by the usual names in its query, such as `Signature`,
    * `Expires`, `token` and `X-Amz-*`; any other change makes it another one.
    */

@@ -20,7 +20,10 @@ import type { AskEntry, EventCallbacks, Hub } from './hub.ts';
 
 /** Props that every ask has. */
 export interface AskProps<K extends Kind = Kind, Data = CommitmentData[K]> {
-  /** Stable name of this ask, your choice, the same on every visit. */
+  /**
+   * Stable name of this ask, your choice, the same on every visit. It stands in events, not in the page: an anchor is an `id` on an
+   * element around the ask.
+   */
   id: string;
   /** Where on the page, when the same ask stands in several spots. */
   placement?: string | undefined;

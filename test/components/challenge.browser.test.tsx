@@ -615,6 +615,16 @@ it('types the ids of the tasks', () => {
         tasks={tasks}
         done={['cut']}
         onSubmit={({ task: one }) => void (one satisfies 'count' | 'cut' | 'repeat')}
+        onCommit={(event) => {
+          if (event.kind === 'challenge.task') event.data.step satisfies 'count' | 'cut' | 'repeat';
+          else event.data.tasks satisfies number | undefined;
+        }}
+        onEvent={(event) => {
+          if (event.phase === 'committed') return;
+          if (event.kind === 'challenge.task')
+            event.data.step satisfies 'count' | 'cut' | 'repeat' | undefined;
+          else event.data.tasks satisfies number | undefined;
+        }}
       />
       {/* @ts-expect-error no such task */}
       <Challenge id="b" title="B" tasks={tasks} done={['sleep']} />

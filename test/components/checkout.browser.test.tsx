@@ -809,3 +809,36 @@ it.each(['at rest', 'changed', 'failed', 'placed'])('has nothing for axe to find
   if (name === 'failed' || name === 'placed') await userEvent.click(pay());
   expect(await findings(container)).toEqual([]);
 });
+
+it('types the ids of the steps, in events too', () => {
+  type Id = 'cart' | 'address' | 'payment';
+  const tree = (
+    <>
+      <Checkout
+        id="a"
+        steps={steps}
+        onStepChange={(at) => at satisfies Id}
+        onCommit={(event) => {
+          if (event.kind === 'checkout.step') event.data.step satisfies Id;
+          else event.data.order satisfies string | undefined;
+        }}
+        onEvent={(event) => {
+          if (event.kind === 'checkout.step') event.data.step satisfies Id | undefined;
+        }}
+      />
+      {/* @ts-expect-error no such step */}
+      <Checkout id="b" steps={steps} defaultStep="delivery" />
+    </>
+  );
+  function usePages() {
+    const way = useCheckout({
+      id: 'c',
+      steps: ['home', 'cart'],
+      onCommit(event) {
+        if (event.kind === 'checkout.step') event.data.step satisfies 'home' | 'cart';
+      },
+    });
+    return () => way.finish('cart')?.data.step satisfies 'home' | 'cart' | undefined;
+  }
+  expect([tree, usePages]).toHaveLength(2);
+});

@@ -641,7 +641,10 @@ it('types results, values and facets without a cast', () => {
           { type: 'days', name: 'days', label: 'Days' },
         ]}
         results={(values) => [{ size: values.size satisfies 's' | 'm' | undefined }]}
-        onCommit={({ data }) => data.facet}
+        onCommit={({ data }) => data.facet satisfies 'size' | 'days'}
+        onEvent={({ data }) => data.facet satisfies 'size' | 'days' | undefined}
+        onValuesChange={(_, { facet }) => facet satisfies 'size' | 'days' | undefined}
+        next={({ data }) => data.facet satisfies 'size' | 'days' | undefined}
       >
         {({ results, values }) => (
           <p>
@@ -653,7 +656,8 @@ it('types results, values and facets without a cast', () => {
         id="b"
         facets={facets}
         defaultValues={{ level: ['Beginner'] }}
-        onFilter={async ({ price }, { signal }) => {
+        onFilter={async ({ price }, { facet, signal }) => {
+          facet satisfies (typeof facets)[number]['name'] | undefined;
           signal satisfies AbortSignal;
           return { items: [price?.to ?? 0], count: 3 };
         }}

@@ -383,6 +383,9 @@ it('types the ids of the steps', () => {
         steps={steps}
         step="hall"
         onStepChange={(step) => step satisfies 'garage' | 'hall' | 'today'}
+        onCommit={({ data }) => data.step satisfies 'garage' | 'hall' | 'today'}
+        onEvent={({ data }) => data.step satisfies 'garage' | 'hall' | 'today' | undefined}
+        next={({ data }) => data.step satisfies 'garage' | 'hall' | 'today' | undefined}
       />
       {/* @ts-expect-error no such step */}
       <StoryPath id="b" steps={steps} step="attic" />

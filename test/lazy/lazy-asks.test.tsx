@@ -1,4 +1,4 @@
-import { readdirSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { renderToReadableStream, renderToString } from 'react-dom/server';
 import * as lazy from 'smallyes/lazy';
 import { LeadGate } from 'smallyes/lead-gate';
@@ -28,6 +28,17 @@ describe('smallyes/lazy', () => {
     expect(Object.keys(later).sort()).toEqual(asks);
     expect(Object.keys(now).sort()).toEqual(asks);
     expect(Object.keys(lazy).sort()).toEqual([...asks, 'lazyAsk'].sort());
+  });
+
+  it('names in its guide what the entries of the asks have besides', () => {
+    const guide = readFileSync('stories/guides/lazy.mdx', 'utf8');
+    const entries = import.meta.glob<object>('../../src/components/*/index.ts', { eager: true });
+    const names = Object.values(entries).flatMap((entry) => Object.keys(entry));
+    // What only a server reads with stands on the pages of the asks.
+    const onServer = ['calculate', 'getQuizResult', 'readStepForm', 'scoreQuiz'];
+    const others = names.filter((name) => !(name in lazy) && !onServer.includes(name));
+    expect(others.filter((name) => !guide.includes(`\`${name}\``))).toEqual([]);
+    expect(others).toContain('ContactDialogTrigger');
   });
 
   it('knows the answers of an ask by their names, as the ask itself does', () => {

@@ -40,7 +40,12 @@ describe('the guides in the package', () => {
     ['asks/search-box', "| `appearance` | `'card' \\| 'plain'` |"],
     ['asks/search-box', '| `clear` | Clear the search |'],
     ['asks/add-to-cart-button', 'interface CartProduct {'],
+    ['asks/poll', 'goes to the root element'],
+    ['asks/video-player', 'interface PlayerTrack {'],
+    ['asks/audio-player', 'interface PlayerGate {'],
     ['asks/shared', 'interface Money {'],
+    ['asks/shared', 'interface FormSubmitContext '],
+    ['asks/shared', 'interface StepData<'],
   ])('%s has the row %s', (page, row) => {
     expect(read(`guides/${page}.md`).includes(row)).toBe(true);
   });
@@ -65,6 +70,14 @@ describe('the guides in the package', () => {
       if (ask === 'form') continue;
       for (const label of Object.keys(labels)) expect(all, `${ask}: ${label}`).toContain(`| \`${label}\` | `);
     }
+  });
+
+  it('begin with what the ask itself takes, what is required first, and have its parts below', () => {
+    const poll = read('guides/asks/poll.md');
+    const heads = [...poll.matchAll(/^## (\w+)$/gm)].map(([, head]) => head);
+    expect(heads.slice(0, 3)).toEqual(['Events', 'PollProps', 'PollLabels']);
+    expect(heads.indexOf('PollActionsProps')).toBe(heads.indexOf('PollActions') + 1);
+    expect(poll).toMatch(/^## PollProps\n\n.*\n\n.*\n.*\n\| `id` \(required\)/m);
   });
 
   it('hold nothing that only Storybook understands', () => {

@@ -1,4 +1,5 @@
 import type { ComponentProps, ReactNode, Ref } from 'react';
+import type { Commitment, CommitmentStep, StepData } from '../../events/index.ts';
 import type { NextProp } from '../../internal/next-slot.tsx';
 import type { SubmitHandler, SubmitResult } from '../../internal/submission.ts';
 import type { AskProps } from '../../provider/ask.ts';
@@ -27,6 +28,17 @@ export interface ChallengeAnswer<Id extends string = string> {
   readonly all: readonly Id[];
 }
 
+/** A commitment of a challenge: a task that was ticked, or all of them. */
+export type ChallengeCommitment<Id extends string = string> =
+  | Commitment<'challenge.task', StepData<Id>>
+  | Commitment<'challenge.complete'>;
+
+/** An event of a challenge, of any phase. */
+export type ChallengeEvent<Id extends string = string> =
+  | ChallengeCommitment<Id>
+  | CommitmentStep<'challenge.task', StepData<Id>>
+  | CommitmentStep<'challenge.complete'>;
+
 /** State of the root element, for `render`. */
 export interface ChallengeState {
   /** Ids of the tasks that are done, in the order of the tasks. */
@@ -45,9 +57,13 @@ export interface ChallengeElement extends HTMLDivElement {
 
 /** Props of {@link Challenge}. What is not listed goes to the root element. */
 export interface ChallengeProps<Id extends string = string>
-  extends AskProps<'challenge.task' | 'challenge.complete'>,
+  extends Omit<AskProps<'challenge.complete'>, 'onCommit' | 'onEvent'>,
     AskLook<ChallengeState, ChallengeLabels>,
     Omit<ComponentProps<'div'>, 'children' | 'id' | 'onSubmit' | 'ref' | 'title'> {
+  /** Hears each ticked task and the completion, synchronously, told apart by `kind`. */
+  onCommit?: ((event: ChallengeCommitment<NoInfer<Id>>) => void) | undefined;
+  /** Hears events of every phase, synchronously. */
+  onEvent?: ((event: ChallengeEvent<NoInfer<Id>>) => void) | undefined;
   /** What the challenge is called. */
   title: ReactNode;
   /** What it brings, in a sentence. Default none. */

@@ -7,7 +7,9 @@ export { Challenge } from './challenge.tsx';
 export type { ChallengeLabels } from './challenge-labels.ts';
 export type {
   ChallengeAnswer,
+  ChallengeCommitment,
   ChallengeElement,
+  ChallengeEvent,
   ChallengeProps,
   ChallengeState,
   ChallengeTask,

@@ -5,6 +5,7 @@ import type {
   Money,
   OrderData,
   OrderKind,
+  StepData,
   SubscriptionData,
 } from '../../events/index.ts';
 import { tell } from '../../internal/messages.ts';
@@ -30,7 +31,7 @@ export interface CheckoutHandle<Step extends string = string> {
    * The visitor has finished a step. Again after the cart is worth another amount, it counts anew: what it was is withdrawn. After
    * an order it begins a new attempt.
    */
-  finish(step: Step): Commitment<'checkout.step'> | undefined;
+  finish(step: Step): Commitment<'checkout.step', StepData<Step>> | undefined;
   /** The order is placed: call it once your server says so. With `isPending` the payment is still to come, and `confirm` follows. */
   place(
     order: SubscriptionData,

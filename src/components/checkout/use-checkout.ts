@@ -1,6 +1,6 @@
 'use client';
 import { useEffect, useState } from 'react';
-import type { Commitment, CommitmentStep, Money, OrderKind } from '../../events/index.ts';
+import type { Commitment, CommitmentStep, Money, OrderKind, StepData } from '../../events/index.ts';
 import { useLatest } from '../../internal/use-latest.ts';
 import type { AskProps } from '../../provider/ask.ts';
 import { useHub } from '../../provider/context.ts';
@@ -9,12 +9,17 @@ import { useAsk } from '../../provider/use-ask.ts';
 import { type CheckoutHandle, type CheckoutTrail, createCheckoutTrail } from './checkout-trail.ts';
 
 /** A commitment of a checkout: a finished step, or the order. */
-export type CheckoutCommitment = Commitment<'checkout.step'> | OrderCommitment;
+export type CheckoutCommitment<Step extends string = string> =
+  | Commitment<'checkout.step', StepData<Step>>
+  | OrderCommitment;
 
 type OrderCommitment = Commitment<'checkout.purchase'> | Commitment<'checkout.subscribe'>;
 
 /** An event of a checkout, of any phase. */
-export type CheckoutEvent = CheckoutCommitment | CommitmentStep<'checkout.step'> | OrderStep;
+export type CheckoutEvent<Step extends string = string> =
+  | CheckoutCommitment<Step>
+  | CommitmentStep<'checkout.step', StepData<Step>>
+  | OrderStep;
 
 type OrderStep = CommitmentStep<'checkout.purchase'> | CommitmentStep<'checkout.subscribe'>;
 
@@ -35,9 +40,9 @@ export interface UseCheckoutOptions<Step extends string = string>
   /** Remembers the attempt on this device, where the visitor allows storage, so that it goes on over pages and tabs. Default true. */
   remember?: boolean | undefined;
   /** Hears the finished steps and the order, synchronously. */
-  onCommit?: ((event: CheckoutCommitment) => void) | undefined;
+  onCommit?: ((event: CheckoutCommitment<NoInfer<Step>>) => void) | undefined;
   /** Hears events of every phase, synchronously. */
-  onEvent?: ((event: CheckoutEvent) => void) | undefined;
+  onEvent?: ((event: CheckoutEvent<NoInfer<Step>>) => void) | undefined;
 }
 
 /**
@@ -56,7 +61,8 @@ export interface UseCheckoutOptions<Step extends string = string>
 export function useCheckout<const Step extends string>(
   options: UseCheckoutOptions<Step>,
 ): CheckoutHandle<Step> {
-  return useCheckoutTrail(options);
+  // Inside, a step is any text; what comes out is one of those that went in.
+  return useCheckoutTrail(options as unknown as UseCheckoutOptions) as unknown as CheckoutHandle<Step>;
 }
 
 /** The same, with what the component sees besides. */

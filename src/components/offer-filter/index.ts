@@ -20,6 +20,7 @@ export type {
   ToggleFacet,
   WeekDay,
 } from './facets.ts';
+export { defineFacets } from './facets.ts';
 export type { FilterResults } from './filter-state.ts';
 export { OfferFilter } from './offer-filter.tsx';
 export type { OfferFilterLabels } from './offer-filter-labels.ts';

@@ -7,13 +7,13 @@ import type { FilterResults } from './filter-state.ts';
 import type { OfferFilterLabels } from './offer-filter-labels.ts';
 
 /** What `onFilter` and `onValuesChange` get besides the values. */
-export interface FilterChange {
+export interface FilterChange<Name extends string = string> {
   /** Name of the facet that was changed last; absent when it was no single one, or the page itself. */
-  readonly facet?: string | undefined;
+  readonly facet?: Name | undefined;
 }
 
 /** What `onFilter` gets besides the values. */
-export interface FilterContext extends FilterChange {
+export interface FilterContext<Name extends string = string> extends FilterChange<Name> {
   /** Aborted when the visitor filters on, when the time is up, and when the filter goes. Pass it to `fetch`. */
   readonly signal: AbortSignal;
 }
@@ -41,8 +41,8 @@ export interface OfferFilterState {
 }
 
 /** The data of the yes. */
-export interface OfferFilterData {
-  readonly facet: string;
+export interface OfferFilterData<Name extends string = string> {
+  readonly facet: Name;
   readonly results?: number;
 }
 
@@ -57,7 +57,7 @@ export interface OfferFilterProps<
   Facets extends readonly Facet[] = readonly Facet[],
   Item = unknown,
   Values = FilterValues<Facets>,
-> extends AskProps<'offer-filter.filter'>,
+> extends AskProps<'offer-filter.filter', OfferFilterData<Facets[number]['name']>>,
     Omit<AskLook<OfferFilterState, OfferFilterLabels>, 'appearance'>,
     Omit<ComponentProps<'div'>, 'children' | 'id' | 'onSubmit' | 'ref' | 'results'> {
   /** What can be filtered by. Outside of the tag, make it with `defineFacets`. */
@@ -67,7 +67,7 @@ export interface OfferFilterProps<
   /** What the first page is filtered by: `readFilter(facets, searchParams)` on your server. Default: nothing. */
   defaultValues?: Values | undefined;
   /** Hears each settled change before its results are asked for. */
-  onValuesChange?: ((values: Values, change: FilterChange) => void) | undefined;
+  onValuesChange?: ((values: Values, change: FilterChange<Facets[number]['name']>) => void) | undefined;
   /**
    * The results: a pure function of the values, for offers that are all on the page; or what your server found for the first
    * ones, beside `onFilter`. Default: `onFilter` is asked at the start too.
@@ -78,7 +78,10 @@ export interface OfferFilterProps<
    * seconds of silence count as failed, and the visitor can try again.
    */
   onFilter?:
-    | ((values: Values, context: FilterContext) => FilterResults<Item> | Promise<FilterResults<Item>>)
+    | ((
+        values: Values,
+        context: FilterContext<Facets[number]['name']>,
+      ) => FilterResults<Item> | Promise<FilterResults<Item>>)
     | undefined;
   /** Shows the results. Default: nothing, where they stand elsewhere on the page. */
   children?: ((shown: ShownResults<Item, Values>) => ReactNode) | undefined;
@@ -99,7 +102,7 @@ export interface OfferFilterProps<
   /** Level of that heading. Default 2. */
   headingLevel?: 2 | 3 | 4 | 5 | 6 | undefined;
   /** The next ask, below the results, once the visitor has filtered. */
-  next?: NextProp<OfferFilterData> | undefined;
+  next?: NextProp<OfferFilterData<Facets[number]['name']>> | undefined;
   /** `'card'` puts a card around it. Default `'plain'`. */
   appearance?: 'card' | 'plain' | undefined;
   /** The root element; `ref.current.reset()` begins a new attempt. */

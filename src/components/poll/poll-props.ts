@@ -69,7 +69,7 @@ type RootProps = Omit<
   'id' | 'ref' | 'defaultValue' | 'onSubmit' | 'results' | 'children' | keyof OwnAskProps
 >;
 
-/** Props of {@link Poll}, whose values are inferred from `options` or `scale`. */
+/** Props of {@link Poll}, whose values are inferred from `options` or `scale`. What is not listed goes to the root element. */
 export interface PollProps<
   Choice extends PollValue = PollValue,
   Multiple extends boolean = false,
@@ -89,7 +89,7 @@ export interface PollProps<
   question?: ReactNode;
   /** A quieter line under the question. */
   description?: ReactNode;
-  /** What can be answered: values, or objects with a label, a description, a segment. */
+  /** What can be answered: values, or objects with a label, a description, a segment. Needed, unless there is a `scale`. */
   options?: readonly (Choice | PollItem<Choice>)[] | undefined;
   /** A row of numbers in place of `options`: 1 to 2, 3, 5, 7 or 10, or `'nps'` for 0 to 10. */
   scale?: Scale | undefined;
@@ -105,7 +105,10 @@ export interface PollProps<
   other?: Other | undefined;
   /** Shows the options in an order drawn from a seed: this text, or the id when true. Default false. */
   shuffle?: boolean | string | undefined;
-  /** What votes: a pick, or the button. Default `'pick'`; always `'submit'` where several may be picked. */
+  /**
+   * What votes: a pick, or the button. Default `'pick'`; `'submit'` where an `action` that is an address takes the vote and no
+   * `onSubmit`, since the page then goes there; always `'submit'` where several may be picked.
+   */
   commitOn?: 'pick' | 'submit' | undefined;
   /** Offers a quiet way out. Default false. */
   skippable?: boolean | undefined;
@@ -140,7 +143,8 @@ export interface PollProps<
   /** Takes the vote to your server. The result shows at once; the event waits until this has succeeded. */
   onSubmit?: SubmitHandler<PollVote<Data>> | undefined;
   /**
-   * Where the form goes when there is no script: a URL or a server action. Fields: `sy-ask`, `choice`, `other`. Left out,
+   * Where the form goes when there is no script: a URL or a server action. Fields: `sy-ask`, `choice`, `other`. With no
+   * `onSubmit` it goes there with script as well; to a URL by a button, for the page is left (see `commitOn`). Left out,
    * there is no button without script.
    */
   action?: string | ((form: FormData) => void | Promise<void>) | undefined;

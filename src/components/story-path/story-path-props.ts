@@ -37,7 +37,7 @@ export interface StoryPathElement extends HTMLDivElement {
 
 /** Props of {@link StoryPath}. What is not listed goes to the root element. */
 export interface StoryPathProps<Id extends string = string>
-  extends AskProps<'story-path.finish'>,
+  extends AskProps<'story-path.finish', StepData<NoInfer<Id>>>,
     AskLook<StoryPathState, StoryPathLabels>,
     Omit<ComponentProps<'div'>, 'children' | 'id' | 'ref' | 'title'> {
   /** The story's name, above its steps. Default none. */
@@ -55,7 +55,7 @@ export interface StoryPathProps<Id extends string = string>
   /** Remembers on this device where the visitor stopped, where storage is allowed, and offers to continue there. Default true. */
   remember?: boolean | undefined;
   /** The next ask, below the last step. Its outcome is `dismissed` for those who have left steps out. */
-  next?: NextProp<StepData> | undefined;
+  next?: NextProp<StepData<NoInfer<Id>>> | undefined;
   /** The root element; `ref.current.reset()` begins a new attempt. */
   ref?: Ref<StoryPathElement> | undefined;
 }

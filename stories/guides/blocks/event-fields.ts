@@ -27,7 +27,7 @@ export const eventFields: Readonly<Record<EventField, FieldRow>> = {
   id: {
     example: "'01973c2e-…'",
     meaning:
-      'Id of this event: a UUID version 7, so ids sort by time. The same in every tracker and every retry: count distinct ids, not rows.',
+      'Id of this event: a UUID version 7, so ids sort by time, but for two that are the same wherever they are made: of experiment.expose, whose time is 2000-01-03, and of an order, whose time is that of its attempt. The same in every tracker and every retry: count distinct ids, not rows.',
   },
   kind: { example: "'poll.vote'", meaning: 'What was asked for: the component, a dot, the act.' },
   phase: { example: "'committed'", meaning: 'How far the visitor came. Only committed is a commitment.' },
