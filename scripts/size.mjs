@@ -91,7 +91,7 @@ const scripts = [
     over: [provider],
     aim: 1.5 * kB,
     budget: 2.5 * kB,
-    limit: 14.88 * kB,
+    limit: 14.89 * kB,
   },
   {
     part: 'NewsletterForm, on top',
@@ -99,7 +99,7 @@ const scripts = [
     over: [provider],
     aim: 1.5 * kB,
     budget: 2.5 * kB,
-    limit: 11.73 * kB,
+    limit: 11.74 * kB,
   },
   // What it adds to a page that has another form already.
   {
@@ -122,7 +122,7 @@ const scripts = [
     code: [provider, poll, starRating, contactDialog, leadGate, stepForm],
     aim: 8 * kB,
     budget: 12 * kB,
-    limit: 34.6 * kB,
+    limit: 34.61 * kB,
   },
   // On a page that a server writes: the same asks, each with its code only when a visitor gets near it.
   ...Object.entries({
@@ -153,7 +153,7 @@ const scripts = [
     limit: 4.23 * kB,
   },
   // One set of reactions in several places of a page, and one that has left the set since it was given.
-  { ...small('Reactions', 'reactions'), budget: 1.2 * kB, limit: 1.25 * kB },
+  { ...small('Reactions', 'reactions'), budget: 1.2 * kB, limit: 1.26 * kB },
   // Three ways to share in one: the sheet, the clipboard with its refusal, the places with their addresses, which come on intent.
   { ...small('ShareButton', 'share-button'), budget: 1.2 * kB, limit: 1.4 * kB },
   // What they add to a page that has another form already, and stars.
@@ -256,7 +256,7 @@ const scripts = [
     budget: 1.85 * kB,
     limit: 1.9 * kB,
   },
-  { ...small('Checkout', 'checkout'), aim: 4 * kB, budget: 5 * kB, limit: 6.69 * kB },
+  { ...small('Checkout', 'checkout'), aim: 4 * kB, budget: 5 * kB, limit: 6.7 * kB },
   // The budget was set before the rules were written. What some of it weighs, found by leaving it out: the check that keeps a
   // wrong ladder from guiding 0.7 kB, the grades of all kinds 0.4, the senses (seconds, scrolling, device, clock) 0.6, joining
   // the notes of tabs and servers 0.2, the details of `explain` 0.2.

@@ -30,7 +30,7 @@ export function problemOf(spec: FieldSpec): string | undefined {
   // What every object has by itself would be taken for a value, or a problem, of that name.
   if (name in {} || taken.test(name) || name === trapName || name === askName)
     return `the name "${name}" is taken`;
-  if ((spec.type === 'choice' || spec.type === 'choices') && !spec.options?.length)
+  if ((spec.type === 'choice' || spec.type === 'choices') && !spec.options?.some?.(Boolean))
     return `"${name}" has no options`;
   return undefined;
 }

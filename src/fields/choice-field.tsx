@@ -119,5 +119,6 @@ function stay(event: MouseEvent): void {
 
 /** Each value once: a second radio of the same value could never be told from the first. */
 function optionsOf(options: readonly FieldOption[]): Exclude<FieldOption, string>[] {
-  return [...new Map(options.map((option) => [readOption(option).value, readOption(option)])).values()];
+  const all = options.filter(Boolean).map(readOption);
+  return [...new Map(all.map((option) => [option.value, option])).values()];
 }

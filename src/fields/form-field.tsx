@@ -71,7 +71,7 @@ export function FormField(props: FormFieldProps): JSX.Element | null {
 export function FormFields({ fields, components }: FormFieldsProps): JSX.Element {
   const scope = useFormScope();
   const names = new Set<unknown>();
-  const specs = fields.filter((spec) => {
+  const specs = [fields].flat().filter((spec) => {
     const isTwin = names.has(spec?.name);
     names.add(spec?.name);
     if (process.env.NODE_ENV !== 'production' && isTwin)

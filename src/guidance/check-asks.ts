@@ -1,5 +1,5 @@
-import { editsBetween } from '../internal/edits-between.ts';
 import { tell } from '../internal/messages.ts';
+import { nearest } from '../internal/nearest.ts';
 import { asksOf } from '../ladder/asks-of.ts';
 import type { Ladder } from '../ladder/ladder.ts';
 import type { Hub } from '../provider/hub.ts';
@@ -16,13 +16,12 @@ export function checkOffered(ladder: Ladder, asks: readonly string[] | undefined
   if (!known.length) return;
   for (const ask of asks ?? []) {
     if (known.includes(ask)) continue;
-    const [nearest = ''] = known.toSorted((a, b) => editsBetween(ask, a) - editsBetween(ask, b));
-    const isTypo = editsBetween(ask, nearest) <= Math.max(2, ask.length / 3);
+    const near = nearest(ask, known);
     tell(
       1212,
       ask,
       ladder.id,
-      isTypo ? `If "${nearest}" is meant, write it so` : 'Give it a rung on the ladder, or take it out',
+      near ? `If "${near}" is meant, write it so` : 'Give it a rung on the ladder, or take it out',
     );
   }
 }

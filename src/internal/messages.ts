@@ -41,6 +41,8 @@ export const messages = {
     `lazyAsk was brought ${given}, which is no component. Nothing is shown in its place. Give back the component itself: lazyAsk(() => import('./quote.tsx').then((part) => part.Quote)).`,
   119: (kind: string, where: string) =>
     `An event "${kind}" has what looks like an e-mail address in ${where}. Trackers get it, and most of their products forbid it. Send it to your own server instead, from a callback; in the event say what it was about, or take it out with redact.`,
+  120: (given: string, near: string) =>
+    `The labels of <CommitmentProvider> have texts for "${given}", which is no component of the kit. Nobody reads them. If "${near}" is meant, write it so.`,
   201: (id: string, problem: string) =>
     `Poll "${id}" has unusable options: ${problem}. It shows the usable ones. Pass at least two options with different values.`,
   202: (id: string, value: string) =>
@@ -183,6 +185,8 @@ export const messages = {
     `The taste of LeadGate "${id}" cannot be divided. All of it is shown. Pass its paragraphs as children one by one, or in a fragment, not in one component or element.`,
   807: (id: string) =>
     `LeadGate "${id}" has nothing to give after the yes. The visitor is thanked, and nothing follows. Pass href, load or unlocked, or answer "pending" when it comes by mail.`,
+  808: (id: string, given: string, near: string) =>
+    `unlockBy of LeadGate "${id}" has "${given}", which is no kind of the kit. If no ask goes by that name, the gate stays closed for ever. If "${near}" is meant, write it so.`,
   806: (problem: string) =>
     `The markup of a gate was left out: ${problem}. Search engines reject such markup. Pass the headline of the page, and one class such as ".sy-lead-gate-content".`,
   1001: (tracker: string, seconds: string) =>
@@ -231,6 +235,8 @@ export const messages = {
     `without() was given ${given}, which is no part of an event. It would have gone out, so no redact was made. Pass names one by one, such as without('visitor', 'campaign').`,
   1231: (given: string, guiding: string) =>
     `A <NextAsk> or <LadderProgress> has the ladder "${given}", and its provider has the ladder "${guiding}". The provider's ladder guides; the prop only lets the compiler check ids, and now it checks those of another. Give both the same ladder.`,
+  1232: (id: string, ladder: string, remedy: string) =>
+    `A <LadderProgress> names the step "${id}", which the ladder "${ladder}" does not know. It is never shown. ${remedy}.`,
   1201: (ladder: string, ask: string) =>
     `The ladder "${ladder}" has a condition on the answer to "${ask}", which no rung asks. It can never hold. Name an ask of the ladder.`,
   1202: (ladder: string, ask: string, grade: string, earlier: string, larger: string) =>
@@ -299,10 +305,14 @@ export const messages = {
     `${form} has neither onSubmit nor action. What is written goes nowhere, though the visitor is thanked. Pass onSubmit, or an action.`,
   1412: (ask: string, option: string, given: string) =>
     `${ask} was given an option that cannot be meant: ${option} is ${given}. It goes on as if nothing was given. See the type of its props for what fits.`,
+  1414: (ask: string, option: string, given: string) =>
+    `${ask} was given a list that cannot be used as it is: ${option} holds ${given}. That is left out. See the type of its props for what fits.`,
+  1415: (ask: string, prop: string) =>
+    `${ask} has no ${prop}. Visitors meet a link that leads nowhere, or one that does not say where, and events cannot tell what it was. Pass href and target, or render it once they are there.`,
   1413: (id: string) =>
     `ReturnVisit "${id}" stands outside of any <CommitmentProvider>. Nobody is remembered there, so nobody comes back. Put the provider around it, best in the layout that all pages share.`,
   1541: (id: string, problem: string) =>
-    `AddToCartButton "${id}" was given a product with ${problem}. Events and prices would be wrong, so what cannot be meant is left out. Pass { id, name, price: { amount: 49, currency: 'EUR' }, quantity: 1 }.`,
+    `AddToCartButton "${id}" was given a product with ${problem}. Events leave out what cannot be meant, and the button shows what can be read of it. Pass { id, name, price: { amount: 49, currency: 'EUR' }, quantity: 1 }, and render the button once they are there.`,
   1542: (id: string) =>
     `AddToCartButton "${id}" has neither onSubmit nor action. Nothing comes into the cart, though the visitor is told so. Pass onSubmit, or an action.`,
   1525: (id: string, problem: string) =>

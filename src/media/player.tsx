@@ -119,8 +119,9 @@ export function Player(given: {
                   ...more,
                   children: [
                     ...sources.map((source) => <source key={source.src} {...source} />),
-                    ...(tracks ?? [])
-                      .filter(Boolean)
+                    ...[tracks ?? []]
+                      .flat()
+                      .filter((one) => one?.src)
                       .map(({ lang, kind: use = 'captions', ...track }) => (
                         <track key={track.src} kind={use} srcLang={lang} {...track} />
                       )),
@@ -248,6 +249,7 @@ function check(component: string, props: AnyPlayerProps, files: number) {
   const at = gate?.at;
   const isPlace = typeof at === 'number' ? at >= 0 : /^(pause|end|\d+(\.\d+)?%)$/.test(String(at));
   if (gate && !isPlace) tell(1405, name, `the gate stands at ${String(at)}`);
-  const wrong = chapters?.find((one) => !(one?.at >= 0 && Number.isFinite(one.at)));
+  for (const one of [tracks ?? []].flat()) if (one && !one.src) tell(1414, name, 'tracks', show(one));
+  const wrong = [chapters ?? []].flat().find((one) => !(one?.at >= 0 && Number.isFinite(one.at)));
   if (wrong !== undefined) tell(1405, name, `the chapter "${wrong?.label}" begins at ${String(wrong?.at)}`);
 }

@@ -47,7 +47,8 @@ export function placeOf(at: PlayerGate['at'], duration: number): number | undefi
 
 /** The chapters that can be jumped to, in order. */
 export function readChapters(given: readonly PlayerChapter[] | undefined): readonly PlayerChapter[] {
-  return (given ?? [])
+  return [given ?? []]
+    .flat()
     .filter((one) => one?.at >= 0 && one.at < Number.POSITIVE_INFINITY)
     .sort((a, b) => a.at - b.at);
 }

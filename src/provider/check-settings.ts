@@ -1,5 +1,7 @@
+import { catalogue } from '../events/catalogue.ts';
 import { isolate } from '../events/isolate.ts';
 import { show, tell, tellError } from '../internal/messages.ts';
+import { nearest } from '../internal/nearest.ts';
 import type { CommitmentFailure, Hub, RedactedEvent } from './hub.ts';
 
 /*
@@ -9,6 +11,16 @@ import type { CommitmentFailure, Hub, RedactedEvent } from './hub.ts';
 
 const words: readonly unknown[] = [true, false, 'granted', 'denied', 'unknown', null, undefined];
 const purposes: readonly string[] = ['analytics', 'advertising', 'functional'];
+
+/** Components with texts, and without kinds to be called by. */
+const kindless: readonly string[] = [
+  'form',
+  'ladder-progress',
+  'next-ask',
+  'podcast-subscribe',
+  'star-rating-summary',
+  'webinar-signup',
+];
 
 /** Tells of props that types would have refused. */
 export function checkProps(props: object): void {
@@ -25,11 +37,27 @@ export function checkProps(props: object): void {
         : 'Pass what a tracker of the kit gives, such as ga4(), or an object with name and track',
     );
   }
-  const { ladder } = others;
+  const { ladder, labels, locale } = others;
+  const components = [...Object.keys(catalogue).map((kind) => kind.split('.')[0] ?? ''), ...kindless];
+  for (const name of Object.keys(labels ?? {})) {
+    // A component of the page's own may have texts there, too: only what is nearly one of ours is told, and nobody
+    // mistakes the first letter.
+    const near = components.includes(name) ? undefined : nearest(name, components);
+    if (near?.[0] === name[0]) tell(120, name, String(near));
+  }
+  if (locale !== undefined && locale !== null && !isLocale(locale)) tell(112, String(locale));
   if (ladder && typeof (ladder as { guide?: unknown }).guide !== 'function') tell(1224, show(ladder));
   for (const prop of ['redact', 'onError', 'onEvent', 'onCommit']) {
     const given = others[prop];
     if (given && typeof given !== 'function') tell(116, prop, show(given));
+  }
+}
+
+function isLocale(given: unknown): boolean {
+  try {
+    return !!Intl.NumberFormat.supportedLocalesOf(String(given))[0];
+  } catch {
+    return false;
   }
 }
 

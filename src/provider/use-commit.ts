@@ -9,6 +9,7 @@ import {
   type Grade,
   type Kind,
 } from '../events/index.ts';
+import { tell } from '../internal/messages.ts';
 import { useLatest } from '../internal/use-latest.ts';
 import type { AskProps } from './ask.ts';
 import { useHub } from './context.ts';
@@ -68,6 +69,8 @@ export interface CommitHandle<K extends Kind> {
  */
 export function useCommit<K extends Kind>(kind: K, options: UseCommitOptions<K>): CommitHandle<K> {
   const usual = (catalogue as Partial<Record<Kind, Grade>>)[kind] ?? options.grade ?? 1;
+  if (process.env.NODE_ENV !== 'production' && options.grade === undefined && !Object.hasOwn(catalogue, kind))
+    tell(107, `"${kind}"`, 'undefined');
   const hub = useHub();
   const ask = useAsk({ kinds: { [kind]: usual }, component: kind, props: options }, createOrderHub);
   const latest = useLatest(options);

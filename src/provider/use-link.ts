@@ -1,6 +1,7 @@
 'use client';
 import { type MouseEvent, useState } from 'react';
 import type { Grade, Kind } from '../events/index.ts';
+import { tell } from '../internal/messages.ts';
 import type { AskProps } from './ask.ts';
 import { useHub } from './context.ts';
 import { useAsk } from './use-ask.ts';
@@ -45,6 +46,9 @@ export function useLink<K extends Kind>(
   const [isFollowed, setFollowed] = useState(false);
   const ask = useAsk({ component, kinds, props, settled: settled || isFollowed });
   const ref = useRootRef(ask, () => setFollowed(false));
+  if (process.env.NODE_ENV !== 'production')
+    for (const prop of ['href', 'target'] as const)
+      if (!props[prop]) tell(1415, `${component} "${props.id}"`, prop);
   const href = readAction(`${component} "${props.id}"`, props.href);
   const onClick = ({ target, currentTarget }: MouseEvent) => {
     // What leads nowhere is no yes.

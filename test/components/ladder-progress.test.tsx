@@ -57,7 +57,6 @@ describe('on a server', () => {
   it.each([
     ['no step', {}],
     ['nothing', undefined],
-    ['steps that the ladder lacks', { blog: 'The blog' }],
     ['names that are empty', { article: '', author: undefined, course: false }],
   ])('is nothing with %s', (_what, given) => {
     expect(serve({ steps: given as never })).toBe('');
@@ -71,6 +70,12 @@ describe('on a server', () => {
   it('takes no step for named because every object has such a member', () => {
     const odd = defineLadder({ id: 'odd', goal: 'toString', rungs: [{ ask: 'toString', kind }] });
     expect(serve({ steps: {} }, { ladder: odd, remembered })).toBe('');
+  });
+
+  it('is nothing with steps that the ladder lacks, and tells of them, with the nearest name', () => {
+    expectConsole('warn', /SY-1232 .*"blog", which the ladder "served-progress".*Give it a rung/);
+    expectConsole('warn', /SY-1232 .*"artcle".*If "article" is meant/);
+    expect(serve({ steps: { blog: 'The blog', artcle: 'The article' } as never })).toBe('');
   });
 
   it('tells the developer whose ladder is another than the provider has', () => {

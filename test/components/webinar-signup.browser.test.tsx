@@ -120,6 +120,7 @@ describe('WebinarSignup', () => {
   });
 
   it('leads to calendars on the web with the entry filled in', async () => {
+    expectConsole('warn', 'SY-1414 WebinarSignup "first-hundred" was given a list');
     const { Provider } = createRecorder();
     const { container } = render(
       <main>

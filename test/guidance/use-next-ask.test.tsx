@@ -283,6 +283,16 @@ describe('useNextAsk', () => {
     expect(screen.getByRole('region', { name: 'one' }).dataset).toMatchObject({ of: '0' });
   });
 
+  it('offers no name that has nothing in common with what was written', () => {
+    expectConsole('warn', /SY-1212 .*"zz".*Give it a rung/);
+    const short = defineLadder({ id: 'short', goal: 'a', rungs: [{ ask: 'a', kind: 'poll.vote' }] });
+    render(
+      <CommitmentProvider ladder={short}>
+        <Spot asks={['zz']} />
+      </CommitmentProvider>,
+    );
+  });
+
   it('tells of asks that the ladder does not know, with the nearest name', () => {
     expectConsole('warn', /SY-1212 .*"cheklist".*"path".*If "checklist" is meant/);
     expectConsole('warn', /SY-1212 .*"webinar".*Give it a rung/);

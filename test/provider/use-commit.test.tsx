@@ -7,6 +7,7 @@ import { type CommitHandle, CommitmentProvider, useCommit } from 'smallyes/provi
 import { createRecorder, expectEvents, installIntersectionObserver } from 'smallyes/testing';
 import { afterEach, beforeEach, describe, expect, expectTypeOf, it, vi } from 'vitest';
 import { forgetMessages } from '../../src/internal/messages.ts';
+import { expectConsole } from '../support/console.ts';
 import { View, Vote, vote } from './asks.tsx';
 
 beforeEach(() => {
@@ -38,6 +39,23 @@ function mountLoan(strict = false) {
 }
 
 describe('useCommit', () => {
+  it('tells of a kind of your own without a grade, which counts as 1', () => {
+    expectConsole('warn', 'SY-107 "loan-slider.choose" has the grade undefined.');
+    const recorder = createRecorder();
+    let handle: CommitHandle<'loan-slider.choose'> | undefined;
+    function Bare() {
+      // @ts-expect-error the kit does not know how large this yes is
+      handle = useCommit('loan-slider.choose', { id: 'loan' });
+      return null;
+    }
+    render(
+      <recorder.Provider>
+        <Bare />
+      </recorder.Provider>,
+    );
+    expect(handle?.commit({ months: 24 })).toMatchObject({ grade: 1 });
+  });
+
   it('records a kind of the site, with its grade and worth', () => {
     const { recorder, handle } = mountLoan();
     const event = handle.commit({ months: 24 });

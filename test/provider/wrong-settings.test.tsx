@@ -1,6 +1,7 @@
 // @vitest-environment jsdom
 import { render } from '@testing-library/react';
 import type { Tracker } from 'smallyes/events';
+import { en } from 'smallyes/locales/en';
 import { CommitmentProvider, type CommitmentProviderProps } from 'smallyes/provider';
 import { ga4 } from 'smallyes/trackers/ga4';
 import { afterEach, beforeEach, describe, expect, expectTypeOf, it, vi } from 'vitest';
@@ -37,6 +38,30 @@ function show(props: Record<string, unknown>) {
   vi.advanceTimersByTime(50);
   return spy;
 }
+
+describe('labels and locale', () => {
+  it('of a component that is nearly one of the kit are told, as SY-120', () => {
+    expectConsole('warn', 'SY-120 The labels of <CommitmentProvider> have texts for "pol"');
+    expectConsole('warn', /SY-120 .*"next-asks".* If "next-ask" is meant/);
+    show({ labels: { pol: {}, 'next-asks': {}, 'loan-slider': {} } });
+  });
+
+  it('of every component of the kit are right', () => {
+    show({ labels: en });
+  });
+
+  it.each(['xx-nope', 'de_DE', '', 12])(
+    'are told as SY-112 for the locale %j, before a number comes',
+    (locale) => {
+      expectConsole('warn', `SY-112 "${locale}" is no language tag that is known here.`);
+      render(<CommitmentProvider locale={locale as string}>{null}</CommitmentProvider>);
+    },
+  );
+
+  it.each(['de', 'en-GB', undefined, null])('are silent for the locale %j', (locale) => {
+    render(<CommitmentProvider locale={locale as string}>{null}</CommitmentProvider>);
+  });
+});
 
 describe('a consent that nobody can read', () => {
   it.each<[unknown, string]>([

@@ -17,6 +17,11 @@ describe('the guide "Messages"', () => {
     );
   });
 
+  it('lists each hundred of them at its top', () => {
+    const hundreds = new Set(Object.keys(messages).map((code) => `SY-${code.slice(0, -2)}xx`));
+    expect([...guide.matchAll(/^- (SY-\d+xx): /gm)].map(([, range]) => range)).toEqual([...hundreds]);
+  });
+
   it.each(Object.entries(messages))(
     'section SY-%s quotes its message, says when it comes and how to mend it',
     (code, message) => {

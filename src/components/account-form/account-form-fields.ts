@@ -12,9 +12,17 @@ export function fieldsOfAccount(
   const minLength = minLengthOf(props.passwordMinLength);
   const specs: FieldSpec[] = [
     // The name by which a password manager keeps it.
-    { type: 'email', name: 'email', label: speak('email'), required: true, autoComplete: 'username' },
-    ...(fields ?? []).filter(Boolean),
-  ];
+    {
+      type: 'email' as const,
+      name: 'email',
+      label: speak('email'),
+      required: true,
+      autoComplete: 'username',
+    },
+    fields ?? [],
+  ]
+    .flat()
+    .filter(Boolean);
   if (method === 'password')
     specs.push({
       type: 'text',

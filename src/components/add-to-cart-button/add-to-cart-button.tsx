@@ -10,7 +10,7 @@ import { renderAsk } from '../../provider/render-ask.ts';
 import { useLabels } from '../../provider/use-labels.ts';
 import { addToCartButtonLabels } from './add-to-cart-button-labels.ts';
 import type { AddToCartButtonProps, AddToCartButtonState } from './add-to-cart-button-props.ts';
-import { useAddToCart } from './use-add-to-cart.ts';
+import { tellProblems, useAddToCart } from './use-add-to-cart.ts';
 
 /**
  * One press puts a product into the cart: the screen goes ahead, your server has the last word, and the press can be taken
@@ -26,7 +26,9 @@ import { useAddToCart } from './use-add-to-cart.ts';
  * />
  * ```
  */
-export function AddToCartButton(props: AddToCartButtonProps): JSX.Element {
+export function AddToCartButton(props: AddToCartButtonProps): JSX.Element | null {
+  if (process.env.NODE_ENV !== 'production') tellProblems(props);
+  if (!props.product) return null;
   // Another product begins anew, as another ask does.
   return <AddToCartButtonRoot key={`${props.id} ${props.product.id}`} {...props} />;
 }

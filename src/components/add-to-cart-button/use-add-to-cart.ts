@@ -45,7 +45,6 @@ export function useAddToCart(props: AddToCartButtonProps) {
     // Each press is a yes of its own, so none completes the ask.
     leaving: () => !last && {},
   });
-  if (process.env.NODE_ENV !== 'production') tellProblems(props);
 
   // What the store has said since the press holds its pieces, or does not because it has taken them back itself.
   const show = (pieces: number) =>
@@ -128,19 +127,22 @@ export function useAddToCart(props: AddToCartButtonProps) {
   };
 }
 
-function tellProblems({ id, product, onSubmit, action }: AddToCartButtonProps): void {
-  const { id: item, name, price, quantity = 1 } = product;
-  const problem = !item
-    ? 'no id'
-    : typeof item !== 'string'
-      ? `the id ${item}, which is no text`
-      : !name
-        ? 'no name'
-        : price && !isMoney(price)
-          ? `the price ${JSON.stringify(price)}`
-          : !Number.isInteger(quantity) || quantity < 1
-            ? `the quantity ${quantity}`
-            : undefined;
+/** Tells of a product that cannot be sold as it is. For development. */
+export function tellProblems({ id, product, onSubmit, action }: AddToCartButtonProps): void {
+  const { id: item, name, price, quantity = 1 } = product ?? {};
+  const problem = !product
+    ? 'nothing in it'
+    : !item
+      ? 'no id'
+      : typeof item !== 'string'
+        ? `the id ${item}, which is no text`
+        : !name
+          ? 'no name'
+          : price && !isMoney(price)
+            ? `the price ${JSON.stringify(price)}`
+            : !Number.isInteger(quantity) || quantity < 1
+              ? `the quantity ${quantity}`
+              : undefined;
   if (problem) tell(1541, id, problem);
   if (!onSubmit && action === undefined) tell(1542, id);
 }

@@ -7,8 +7,9 @@ export function findInputProblem(
   result: CalculatorResults | undefined,
 ): string | undefined {
   if (!Array.isArray(inputs) || inputs.length === 0) return 'there are no inputs';
+  if (inputs.some((one) => !one?.name)) return 'an input has no name';
   const names = inputs.map(({ name }) => name);
-  const results = Array.isArray(result) ? result.map(({ name }) => name as string) : [];
+  const results = Array.isArray(result) ? result.map((one) => one?.name as string) : [];
   for (const list of [names, results]) {
     const twice = list.find((name, at) => list.indexOf(name) !== at);
     if (twice !== undefined) return `two of them have the name "${twice}"`;

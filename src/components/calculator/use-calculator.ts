@@ -49,7 +49,7 @@ export function useCalculator(props: AnyCalculatorProps) {
     posted,
     ...look
   } = props;
-  const inputs = asked as readonly CalculatorInput[];
+  const inputs: readonly CalculatorInput[] = [asked ?? []].flat().filter((one) => one?.name);
   const given: AnyValues = { ...defaultValues, ...values };
   const { id, disabled, preview = true } = look;
   const name = `Calculator "${id}"`;
@@ -57,16 +57,16 @@ export function useCalculator(props: AnyCalculatorProps) {
   const speak = useLabels('calculator', part ? part.allLabels : texts, look.labels);
   const { locale } = speak;
   if (process.env.NODE_ENV !== 'production') {
-    const problem = findInputProblem(inputs, result);
+    const problem = findInputProblem(asked, result);
     if (problem) tell(1511, name, problem);
   }
   const bring = (event?: unknown) => reading.load(event).then(() => part ?? setPart(reading.get()));
 
-  const isPosted = !!posted && (!posted.ask || posted.ask === id);
+  const isPosted = !!posted?.typed && (!posted.ask || posted.ask === id);
   const begin = startOf(inputs, given);
   // What the fields began with stands, whatever the page says later; a field that comes later begins as it says then.
   const [first] = useState(() => ({
-    values: isPosted ? Object.fromEntries(inputs.map(({ name }) => [name, posted.values[name]])) : begin,
+    values: isPosted ? Object.fromEntries(inputs.map(({ name }) => [name, posted.values?.[name]])) : begin,
     typed: (isPosted ? posted.typed : {}) as TypedTexts,
   }));
   const startValues: AnyValues = { ...begin, ...first.values };

@@ -25,7 +25,7 @@ export function nameOfCountry(code: string, locale: string): string {
     if (!known) names.set(locale, (known = new Intl.DisplayNames(localeOf(locale), { type: 'region' })));
     return known.of(code) ?? code;
   } catch {
-    // No code of a country.
-    return code;
+    // No code of a country, and maybe no text.
+    return String(code);
   }
 }

@@ -14,7 +14,7 @@ export function PhoneField({ spec }: OwnFieldProps): JSX.Element {
   const { locale } = speak;
   const countries = useMemo(
     () =>
-      [...new Set([country, ...(offered ?? phones?.phoneCountries ?? [])])]
+      [...new Set([country, ...[offered ?? phones?.phoneCountries ?? []].flat()])]
         .map((code) => ({ code, name: nameOfCountry(code, locale) }))
         .sort((one, other) => one.name.localeCompare(other.name, localeOf(locale))),
     [country, offered, phones, locale],

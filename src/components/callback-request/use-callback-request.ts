@@ -179,8 +179,8 @@ export function useCallbackRequest(props: CallbackRequestProps) {
 
   if (process.env.NODE_ENV !== 'production') {
     if (!onSubmit && action === undefined) tell(1531, id);
-    const { country: own, countries = [] } = props;
-    for (const code of own === undefined ? countries : [own, ...countries])
+    const { country: own, countries } = props;
+    for (const code of [own === undefined ? [] : own, countries ?? []].flat(2))
       if (!/^[A-Z]{2}$/.test(code)) tell(1534, id, JSON.stringify(code));
   }
 

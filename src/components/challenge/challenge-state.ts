@@ -42,5 +42,5 @@ export function doneTasks(
   known: readonly string[],
   book: ChallengeBook,
 ): string[] {
-  return tasks.map(({ id }) => id).filter((id) => book.ticks.get(id)?.[1] ?? known.includes(id));
+  return tasks.map(({ id }) => id).filter((id) => book.ticks.get(id)?.[1] ?? [known].flat().includes(id));
 }

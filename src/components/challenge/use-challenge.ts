@@ -29,7 +29,7 @@ export function useChallenge(props: ChallengeProps) {
     ...look
   } = props;
   const { id, disabled } = look;
-  const tasks = (givenTasks ?? []).filter(Boolean);
+  const tasks = [givenTasks ?? []].flat().filter((one) => one?.id);
   // What fails in the page takes no tick with it.
   const onDoneChange = (all: string[]) => isolate(() => hear?.(all), reportToPlatform);
   const { book, own, today, tick, restart } = useChallengeBook(remember ? id : '', served);

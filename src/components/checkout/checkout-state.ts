@@ -6,8 +6,8 @@ export function signatureOf(order: CheckoutOrder | undefined): string {
   return JSON.stringify(
     order && [
       order.total,
-      order.lines?.map(({ id, quantity = 1, amount }) => [id, quantity, amount]),
-      order.sums?.map(({ label, amount }) => [label, amount]),
+      order.lines?.map?.(({ id, quantity = 1, amount }) => [id, quantity, amount]),
+      order.sums?.map?.(({ label, amount }) => [label, amount]),
     ],
   );
 }

@@ -13,7 +13,7 @@ export function CheckoutSummary(props: {
   readonly id: string;
 }): JSX.Element {
   const { order, speak, heading: Heading, id } = props;
-  const { sums = [], total } = order;
+  const { sums, total } = order;
   const lines = order.lines ?? [];
   const money = (amount: number) => formatMoney({ amount, currency: total.currency }, speak.locale);
   return (
@@ -25,7 +25,7 @@ export function CheckoutSummary(props: {
         <p className="sy-note">{speak('empty')}</p>
       ) : (
         <ul className="sy-checkout-lines">
-          {lines.map(({ id: line, name, quantity = 1, amount, note }) => (
+          {lines.map?.(({ id: line, name, quantity = 1, amount, note }) => (
             <li className="sy-checkout-line" key={line}>
               <span>
                 {name}
@@ -45,7 +45,7 @@ export function CheckoutSummary(props: {
         </ul>
       )}
       <dl className="sy-checkout-sums">
-        {sums.map(({ label, amount }) => (
+        {sums?.map?.(({ label, amount }) => (
           <div className="sy-checkout-line" key={label}>
             <dt>{label}</dt>
             <dd className="sy-checkout-amount">{money(amount)}</dd>

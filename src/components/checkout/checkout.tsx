@@ -48,7 +48,7 @@ function CheckoutRoot(props: CheckoutProps): JSX.Element {
   const Heading = `h${heading ? ((headingLevel + 1) as 3) : headingLevel}` as const;
   const isOpen = outcome.stage === 'open';
   // A server may leave out a list that is empty.
-  const isEmpty = !!order && !order.lines?.length;
+  const isEmpty = !!props.order && !order?.lines?.length;
 
   return renderAsk<CheckoutState>(
     'checkout',

@@ -33,8 +33,8 @@ type Fault = Extract<OrderEnd, { readonly errors?: unknown }>;
 /** What a checkout on one page knows and does; `look` are the props left over for `checkout.tsx`. */
 export function useCheckoutScreen(props: CheckoutProps) {
   const {
-    steps = [],
-    order,
+    steps: givenSteps,
+    order: givenOrder,
     goal,
     handOver,
     remember,
@@ -50,6 +50,9 @@ export function useCheckoutScreen(props: CheckoutProps) {
     ...look
   } = props;
   const { id } = look;
+  const steps = [givenSteps ?? []].flat().filter((one) => one?.id);
+  // Without a total nothing can be paid.
+  const order = givenOrder?.total && givenOrder;
   const ids = steps.map((one) => one.id);
   const last = ids.length - 1;
   const [outcome, setOutcome] = useState<Outcome>({ stage: 'open' });
@@ -197,7 +200,7 @@ export function useCheckoutScreen(props: CheckoutProps) {
   }, [draft, now, trail, way]);
 
   if (process.env.NODE_ENV !== 'production') {
-    const fault = findCheckoutProblem(steps, order, !!onSubmit || action !== undefined);
+    const fault = findCheckoutProblem(steps, givenOrder, !!onSubmit || action !== undefined);
     // biome-ignore lint/correctness/useHookAtTopLevel: a build is for development or it is not
     useEffect(() => {
       if (fault) tell(1547, id, fault);

@@ -31,7 +31,7 @@ function CommentFormRoot(props: AnyCommentProps): JSX.Element {
   const specs = useMemo(
     (): readonly FieldSpec[] => [
       { type: 'long-text', name: 'comment', label: speak('comment'), required: true, maxLength },
-      ...(fields ?? []),
+      ...[fields ?? []].flat(),
     ],
     [fields, maxLength, speak],
   );

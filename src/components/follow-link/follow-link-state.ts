@@ -29,8 +29,8 @@ const written: Readonly<Record<string, string>> = {
 };
 
 /** The name of a target, as a visitor knows it. */
-export function nameOf(target: string): string {
-  return String(target)
+export function nameOf(target: string | null | undefined): string {
+  return String(target ?? '')
     .replace(own, (word) => written[word] as string)
     .replace(/(^|-)(.)/g, (_, dash: string, letter: string) => (dash && ' ') + letter.toUpperCase());
 }

@@ -18,9 +18,8 @@ export function fieldsOfGate(
     (schema && !form ? fieldsOf(schema) : undefined) ??
     (form ? [] : [{ type: 'email', name: 'email', label, required: true, allowDomains, denyDomains }]);
   // Never required: news must not be the price of what was promised.
-  return consent
-    ? [...asked, { ...consent, type: 'consent' as const, name: consentName, required: false }]
-    : asked;
+  const box = consent && { ...consent, type: 'consent' as const, name: consentName, required: false };
+  return [asked, box || []].flat().filter(Boolean);
 }
 
 /** Whether nothing would follow a yes, as far as the page can know: a server may still mail it. */

@@ -1,6 +1,8 @@
 'use client';
+import { catalogue } from '../../events/catalogue.ts';
 import { useFormRoot } from '../../fields/use-form-root.ts';
 import { tell } from '../../internal/messages.ts';
+import { nearest } from '../../internal/nearest.ts';
 import { isSafeUrl } from '../../internal/safe-url.ts';
 import { givesNothing } from './lead-gate-fields.ts';
 import { addressOf } from './lead-gate-parts.tsx';
@@ -39,6 +41,11 @@ function warn(root: HTMLElement, props: AnyGateProps) {
   const { id, onSubmit, action, unlockBy, door, href, onKey, fallback } = props;
   if (!onSubmit && action === undefined && !unlockBy && !door) tell(802, id);
   else if (!onSubmit && !onKey && givesNothing(props)) tell(807, id);
+  for (const name of [unlockBy ?? []].flat().map(String)) {
+    // An ask of the page may go by any name, and a kind of its own: only what is nearly one of ours is told.
+    const near = Object.hasOwn(catalogue, name) ? undefined : nearest(name, Object.keys(catalogue));
+    if (near) tell(808, id, name, near);
+  }
   // A function waits for a grant. A plain address can be looked at now.
   if (typeof href === 'string') addressOf(props, undefined);
   if (fallback && !isSafeUrl(fallback.href)) tell(110, `The fallback of LeadGate "${id}"`, fallback.href);

@@ -12,12 +12,14 @@ export function fieldsOfNewsletter(
 ): readonly FieldSpec[] {
   const { fields, topics, frequencies, consent } = props;
   const specs: FieldSpec[] = [
-    { type: 'email', name: 'email', label: speak('email'), required: true },
-    ...(fields ?? []).filter(Boolean),
-  ];
-  if (topics?.length)
+    { type: 'email' as const, name: 'email', label: speak('email'), required: true },
+    fields ?? [],
+  ]
+    .flat()
+    .filter(Boolean);
+  if (topics && topics.length !== 0)
     specs.push({ type: 'choices', name: 'topics', label: speak('topics'), options: topics });
-  if (frequencies?.length)
+  if (frequencies && frequencies.length !== 0)
     specs.push({ type: 'choice', name: 'frequency', label: speak('frequency'), options: frequencies });
   if (consent) specs.push({ ...consent, type: 'consent', name: 'marketing' });
   return specs;

@@ -96,26 +96,29 @@ function PodcastApps({
         {title}
       </p>
       <div className="sy-newsletter-form-links">
-        {apps.filter(Boolean).map(({ target, label, href }) => {
-          if (!isSafeUrl(href)) {
-            if (process.env.NODE_ENV !== 'production')
-              tell(110, `The app "${target}" of PodcastSubscribe "${id}"`, href);
-            return null;
-          }
-          return (
-            <a
-              key={target}
-              className="sy-button"
-              href={href}
-              onClick={() => {
-                ask.record('committed', { target }, kind, undefined, target);
-                hub.flush();
-              }}
-            >
-              {label}
-            </a>
-          );
-        })}
+        {[apps]
+          .flat()
+          .filter(Boolean)
+          .map(({ target, label, href }) => {
+            if (!href || !isSafeUrl(href)) {
+              if (process.env.NODE_ENV !== 'production')
+                tell(110, `The app "${target}" of PodcastSubscribe "${id}"`, href);
+              return null;
+            }
+            return (
+              <a
+                key={target}
+                className="sy-button"
+                href={href}
+                onClick={() => {
+                  ask.record('committed', { target }, kind, undefined, target);
+                  hub.flush();
+                }}
+              >
+                {label}
+              </a>
+            );
+          })}
       </div>
     </nav>
   );

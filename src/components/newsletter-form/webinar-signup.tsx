@@ -1,7 +1,7 @@
 'use client';
 import { type JSX, useEffect, useMemo, useState, useSyncExternalStore } from 'react';
 import type { FieldSpec } from '../../form/index.ts';
-import { tell } from '../../internal/messages.ts';
+import { show, tell } from '../../internal/messages.ts';
 import { type Speaker, useLabels } from '../../provider/use-labels.ts';
 import { NewsletterForm } from './newsletter-form.tsx';
 import type { AnyNewsletterProps, NewsletterFormProps } from './newsletter-form-props.ts';
@@ -112,8 +112,10 @@ export function WebinarSignup<const Fields extends readonly FieldSpec[] = readon
               >
                 {speak('calendar')}
               </button>
-              {(calendars ?? usual).map((calendar) => {
+              {[calendars ?? usual].flat().map((calendar) => {
                 const href = calendarLink(calendar, entry);
+                if (process.env.NODE_ENV !== 'production' && !href)
+                  tell(1414, `WebinarSignup "${rest.id}"`, 'calendars', show(calendar));
                 return (
                   href && (
                     <a

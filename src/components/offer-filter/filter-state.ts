@@ -80,13 +80,13 @@ export function isNarrowing(facet: string, before: AnyValues, after: AnyValues):
 }
 
 /** The facets that can be worked with, and what is wrong with the others. */
-export function checkFacets(given: readonly Facet[]): {
+export function checkFacets(given: readonly Facet[] | undefined): {
   readonly facets: readonly Facet[];
   readonly problem: string | undefined;
 } {
   const taken = new Set<string>();
   let problem: string | undefined;
-  const facets = given.filter((facet) => {
+  const facets = [given ?? []].flat().filter((facet) => {
     const fault = faultOf(facet, taken);
     if (fault) problem ??= fault;
     else for (const param of paramsOf(facet)) taken.add(param);
@@ -98,8 +98,8 @@ export function checkFacets(given: readonly Facet[]): {
 const types = ['choice', 'choices', 'range', 'distance', 'days', 'times', 'toggle'] satisfies Facet['type'][];
 
 function faultOf(facet: Facet, taken: ReadonlySet<string>): string | undefined {
+  if (!facet?.name || typeof facet.name !== 'string') return 'one has no name';
   const { type, name } = facet;
-  if (!name || typeof name !== 'string') return 'one has no name';
   const named = `"${name}"`;
   if (!types.includes(type)) return `${named} is of the type ${String(type)}`;
   const twice = paramsOf(facet).find((param) => taken.has(param));

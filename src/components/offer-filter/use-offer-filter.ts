@@ -35,7 +35,7 @@ const never = () => () => {};
 /** What a filter knows and does; `look` are the props left over for `offer-filter.tsx`. */
 export function useOfferFilter(props: AnyOfferFilterProps) {
   const {
-    facets: given = [],
+    facets: given,
     values: kept,
     defaultValues,
     onValuesChange,
@@ -53,9 +53,9 @@ export function useOfferFilter(props: AnyOfferFilterProps) {
     const odd = facets.find((one) => one.type === 'range' && !isSpoken(one))?.name;
     // biome-ignore lint/correctness/useHookAtTopLevel: a build is for development or it is not
     useEffect(() => {
-      if (problem) tell(1525, id, problem);
+      if (problem || !given) tell(1525, id, problem ?? `facets is ${given}`);
       if (odd) tell(1527, id, odd);
-    }, [id, problem, odd]);
+    }, [id, problem, odd, given]);
   }
 
   // Of the address where the page begins; later the visitor's own word.

@@ -1,6 +1,7 @@
 'use client';
 import { useState } from 'react';
 import { isolate, reportToPlatform } from '../../events/isolate.ts';
+import { tell, show as write } from '../../internal/messages.ts';
 import { recordChange } from '../../provider/record-change.ts';
 import { useAsk } from '../../provider/use-ask.ts';
 import { useButtons } from '../../provider/use-buttons.ts';
@@ -15,7 +16,7 @@ const kinds = { [kind]: 1 } as const;
 /** What the reactions know and do; `look` are the props left over for `reactions.tsx`. */
 export function useReactions(props: AnyReactionsProps) {
   const {
-    set = like as readonly ReactionItem[],
+    set: given = like,
     multiple = false,
     counts,
     value,
@@ -27,7 +28,11 @@ export function useReactions(props: AnyReactionsProps) {
     ...look
   } = props;
   const { id, disabled } = look;
+  const set: readonly ReactionItem[] = [given ?? like].flat().filter((one) => one?.value);
   const values = set.map((one) => one.value);
+  if (process.env.NODE_ENV !== 'production')
+    for (const one of [given ?? []].flat())
+      if (!one?.value) tell(1414, `Reactions "${id}"`, 'set', write(one));
   // One a line.
   const [note, keep] = useNote(remember && id ? `reactions:${id}` : '');
   const [act, setAct] = useState<readonly string[]>();

@@ -48,9 +48,15 @@ function ReviewFormRoot(props: AnyReviewProps): JSX.Element {
       },
       { type: 'text', name: 'title', label: speak('title'), maxLength: 120 },
       { type: 'long-text', name: 'text', label: speak('text'), required: true, rows: 5, maxLength },
-      ...(fields ?? [
-        { type: 'text', name: 'name', label: speak('name'), autoComplete: 'name', maxLength: 80 },
-      ]),
+      ...[
+        fields ?? {
+          type: 'text' as const,
+          name: 'name',
+          label: speak('name'),
+          autoComplete: 'name',
+          maxLength: 80,
+        },
+      ].flat(),
     ],
     [fields, max, maxLength, speak, valueLabels],
   );

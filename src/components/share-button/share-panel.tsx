@@ -24,13 +24,13 @@ export function SharePanel(given: {
   readonly onCopied: () => void;
 }): JSX.Element {
   const { props, address, isRefused, field, noteId, onCopied } = given;
-  const { id, subject, text, targets = ['mail'] } = props;
+  const { id, subject, text, targets } = props;
   const speak = useLabels('share-button', allLabels, props.labels);
   const shared = { url: address, subject, text };
-  const links = targets.flatMap((target) => {
+  const links = [targets ?? ('mail' as const)].flat().flatMap((target) => {
     if (target === 'mail') return { name: 'mail', label: speak('mail'), href: mailOf(shared) };
-    const href = addressOf(target.href, shared);
-    if (isSafeUrl(href)) return { ...target, href };
+    const href = addressOf(target?.href ?? '', shared);
+    if (href && isSafeUrl(href)) return { ...target, href };
     if (process.env.NODE_ENV !== 'production') tell(110, `A target of ShareButton "${id}"`, href);
     return [];
   });

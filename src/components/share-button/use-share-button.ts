@@ -28,7 +28,9 @@ interface ShareView {
 
 /** What the button knows and does; `look` are the props left over for `share-button.tsx`. */
 export function useShareButton(props: AnyShareProps) {
-  const { url, subject, text, targets = ['mail'], native = true, ...look } = props;
+  const { url, subject, text, targets, native = true, ...look } = props;
+  // An empty list alone says that there are none.
+  const hasTargets = targets?.length !== 0;
   const hub = useHub();
   const [view, setView] = useState<ShareView>({});
   const { isOpen = false, isPending = false, isRefused = false, method } = view;
@@ -72,9 +74,9 @@ export function useShareButton(props: AnyShareProps) {
     const mine = round.current;
     // Pressed before the panel has come, it opens when it does; where it cannot be had, the link is copied. What is there is
     // shown with the press itself.
-    if (targets.length && !panel.get()) await panel.load(event);
+    if (hasTargets && !panel.get()) await panel.load(event);
     if (mine !== round.current) return;
-    if (targets.length && panel.get()) show({ isOpen: true, isPending: false });
+    if (hasTargets && panel.get()) show({ isOpen: true, isPending: false });
     else copy(whole, event);
   };
   const share = (event: SyntheticEvent) => {
@@ -142,7 +144,7 @@ export function useShareButton(props: AnyShareProps) {
     method,
     address,
     /** A press opens the list, as far as anybody can know before it. */
-    isList: isOpen || (!hasSheet && targets.length > 0),
+    isList: isOpen || (!hasSheet && hasTargets),
     root: {
       ref,
       onPointerEnter: come,

@@ -15,7 +15,7 @@ const kinds = { 'story-path.finish': 1 } as const;
 export function useStoryPath(props: StoryPathProps) {
   const { steps: given, step, defaultStep, onStepChange, remember = true, ...look } = props;
   const { id } = look;
-  const steps = (given ?? []).filter(Boolean);
+  const steps = [given ?? []].flat().filter((one) => one?.id);
   const ids = steps.map((one) => one.id);
   const first = ids[0] ?? '';
   const [current, setCurrent] = useControlled(step, defaultStep ?? first, onStepChange);
