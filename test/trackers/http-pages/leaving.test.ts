@@ -172,7 +172,8 @@ describe('without a network', () => {
     site.status = 0;
     await page.evaluate(() => window.commit(5));
     await page.waitForFunction(() => window.outbox.stats().tracked === 5);
-    await page.waitForFunction(storedCount, 5);
+    // Not by `waitForFunction`, to which the promise itself is a yes.
+    await expect.poll(() => page.evaluate(storedCount, 5)).toBe(true);
     if (how === 'close') {
       await page.close();
       await settle();
