@@ -91,7 +91,7 @@ const scripts = [
     over: [provider],
     aim: 1.5 * kB,
     budget: 2.5 * kB,
-    limit: 14.89 * kB,
+    limit: 14.96 * kB,
   },
   {
     part: 'NewsletterForm, on top',
@@ -99,7 +99,7 @@ const scripts = [
     over: [provider],
     aim: 1.5 * kB,
     budget: 2.5 * kB,
-    limit: 11.74 * kB,
+    limit: 11.81 * kB,
   },
   // What it adds to a page that has another form already.
   {
@@ -115,14 +115,14 @@ const scripts = [
     over: [provider],
     aim: 3 * kB,
     budget: 5 * kB,
-    limit: 12.98 * kB,
+    limit: 13.05 * kB,
   },
   {
     part: 'a page with all five',
     code: [provider, poll, starRating, contactDialog, leadGate, stepForm],
     aim: 8 * kB,
     budget: 12 * kB,
-    limit: 34.61 * kB,
+    limit: 34.68 * kB,
   },
   // On a page that a server writes: the same asks, each with its code only when a visitor gets near it.
   ...Object.entries({
@@ -256,7 +256,7 @@ const scripts = [
     budget: 1.85 * kB,
     limit: 1.9 * kB,
   },
-  { ...small('Checkout', 'checkout'), aim: 4 * kB, budget: 5 * kB, limit: 6.7 * kB },
+  { ...small('Checkout', 'checkout'), aim: 4 * kB, budget: 5 * kB, limit: 6.73 * kB },
   // The budget was set before the rules were written. What some of it weighs, found by leaving it out: the check that keeps a
   // wrong ladder from guiding 0.7 kB, the grades of all kinds 0.4, the senses (seconds, scrolling, device, clock) 0.6, joining
   // the notes of tabs and servers 0.2, the details of `explain` 0.2.

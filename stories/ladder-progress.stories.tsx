@@ -87,6 +87,7 @@ export const Halfway: Story = {
 /** All of it: the visitor sees that nothing more is wanted. */
 export const Complete: Story = {
   parameters: { provider: { ladder: short } },
+  args: { steps: { hurdle: 'Your question', useful: 'Your rating' } },
   async play({ canvas }) {
     await userEvent.click(canvas.getByRole('radio', { name: 'Trust' }));
     await userEvent.click(canvas.getByRole('radio', { name: '4 stars' }));

@@ -19,7 +19,7 @@ const types: readonly unknown[] = [
 
 /** Names of a form element's own parts, which a control of that name would hide, and one of react-hook-form's. */
 const taken =
-  /^(prototype|root|elements|submit|requestSubmit|reset|noValidate|(add|remove)EventListener|contains|(node|local|tag)Name|parentNode|ownerDocument)$/;
+  /^(prototype|root|elements|submit|requestSubmit|reset|noValidate|(check|report)Validity|(add|remove)EventListener|contains|(node|local|tag)Name|parentNode|ownerDocument)$/;
 
 /** What makes a field unusable, for the developer; undefined when nothing does. Data may come from anywhere. */
 export function problemOf(spec: FieldSpec): string | undefined {
@@ -30,7 +30,7 @@ export function problemOf(spec: FieldSpec): string | undefined {
   // What every object has by itself would be taken for a value, or a problem, of that name.
   if (name in {} || taken.test(name) || name === trapName || name === askName)
     return `the name "${name}" is taken`;
-  if ((spec.type === 'choice' || spec.type === 'choices') && !spec.options?.some?.(Boolean))
+  if ((spec.type === 'choice' || spec.type === 'choices') && !spec.options?.some?.((one) => one != null))
     return `"${name}" has no options`;
   return undefined;
 }

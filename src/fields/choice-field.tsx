@@ -119,6 +119,6 @@ function stay(event: MouseEvent): void {
 
 /** Each value once: a second radio of the same value could never be told from the first. */
 function optionsOf(options: readonly FieldOption[]): Exclude<FieldOption, string>[] {
-  const all = options.filter(Boolean).map(readOption);
+  const all = options.filter((one) => one != null).map(readOption);
   return [...new Map(all.map((option) => [option.value, option])).values()];
 }

@@ -147,18 +147,27 @@ function createForm(prefix: string, read: () => FormOptions) {
         event.preventDefault();
         const form = event.currentTarget as HTMLFormElement;
         const { submitter } = event.nativeEvent as SubmitEvent;
+        // What was not filled in at the press is asked for, and never sent by a press that is past.
+        const isWhole = !!machine || form.checkValidity();
         if (!machine) {
           // A press that waits for the machine is not made twice.
           if (store.view().isPending) return;
-          store.settle('sending');
+          if (isWhole) store.settle('sending');
         }
         const pressed = round;
+        // A visitor who waits for the kit's words for too long gets the browser's.
+        const timer = isWhole ? undefined : setTimeout(() => form.reportValidity(), 1_500);
         const fail = (error: unknown) => store.settle({ status: 'failed', error });
         ready()
           .then(
             // A reset in the meantime has taken the press back.
-            (one) => (pressed === round ? one.submit(submitter) : undefined),
+            async (one) => {
+              clearTimeout(timer);
+              if (pressed !== round) return;
+              await (isWhole ? one.submit(submitter) : one.check());
+            },
             (error: unknown) => {
+              clearTimeout(timer);
               if (pressed !== round || !element) return;
               form.noValidate = false;
               if (!form.reportValidity()) return store.settle(undefined);

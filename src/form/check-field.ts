@@ -166,7 +166,7 @@ function offers(
   options: Parameters<typeof readOption>[0][] | readonly Parameters<typeof readOption>[0][],
   value: unknown,
 ) {
-  return options.some((option) => readOption(option).value === value);
+  return options.some((option) => option != null && readOption(option).value === value);
 }
 
 /** The rule of the HTML standard for `accept`: an ending, a MIME type, or `image/*` and the like. */

@@ -186,7 +186,7 @@ export const messages = {
   807: (id: string) =>
     `LeadGate "${id}" has nothing to give after the yes. The visitor is thanked, and nothing follows. Pass href, load or unlocked, or answer "pending" when it comes by mail.`,
   808: (id: string, given: string, near: string) =>
-    `unlockBy of LeadGate "${id}" has "${given}", which is no kind of the kit. If no ask goes by that name, the gate stays closed for ever. If "${near}" is meant, write it so.`,
+    `unlockBy of LeadGate "${id}" has "${given}", which is no kind of the kit. If no ask goes by that name, and no kind of yours, the gate stays closed for ever. If "${near}" is meant, write it so.`,
   806: (problem: string) =>
     `The markup of a gate was left out: ${problem}. Search engines reject such markup. Pass the headline of the page, and one class such as ".sy-lead-gate-content".`,
   1001: (tracker: string, seconds: string) =>

@@ -8,5 +8,5 @@ export function nearest(word: string, known: readonly string[]): string | undefi
   const [near = ''] = known.toSorted((a, b) => editsBetween(word, a) - editsBetween(word, b));
   const { length } = word.length > near.length ? word : near;
   const edits = editsBetween(word, near);
-  return edits <= Math.max(2, word.length / 3) && edits <= length / 2 ? near : undefined;
+  return edits <= 2 && edits <= length / 2 ? near : undefined;
 }

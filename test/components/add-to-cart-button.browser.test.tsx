@@ -263,6 +263,14 @@ describe('the cart', () => {
     await expect.element(status()).toHaveFocus();
   });
 
+  it('keeps the focus on the button that stays, where nobody counts what is in the cart', async () => {
+    mount({ max: 1 });
+    (main().element() as HTMLElement).focus();
+    await userEvent.keyboard('{Enter}');
+    await expect.element(status()).toHaveTextContent('Added to your cart.');
+    await expect.element(main()).toHaveFocus();
+  });
+
   it('leaves the focus alone where the visitor has gone on meanwhile', async () => {
     const { open, onSubmit } = createServer();
     mount({ onSubmit, children: <QuantityStepper /> });

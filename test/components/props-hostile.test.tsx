@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-import { act, render, screen } from '@testing-library/react';
+import { act, fireEvent, render, screen } from '@testing-library/react';
 import { type ComponentType, createElement } from 'react';
 import { renderToString } from 'react-dom/server';
 import * as kit from 'smallyes';
@@ -43,7 +43,7 @@ const media = { label: 'A tour', sources: '/tour.mp4' };
 const place = { url: 'https://shop.example/soles' };
 
 describe('a required prop that is missing, or a list that is none', () => {
-  it.each<[name: string, props: Props, message: string]>([
+  it.each<[name: string, props: Props, message: string | RegExp]>([
     ['AddToCartButton', {}, 'SY-1541 AddToCartButton "it" was given a product with nothing in it.'],
     ['AddToCartButton', { product: null }, 'SY-1541'],
     ['Calculator', calculator, 'SY-1511 Calculator "it" has inputs or results'],
@@ -52,6 +52,7 @@ describe('a required prop that is missing, or a list that is none', () => {
     ['Checkout', { steps: null }, 'SY-1547 Checkout "it" cannot work as it is written: it has no steps'],
     ['Checkout', { steps: { a: 1 } }, 'SY-1547'],
     ['Checkout', { steps: ['cart'] }, 'SY-1547'],
+    ['Checkout', { steps: [step, { title: 'Typo' }] }, /SY-1547 .* a step without an id, which is left out/],
     ['Checkout', { steps: [step], order: {} }, 'SY-1547'],
     ['Checkout', { steps: [step], order: { lines: [] } }, 'SY-1547'],
     ['OfferFilter', {}, 'SY-1525 OfferFilter "it" has an unusable facet: facets is undefined.'],
@@ -62,6 +63,16 @@ describe('a required prop that is missing, or a list that is none', () => {
     ['StoryPath', { steps: ['a', 'b'] }, 'SY-1451'],
     ['Challenge', { title: 'Five days', tasks: { a: 1 } }, 'SY-1451 Challenge "it" has no tasks.'],
     ['Challenge', { title: 'Five days', tasks: ['a'] }, 'SY-1451'],
+    [
+      'Challenge',
+      { title: 'Five days', tasks: [step, null] },
+      /SY-1451 .* a task without an id, which is left/,
+    ],
+    [
+      'StoryPath',
+      { steps: [step, { id: 'b', title: 'B' }, {}] },
+      /SY-1451 .* a step without an id, which is/,
+    ],
     ['LeadGate', { get: 'The list', fields: 'email', href: '/list' }, 'SY-501 The form of LeadGate "it"'],
     ['NewsletterForm', { ...topic, fields: {} }, 'SY-501 The form of NewsletterForm "it"'],
     ['NewsletterForm', { ...topic, topics: 'news' }, 'SY-501'],
@@ -137,6 +148,23 @@ describe('a required prop that is missing, or a list that is none', () => {
         expect(() => renderToString(ask(name, props)), `${list}=${JSON.stringify(given)}`).not.toThrow();
         await show(name, props);
       }
+  });
+});
+
+describe('an order without a total', () => {
+  it('cannot be paid, and is not called empty', async () => {
+    expectConsole('warn', 'SY-1547');
+    const onSubmit = vi.fn();
+    const body = ({ goOn }: { goOn: () => void }) => (
+      <button type="button" onClick={goOn}>
+        Our own
+      </button>
+    );
+    const order = { lines: [{ id: 'mill', name: 'Grinder', amount: 49 }] };
+    const shown = await show('Checkout', { steps: [{ ...step, body }], order, onSubmit });
+    expect(shown.textContent).not.toContain('empty');
+    fireEvent.click(screen.getByText('Our own'));
+    expect(onSubmit).not.toHaveBeenCalled();
   });
 });
 

@@ -23,10 +23,15 @@ it('that comes before the machine is answered by the browser when the network ha
     network.hold();
     await userEvent.click(send());
     await expect.poll(() => network.held.length).toBe(1);
+    // Nothing is sent, so nothing says so.
+    await expect.element(send()).toHaveTextContent('Send');
     await network.release();
     await expect.poll(problem).toMatch(/^Please/);
     await expect.element(box('Email')).toHaveFocus();
     expect(sent).toEqual([]);
+    await userEvent.fill(box('Email'), 'ada@example.com');
+    await userEvent.click(send());
+    await expect.poll(() => sent).toHaveLength(1);
   } finally {
     await network.end();
   }

@@ -92,6 +92,13 @@ describe('checkField', () => {
     ]);
   });
 
+  it('takes an option of a list in which another one is null', () => {
+    const options = [null, 'small', { value: 'large', label: 'Large' }] as unknown as string[];
+    const size = spec('choice', { options });
+    expect(keys(size, 'large')).toEqual([]);
+    expect(keys(size, 'other')).not.toEqual([]);
+  });
+
   it('answers a hostile e-mail address at once', () => {
     const started = performance.now();
     expect(keys(spec('email'), `${'a.'.repeat(120)}@${'b-'.repeat(6)}`)).toEqual(['email']);

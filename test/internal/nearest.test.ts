@@ -19,6 +19,9 @@ describe('the nearest known name', () => {
     ['quote', ['checklist', 'hurdle']],
     ['', ['ab']],
     ['quote', []],
+    ['quote-form.submit', ['step-form.submit']],
+    ['my-quiz.complete', ['quiz.complete']],
+    ['contact-form', ['comment-form']],
   ])('of "%s" is none among %j: most of its letters are others', (word, known) => {
     expect(nearest(word, known)).toBeUndefined();
   });

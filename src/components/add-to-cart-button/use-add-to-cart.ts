@@ -75,7 +75,7 @@ export function useAddToCart(props: AddToCartButtonProps) {
         data,
         show() {
           // The button that is about to be disabled would drop the focus.
-          if (pieces >= max && focusIn(main.current)) root.keepFocus('.sy-status');
+          if (count !== undefined && pieces >= max && focusIn(main.current)) root.keepFocus('.sy-status');
           show(pieces);
         },
         succeed({ status }) {

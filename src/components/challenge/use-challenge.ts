@@ -55,7 +55,13 @@ export function useChallenge(props: ChallengeProps) {
   if (process.env.NODE_ENV !== 'production') {
     const ids = tasks.map((one) => one.id);
     const twin = ids.find((one, at) => ids.indexOf(one) !== at);
-    const problem = twin !== undefined ? `two tasks "${twin}"` : count ? '' : 'no tasks';
+    const isCut = [givenTasks ?? []].flat().length > count;
+    const problem =
+      twin !== undefined
+        ? `two tasks "${twin}"`
+        : count
+          ? isCut && 'a task without an id, which is left out'
+          : 'no tasks';
     const oddDay = [start, served].find((one) => one !== undefined && parseDay(one) === undefined);
     // biome-ignore lint/correctness/useHookAtTopLevel: a build is for development or it is not
     useEffect(() => {

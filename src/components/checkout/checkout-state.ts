@@ -14,6 +14,7 @@ export function signatureOf(order: CheckoutOrder | undefined): string {
 
 /** What keeps a checkout from working, in words for its developer. */
 export function findCheckoutProblem(
+  given: unknown,
   steps: readonly CheckoutStep[],
   order: CheckoutOrder | undefined,
   isTaken: boolean,
@@ -21,6 +22,7 @@ export function findCheckoutProblem(
   const ids = steps.map(({ id }) => id);
   const twin = ids.find((id, at) => ids.indexOf(id) !== at);
   if (ids.length === 0) return 'it has no steps';
+  if (!Array.isArray(given) || given.length > ids.length) return 'a step without an id, which is left out';
   if (twin !== undefined) return `two steps "${twin}"`;
   if (order && !Array.isArray(order.lines)) return 'an order without a list of lines';
   if (order && !isMoney(order.total)) return `the total ${JSON.stringify(order.total)}, which is no price`;

@@ -48,7 +48,7 @@ function CheckoutRoot(props: CheckoutProps): JSX.Element {
   const Heading = `h${heading ? ((headingLevel + 1) as 3) : headingLevel}` as const;
   const isOpen = outcome.stage === 'open';
   // A server may leave out a list that is empty.
-  const isEmpty = !!props.order && !order?.lines?.length;
+  const isEmpty = !!props.order && !props.order.lines?.length;
 
   return renderAsk<CheckoutState>(
     'checkout',
@@ -209,7 +209,7 @@ function renderStep(
             data-variant={isCurrent && changed ? undefined : 'primary'}
             data-go="on"
             type="submit"
-            disabled={isEmpty}
+            disabled={isEmpty || screen.isUnpriced}
             aria-disabled={isBusy || undefined}
             data-pending={isBusy ? '' : undefined}
           >

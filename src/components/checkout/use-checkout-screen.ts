@@ -53,6 +53,7 @@ export function useCheckoutScreen(props: CheckoutProps) {
   const steps = [givenSteps ?? []].flat().filter((one) => one?.id);
   // Without a total nothing can be paid.
   const order = givenOrder?.total && givenOrder;
+  const isUnpriced = !!givenOrder && !order;
   const ids = steps.map((one) => one.id);
   const last = ids.length - 1;
   const [outcome, setOutcome] = useState<Outcome>({ stage: 'open' });
@@ -140,6 +141,7 @@ export function useCheckoutScreen(props: CheckoutProps) {
   const isBusy = sending.isSending || isChecking;
 
   const pay = () => {
+    if (isUnpriced) return;
     setProblem(undefined);
     if (isChanged) {
       // The notice is there already: only the focus moves.
@@ -200,7 +202,7 @@ export function useCheckoutScreen(props: CheckoutProps) {
   }, [draft, now, trail, way]);
 
   if (process.env.NODE_ENV !== 'production') {
-    const fault = findCheckoutProblem(steps, givenOrder, !!onSubmit || action !== undefined);
+    const fault = findCheckoutProblem(givenSteps, steps, givenOrder, !!onSubmit || action !== undefined);
     // biome-ignore lint/correctness/useHookAtTopLevel: a build is for development or it is not
     useEffect(() => {
       if (fault) tell(1547, id, fault);
@@ -232,6 +234,7 @@ export function useCheckoutScreen(props: CheckoutProps) {
     at,
     last,
     order,
+    isUnpriced,
     action,
     outcome,
     problem: problem?.on === at ? problem : undefined,

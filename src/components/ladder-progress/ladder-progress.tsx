@@ -50,8 +50,9 @@ export function LadderProgress<const Id extends string = string>(
   const titleId = useId();
   const { ladder: guiding, progress } = useLadder();
   if (process.env.NODE_ENV !== 'production' && guiding) {
+    const named = Object.keys(steps ?? {}).filter((ask) => steps[ask]);
     if (ladder && guiding !== ladder) tell(1231, ladder.id, guiding.id);
-    checkSteps(Object.keys(steps ?? {}), guiding);
+    else checkSteps(named, guiding);
   }
 
   const shown = progress.filter(({ ask }) => Object.hasOwn(steps ?? {}, ask) && !!steps[ask]);

@@ -43,7 +43,10 @@ function warn(root: HTMLElement, props: AnyGateProps) {
   else if (!onSubmit && !onKey && givesNothing(props)) tell(807, id);
   for (const name of [unlockBy ?? []].flat().map(String)) {
     // An ask of the page may go by any name, and a kind of its own: only what is nearly one of ours is told.
-    const near = Object.hasOwn(catalogue, name) ? undefined : nearest(name, Object.keys(catalogue));
+    const near =
+      Object.hasOwn(catalogue, name) || !name.includes('.')
+        ? undefined
+        : nearest(name, Object.keys(catalogue));
     if (near) tell(808, id, name, near);
   }
   // A function waits for a grant. A plain address can be looked at now.

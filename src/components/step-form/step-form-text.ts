@@ -27,8 +27,8 @@ function textOf(spec: FieldSpec, value: unknown, locale: string): string {
     case 'choice':
     case 'choices': {
       const labels = [value].flat().map((one) => {
-        const options = spec.options.map((option) => readOption(option));
-        return options.find((option) => option.value === one)?.label ?? String(one);
+        const found = spec.options.find((option) => option != null && readOption(option).value === one);
+        return found === undefined ? String(one) : readOption(found).label;
       });
       return list(labels, locale);
     }

@@ -39,7 +39,13 @@ export function useStoryPath(props: StoryPathProps) {
 
   if (process.env.NODE_ENV !== 'production') {
     const twin = ids.find((one, place) => ids.indexOf(one) !== place);
-    const problem = twin !== undefined ? `two steps "${twin}"` : ids.length < 2 ? 'less than two steps' : '';
+    const isCut = [given ?? []].flat().length > ids.length;
+    const problem =
+      twin !== undefined
+        ? `two steps "${twin}"`
+        : ids.length < 2
+          ? 'less than two steps'
+          : isCut && 'a step without an id, which is left out';
     // biome-ignore lint/correctness/useHookAtTopLevel: a build is for development or it is not
     useEffect(() => {
       if (problem) tell(1451, `StoryPath "${id}"`, problem);

@@ -1,0 +1,30 @@
+import { render } from '@testing-library/react';
+import { expect, it } from 'vitest';
+import { userEvent } from 'vitest/browser';
+import { standBefore } from '../support/network.ts';
+import { box, Host, send, server, wait } from './form-host.tsx';
+
+// First of all: code that has arrived once is there for every later test.
+it('a press on an empty form never sends what is typed while the machine is on its way', async () => {
+  const network = await standBefore('*form-machine*');
+  const { sent, options } = server();
+  try {
+    network.hold();
+    render(<Host fields={[{ type: 'email', name: 'email', required: true }]} options={options} />);
+    await userEvent.click(send());
+    await expect.poll(() => network.held.length).toBe(1);
+    // Half of an address that is one already.
+    await userEvent.fill(box('Email'), 'ada@example.co');
+    await network.release();
+    const arrived = () =>
+      performance.getEntriesByType('resource').some(({ name }) => name.includes('form-machine'));
+    await expect.poll(arrived).toBe(true);
+    await wait(200);
+    expect(sent).toEqual([]);
+    await userEvent.fill(box('Email'), 'ada@example.com');
+    await userEvent.click(send());
+    await expect.poll(() => sent.map(({ values }) => values)).toEqual([{ email: 'ada@example.com' }]);
+  } finally {
+    await network.end();
+  }
+});
