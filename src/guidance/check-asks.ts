@@ -9,19 +9,20 @@ import type { Hub } from '../provider/hub.ts';
  * `process.env.NODE_ENV !== 'production'`, so that none of this reaches a visitor.
  */
 
-/** Tells of offered asks that the ladder does not know. */
-export function checkOffered(ladder: Ladder, asks: readonly string[] | undefined): void {
+/** Tells of asks that the ladder does not know: offered in a spot (SY-1212), or named as a step (SY-1232). */
+export function checkKnown(code: 1212 | 1232, ladder: Ladder, asks: readonly string[] | undefined): void {
   const known = asksOf(ladder).map(({ ask }) => ask);
   // A ladder that is unusable has said so itself.
   if (!known.length) return;
   for (const ask of asks ?? []) {
     if (known.includes(ask)) continue;
     const near = nearest(ask, known);
+    const out = code === 1232 ? 'take it out of steps' : 'take it out';
     tell(
-      1212,
+      code,
       ask,
       ladder.id,
-      near ? `If "${near}" is meant, write it so` : 'Give it a rung on the ladder, or take it out',
+      near ? `If "${near}" is meant, write it so` : `Give it a rung on the ladder, or ${out}`,
     );
   }
 }

@@ -4,7 +4,7 @@ import type { Moment } from '../events/index.ts';
 import type { Slot } from '../ladder/guide.ts';
 import { rungNumber } from '../ladder/history.ts';
 import { useHub, useSettings } from '../provider/context.ts';
-import { checkMounted, checkOffered } from './check-asks.ts';
+import { checkKnown, checkMounted } from './check-asks.ts';
 import { firstShowing, printShowing, shownFirst } from './first-paint.ts';
 import { useGuideAtWork, useGuideValue } from './use-guide.ts';
 
@@ -82,7 +82,7 @@ export function useNextAsk(options: UseNextAskOptions = {}): NextAskHandle {
   const names = asks && JSON.stringify(asks);
   // biome-ignore lint/correctness/useExhaustiveDependencies: asks are compared by their names
   useLayoutEffect(() => {
-    if (process.env.NODE_ENV !== 'production' && guide) checkOffered(guide.ladder, asks);
+    if (process.env.NODE_ENV !== 'production' && guide) checkKnown(1212, guide.ladder, asks);
     const isReply = !!element.current?.closest('.sy-next');
     takeBack.current = guide?.offer({ ...slot, isReply, shows: shownFirst(site, key) });
   }, [guide, key, names, moment, order]);

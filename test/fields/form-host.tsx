@@ -4,7 +4,7 @@ import 'smallyes/fields.css';
 import type { FieldSpec, FormSchema } from 'smallyes/form';
 import { page } from 'vitest/browser';
 import { FormBody, type FormBodyProps } from '../../src/fields/form-body.tsx';
-import type { FormSent, FormSubmitContext } from '../../src/fields/form-config.ts';
+import type { FormDraft, FormSent, FormSubmitContext } from '../../src/fields/form-config.ts';
 import { useFormSpeaker } from '../../src/fields/form-speaker.ts';
 import { type Form, type FormOptions, useForm } from '../../src/fields/use-form.ts';
 import type { Settled, SubmitResult } from '../../src/internal/submission.ts';
@@ -72,3 +72,20 @@ export const alert = () => document.querySelector('[role=alert]')?.textContent ?
 export const problem = (name: string) =>
   document.querySelector(`[id$="-${CSS.escape(name)}-error"]`)?.textContent ?? null;
 export const wait = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
+
+/** A note that outlives the form, with this text to begin with. */
+export function memory(text = ''): FormDraft & { text: string } {
+  const draft = {
+    text,
+    maxAge: 60_000,
+    key: 'draft:test',
+    memory: {
+      get: () => draft.text,
+      stored: () => null,
+      set(_key: string, note: string) {
+        draft.text = note;
+      },
+    },
+  };
+  return draft;
+}

@@ -3,11 +3,10 @@ import { useState } from 'react';
 import type { FieldSpec, FormSchema } from 'smallyes/form';
 import { describe, expect, it } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
-import type { FormDraft } from '../../src/fields/form-config.ts';
 import { FormFields } from '../../src/fields/form-field.tsx';
 import type { Form } from '../../src/fields/use-form.ts';
 import { standBefore } from '../support/network.ts';
-import { alert, box, Host, problem, send, server, wait } from './form-host.tsx';
+import { alert, box, Host, memory, problem, send, server, wait } from './form-host.tsx';
 
 const fields = [
   { type: 'text', name: 'name', required: true },
@@ -16,22 +15,6 @@ const fields = [
 ] as const satisfies readonly FieldSpec[];
 
 const input = () => box('Name').element() as HTMLInputElement;
-
-function memory(values?: object): FormDraft & { text: string } {
-  const draft = {
-    text: values ? JSON.stringify({ v: 1, t: Date.now(), values }) : '',
-    maxAge: 60_000,
-    key: 'draft:test',
-    memory: {
-      get: () => draft.text,
-      stored: () => null,
-      set(_key: string, note: string) {
-        draft.text = note;
-      },
-    },
-  };
-  return draft;
-}
 
 /** A schema that takes its time, such as one that asks a server. */
 function slow() {
@@ -129,7 +112,7 @@ describe('what stands in the controls', () => {
     render(
       <Host
         fields={[spec as FieldSpec]}
-        options={{ ...options, draft: memory(values) }}
+        options={{ ...options, draft: memory(JSON.stringify({ v: 1, t: Date.now(), values })) }}
         onForm={(one) => (form = one)}
       />,
     );

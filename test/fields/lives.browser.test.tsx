@@ -4,13 +4,12 @@ import { type OwnFieldProps, TextField, useField } from 'smallyes/fields';
 import type { FieldSpec } from 'smallyes/form';
 import { describe, expect, it, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
-import type { FormDraft } from '../../src/fields/form-config.ts';
 import { FormFields } from '../../src/fields/form-field.tsx';
 import type { Form } from '../../src/fields/use-form.ts';
 import { forgetMessages } from '../../src/internal/messages.ts';
 import { findings } from '../support/axe.ts';
 import { consoleOutput, expectConsole } from '../support/console.ts';
-import { alert, box, Host, problem, send, server, wait } from './form-host.tsx';
+import { alert, box, Host, memory, problem, send, server, wait } from './form-host.tsx';
 
 const fields = [
   { type: 'text', name: 'name', required: true },
@@ -19,23 +18,6 @@ const fields = [
   { type: 'consent', name: 'terms', label: 'Fine' },
   { type: 'long-text', name: 'message' },
 ] as const satisfies readonly FieldSpec[];
-
-/** A note that outlives the form. */
-function memory(text = ''): FormDraft & { text: string } {
-  const draft = {
-    text,
-    maxAge: 60_000,
-    key: 'draft:test',
-    memory: {
-      get: () => draft.text,
-      stored: () => null,
-      set(_key: string, note: string) {
-        draft.text = note;
-      },
-    },
-  };
-  return draft;
-}
 
 const enter = async () => {
   await userEvent.fill(box('Name'), 'Ada');

@@ -7,7 +7,7 @@ import { tell } from '../../internal/messages.ts';
 import { timesMoney } from '../../provider/money.ts';
 import { useAsk } from '../../provider/use-ask.ts';
 import { type Act, useButtons } from '../../provider/use-buttons.ts';
-import type { AddToCartButtonProps, CartChange } from './add-to-cart-button-props.ts';
+import type { AddToCartButtonProps, CartChange, CartProduct } from './add-to-cart-button-props.ts';
 import { countInCart, readQuantity } from './add-to-cart-button-state.ts';
 
 const kind = 'add-to-cart-button.add';
@@ -129,20 +129,17 @@ export function useAddToCart(props: AddToCartButtonProps) {
 
 /** Tells of a product that cannot be sold as it is. For development. */
 export function tellProblems({ id, product, onSubmit, action }: AddToCartButtonProps): void {
-  const { id: item, name, price, quantity = 1 } = product ?? {};
-  const problem = !product
-    ? 'nothing in it'
-    : !item
-      ? 'no id'
-      : typeof item !== 'string'
-        ? `the id ${item}, which is no text`
-        : !name
-          ? 'no name'
-          : price && !isMoney(price)
-            ? `the price ${JSON.stringify(price)}`
-            : !Number.isInteger(quantity) || quantity < 1
-              ? `the quantity ${quantity}`
-              : undefined;
+  const problem = problemOf(product);
   if (problem) tell(1541, id, problem);
   if (!onSubmit && action === undefined) tell(1542, id);
+}
+
+function problemOf(product: Partial<CartProduct> | null | undefined): string | undefined {
+  if (!product) return 'nothing in it';
+  const { id, name, price, quantity = 1 } = product;
+  if (!id) return 'no id';
+  if (typeof id !== 'string') return `the id ${id}, which is no text`;
+  if (!name) return 'no name';
+  if (price && !isMoney(price)) return `the price ${JSON.stringify(price)}`;
+  return Number.isInteger(quantity) && quantity >= 1 ? undefined : `the quantity ${quantity}`;
 }

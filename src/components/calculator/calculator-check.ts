@@ -1,3 +1,4 @@
+import { findTwin } from '../../internal/find-twin.ts';
 import { show } from '../../internal/messages.ts';
 import type { CalculatorInput, CalculatorResults } from './calculator-types.ts';
 
@@ -11,7 +12,7 @@ export function findInputProblem(
   const names = inputs.map(({ name }) => name);
   const results = Array.isArray(result) ? result.map((one) => one?.name as string) : [];
   for (const list of [names, results]) {
-    const twice = list.find((name, at) => list.indexOf(name) !== at);
+    const twice = findTwin(list);
     if (twice !== undefined) return `two of them have the name "${twice}"`;
   }
   for (const input of inputs as readonly CalculatorInput[]) {

@@ -42,5 +42,6 @@ export function doneTasks(
   known: readonly string[],
   book: ChallengeBook,
 ): string[] {
-  return tasks.map(({ id }) => id).filter((id) => book.ticks.get(id)?.[1] ?? [known].flat().includes(id));
+  const before = [known].flat();
+  return tasks.map(({ id }) => id).filter((id) => book.ticks.get(id)?.[1] ?? before.includes(id));
 }

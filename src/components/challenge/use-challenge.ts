@@ -1,6 +1,7 @@
 'use client';
 import { useEffect, useState } from 'react';
 import { isolate, reportToPlatform } from '../../events/isolate.ts';
+import { findEntryProblem } from '../../internal/find-twin.ts';
 import { tell } from '../../internal/messages.ts';
 import { useAsk } from '../../provider/use-ask.ts';
 import { useButtons } from '../../provider/use-buttons.ts';
@@ -54,14 +55,7 @@ export function useChallenge(props: ChallengeProps) {
 
   if (process.env.NODE_ENV !== 'production') {
     const ids = tasks.map((one) => one.id);
-    const twin = ids.find((one, at) => ids.indexOf(one) !== at);
-    const isCut = [givenTasks ?? []].flat().length > count;
-    const problem =
-      twin !== undefined
-        ? `two tasks "${twin}"`
-        : count
-          ? isCut && 'a task without an id, which is left out'
-          : 'no tasks';
+    const problem = count ? findEntryProblem('task', givenTasks, ids) : 'no tasks';
     const oddDay = [start, served].find((one) => one !== undefined && parseDay(one) === undefined);
     // biome-ignore lint/correctness/useHookAtTopLevel: a build is for development or it is not
     useEffect(() => {

@@ -1,4 +1,5 @@
 import { isMoney } from '../../events/money.ts';
+import { findTwin } from '../../internal/find-twin.ts';
 import type { CheckoutOrder, CheckoutStep } from './checkout-props.ts';
 
 /** What a visitor agrees to by paying: lines, pieces and total. Two orders that look the same read the same. */
@@ -20,7 +21,7 @@ export function findCheckoutProblem(
   isTaken: boolean,
 ): string | undefined {
   const ids = steps.map(({ id }) => id);
-  const twin = ids.find((id, at) => ids.indexOf(id) !== at);
+  const twin = findTwin(ids);
   if (ids.length === 0) return 'it has no steps';
   if (!Array.isArray(given) || given.length > ids.length) return 'a step without an id, which is left out';
   if (twin !== undefined) return `two steps "${twin}"`;

@@ -1,11 +1,10 @@
 'use client';
 import { type ComponentProps, type JSX, type ReactNode, useId } from 'react';
+import { checkKnown } from '../../guidance/check-asks.ts';
 import { useLadder } from '../../guidance/use-ladder.ts';
 import { CheckIcon } from '../../internal/icons.tsx';
 import { tell } from '../../internal/messages.ts';
-import { nearest } from '../../internal/nearest.ts';
 import { type RenderProp, renderElement } from '../../internal/render-element.tsx';
-import { asksOf } from '../../ladder/asks-of.ts';
 import type { Ladder } from '../../ladder/ladder.ts';
 import { numberFormat } from '../../provider/labels.ts';
 import { useLabels } from '../../provider/use-labels.ts';
@@ -52,7 +51,7 @@ export function LadderProgress<const Id extends string = string>(
   if (process.env.NODE_ENV !== 'production' && guiding) {
     const named = Object.keys(steps ?? {}).filter((ask) => steps[ask]);
     if (ladder && guiding !== ladder) tell(1231, ladder.id, guiding.id);
-    else checkSteps(named, guiding);
+    else checkKnown(1232, guiding, named);
   }
 
   const shown = progress.filter(({ ask }) => Object.hasOwn(steps ?? {}, ask) && !!steps[ask]);
@@ -102,21 +101,4 @@ export function LadderProgress<const Id extends string = string>(
     },
     rest,
   );
-}
-
-/** Tells of steps that the ladder does not know. For development. */
-function checkSteps(steps: readonly string[], ladder: Ladder): void {
-  const known = asksOf(ladder).map(({ ask }) => ask);
-  // A ladder that is unusable has said so itself.
-  if (!known.length) return;
-  for (const step of steps) {
-    if (known.includes(step)) continue;
-    const near = nearest(step, known);
-    tell(
-      1232,
-      step,
-      ladder.id,
-      near ? `If "${near}" is meant, write it so` : 'Give it a rung on the ladder, or take it out of steps',
-    );
-  }
 }

@@ -1,4 +1,5 @@
 import type { NpsBucket, PollVoteData } from '../../events/index.ts';
+import { findTwin } from '../../internal/find-twin.ts';
 
 /** What an option can stand for in events and in your code. */
 export type PollValue = string | number;
@@ -83,7 +84,7 @@ export function findOptionProblem(options: unknown): string | undefined {
   const keys = options.map((option: unknown) =>
     keyOf(typeof option === 'object' && option ? (option as PollItem).value : option),
   );
-  const twice = keys.find((key, index) => keys.indexOf(key) !== index);
+  const twice = findTwin(keys);
   if (keys.includes('')) return 'a value is empty, or neither a text nor a finite number';
   const broken = keys.find((key) => key.includes('\n'));
   if (broken)

@@ -1,3 +1,4 @@
+import { findTwin } from '../../internal/find-twin.ts';
 import { isPicture, limitsOf } from './quiz-answers.ts';
 import { boundsOf, isAllOrNothing, pointsOf, weightOf } from './quiz-score.ts';
 import type {
@@ -65,7 +66,7 @@ function findQuestionProblem(mode: QuizMode, question: QuizQuestion): string | u
   if (!Array.isArray(answers) || answers.length === 0) return 'has no answers';
   if (answers.length === 1) return 'has one answer, which leaves no choice';
   const values: unknown[] = answers.map((answer: unknown) => (Object(answer) as QuizAnswer).value);
-  const twin = values.find((value, at) => values.indexOf(value) !== at);
+  const twin = findTwin(values);
   if (twin !== undefined) return `has two answers "${twin}"`;
   for (const answer of answers as readonly QuizAnswer[]) {
     const { value, label, image, points } = Object(answer) as QuizAnswer;

@@ -1,6 +1,7 @@
 'use client';
 import { type MouseEvent, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { dropSecondClick } from '../../internal/double-click.ts';
+import { findEntryProblem } from '../../internal/find-twin.ts';
 import { tell } from '../../internal/messages.ts';
 import { useControlled } from '../../internal/use-controlled.ts';
 import { useAsk } from '../../provider/use-ask.ts';
@@ -38,14 +39,7 @@ export function useStoryPath(props: StoryPathProps) {
   });
 
   if (process.env.NODE_ENV !== 'production') {
-    const twin = ids.find((one, place) => ids.indexOf(one) !== place);
-    const isCut = [given ?? []].flat().length > ids.length;
-    const problem =
-      twin !== undefined
-        ? `two steps "${twin}"`
-        : ids.length < 2
-          ? 'less than two steps'
-          : isCut && 'a step without an id, which is left out';
+    const problem = ids.length < 2 ? 'less than two steps' : findEntryProblem('step', given, ids);
     // biome-ignore lint/correctness/useHookAtTopLevel: a build is for development or it is not
     useEffect(() => {
       if (problem) tell(1451, `StoryPath "${id}"`, problem);
