@@ -2,7 +2,7 @@ import { Content, Overlay, Portal, Root, Title } from '@radix-ui/react-dialog';
 import { render } from '@testing-library/react';
 import { ContactDialog } from 'smallyes/contact-dialog';
 import { createRecorder } from 'smallyes/testing';
-import { afterEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { cdp, page, userEvent } from 'vitest/browser';
 import {
   answer,
@@ -361,6 +361,43 @@ describe('the address of the page', () => {
     isKept = false;
     await userEvent.keyboard('{Escape}');
     await vi.waitFor(() => expect(location.hash).toBe(''));
+  });
+
+  it('may hold letters that an address spells in another way', async () => {
+    history.replaceState(history.state, '', '#gespr%C3%A4ch');
+    const { recorder } = mount({ hash: 'gespräch' });
+    await isOpen();
+    expect(recorder.commitments[0]?.data).toEqual({ trigger: 'hash' });
+    await userEvent.keyboard('{Escape}');
+    await vi.waitFor(() => expect(location.hash).toBe(''));
+    await open();
+    await vi.waitFor(() => expect(location.hash).toBe('#gespr%C3%A4ch'));
+    await userEvent.keyboard('{Escape}');
+    await vi.waitFor(() => expect(location.hash).toBe(''));
+  });
+
+  it('stays that of the page where a base element leads relative addresses elsewhere', async () => {
+    const base = document.head.appendChild(document.createElement('base'));
+    onTestFinished(() => base.remove());
+    base.href = '/elsewhere/';
+    const { pathname } = location;
+    mount({ hash: 'talk' });
+    await open();
+    await vi.waitFor(() => expect(location.hash).toBe('#talk'));
+    expect(location.pathname).toBe(pathname);
+    await userEvent.keyboard('{Escape}');
+    await vi.waitFor(() => expect(location.hash).toBe(''));
+  });
+
+  it('may be one that a browser does not let be changed', async () => {
+    vi.spyOn(history, 'pushState').mockImplementation(() => {
+      throw new DOMException('too many', 'SecurityError');
+    });
+    mount({ hash: 'talk' });
+    await open();
+    await staysOpen();
+    await userEvent.keyboard('{Escape}');
+    await isClosed();
   });
 
   it('is left alone without a hash', async () => {

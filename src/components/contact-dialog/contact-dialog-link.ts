@@ -16,9 +16,9 @@ export interface Opening {
   readonly payload: unknown;
   /** Gets the focus back. */
   readonly element: Element | null;
-  readonly event: Event | undefined;
+  readonly event?: Event;
   /** The page has opened it, and no visitor has just acted: no yes. */
-  readonly isSilent?: boolean;
+  readonly isSilent?: boolean | undefined;
 }
 
 /** Whether a visitor has done anything a moment ago, as far as the browser knows. */

@@ -26,6 +26,7 @@ import {
   warmWhenIdle,
 } from './contact-dialog-link.ts';
 import type { PanelProps } from './contact-dialog-panel.tsx';
+import { addressOf } from './dialog-address.ts';
 import type {
   AnyContactDialogProps,
   ContactDialogElement,
@@ -136,14 +137,13 @@ export function useContactDialog(props: AnyContactDialogProps): ContactDialogMod
         },
       );
     };
-    const openByPage = (reason: 'hash' | 'code', payload?: unknown, isSilent = false) => {
+    const openByPage = (reason: 'hash' | 'code', payload?: unknown, isSilent?: boolean) => {
       void open({
         ask,
         reason,
         trigger: isSilent && latest.current.props.unprompted ? 'unprompted' : reason,
         payload,
         element: document.activeElement,
-        event: undefined,
         isSilent,
       });
     };
@@ -201,7 +201,7 @@ export function useContactDialog(props: AnyContactDialogProps): ContactDialogMod
   useEffect(() => {
     if (!hash) return;
     const look = (event?: Event) => {
-      if (location.hash === `#${hash}`) actions.openByPage('hash', undefined, !event && isReload());
+      if (location.hash === addressOf(hash).hash) actions.openByPage('hash', undefined, !event && isReload());
     };
     look();
     addEventListener('hashchange', look);

@@ -1,6 +1,7 @@
 'use client';
 import { useEffect, useState } from 'react';
 import { useLatest } from '../../internal/use-latest.ts';
+import { addressOf } from './dialog-address.ts';
 import type { ContactDialogModel } from './use-contact-dialog.ts';
 
 interface Tied {
@@ -32,13 +33,18 @@ function createTie(read: () => Tied) {
   // Whether the entry is ours, so that the one before it is this page without the dialog.
   let isOurs = false;
   let isReturning = false;
-  const isThere = () => location.hash === `#${read().hash}`;
+  const address = () => addressOf(read().hash ?? '');
+  const isThere = () => location.hash === address().hash;
   const tie = {
     follow(isOpen: boolean) {
       if (isReturning || isOpen === isThere()) return;
       if (isOpen) {
-        history.pushState(history.state, '', `#${read().hash}`);
-        isOurs = true;
+        try {
+          history.pushState(history.state, '', address());
+          isOurs = true;
+        } catch {
+          // A frame whose page has no address, or too many entries in a short time: the dialog goes on without.
+        }
       } else if (isOurs) {
         isReturning = true;
         history.back();

@@ -27,7 +27,6 @@ export function useEntry(
         trigger: isSilent && now.unprompted ? 'unprompted' : 'code',
         payload: undefined,
         element: document.activeElement,
-        event: undefined,
         isSilent,
       });
     } else {
