@@ -156,7 +156,9 @@ function createForm(prefix: string, read: () => FormOptions) {
         }
         const pressed = round;
         // A visitor who waits for the kit's words for too long gets the browser's.
-        const timer = isWhole ? undefined : setTimeout(() => form.reportValidity(), 1_500);
+        const timer = isWhole
+          ? undefined
+          : setTimeout(() => pressed === round && form.reportValidity(), 1_500);
         const fail = (error: unknown) => store.settle({ status: 'failed', error });
         ready()
           .then(

@@ -99,7 +99,7 @@ describe('a form that is sent', () => {
   it('gives up on a server that hangs, and tells it by the signal', async () => {
     expectConsole('warn', 'SY-401');
     const { sent, options } = server(new Promise<void>(() => {}));
-    render(<Host fields={fields} options={{ ...options, timeout: 80 }} />);
+    render(<Host fields={fields} options={{ ...options, timeout: 1_000 }} />);
     await fillIn();
     await userEvent.click(send());
     await expect.element(page.getByRole('button', { name: 'Sending …' })).toBeVisible();

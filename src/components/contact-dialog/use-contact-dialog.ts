@@ -26,12 +26,12 @@ import {
   warmWhenIdle,
 } from './contact-dialog-link.ts';
 import type { PanelProps } from './contact-dialog-panel.tsx';
-import { addressOf } from './dialog-address.ts';
 import type {
   AnyContactDialogProps,
   ContactDialogElement,
   ContactDialogReason,
 } from './contact-dialog-props.ts';
+import { addressOf } from './dialog-address.ts';
 
 /** What the heavy part does for the light one. */
 export interface DialogInside {
