@@ -119,7 +119,7 @@ export function createFormMachine(
       if (form !== attached) {
         machine.detach();
         attached = form;
-        if (form) press.start();
+        if (form) press.start(form.ownerDocument);
         form?.addEventListener('input', onInput);
         form?.addEventListener('change', onInput);
         form?.addEventListener('focusout', onLeave);

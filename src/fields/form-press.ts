@@ -15,13 +15,18 @@ export function createPress() {
     isDown = type === 'pointerdown';
     if (!isDown) setTimeout(flush);
   };
-  const types = ['pointerdown', 'pointerup', 'pointercancel'];
+  let heard: Document | undefined;
+  const listen = (act: 'addEventListener' | 'removeEventListener') => {
+    for (const type of ['pointerdown', 'pointerup', 'pointercancel']) heard?.[act](type, hear, true);
+  };
   return {
-    start() {
-      for (const type of types) document.addEventListener(type, hear, true);
+    /** Hears the pointer on this page, which is a frame's own where the form stands in one. */
+    start(page: Document) {
+      heard = page;
+      listen('addEventListener');
     },
     stop() {
-      for (const type of types) document.removeEventListener(type, hear, true);
+      listen('removeEventListener');
       isDown = false;
       waiting = [];
     },

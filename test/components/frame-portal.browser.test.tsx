@@ -24,6 +24,26 @@ it('a form leads the focus to its thanks', async () => {
   await expect.poll(() => inner.activeElement?.className).toContain('sy-status');
 });
 
+it('a form moves nothing away from under a pressed pointer', async () => {
+  const inner = mountInFrame(<NewsletterForm id="letter" get="A recipe" onSubmit={() => {}} />);
+  await vi.waitFor(() => expect(inner.querySelector('[type=email]')).not.toBeNull());
+  const field = inner.querySelector<HTMLInputElement>('[type=email]') as HTMLInputElement;
+  field.focus();
+  // The machine speaks from here on.
+  await expect.poll(() => field.form?.noValidate).toBe(true);
+  const point = (type: string) =>
+    inner.querySelector('[type=submit]')?.dispatchEvent(new PointerEvent(type, { bubbles: true }));
+  const problem = () => inner.querySelector('[id$="-email-error"]')?.textContent;
+  field.value = 'ada';
+  field.dispatchEvent(new InputEvent('input', { bubbles: true }));
+  point('pointerdown');
+  field.blur();
+  await new Promise((resolve) => setTimeout(resolve, 300));
+  expect(problem()).toBeFalsy();
+  point('pointerup');
+  await expect.poll(problem).toBeTruthy();
+});
+
 it('a filter leads it on from the one that was left out', async () => {
   const inner = mountInFrame(
     <OfferFilter
