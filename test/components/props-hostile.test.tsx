@@ -55,6 +55,11 @@ describe('a required prop that is missing, or a list that is none', () => {
     ['Checkout', { steps: [step, { title: 'Typo' }] }, /SY-1547 .* a step without an id, which is left out/],
     ['Checkout', { steps: [step], order: {} }, 'SY-1547'],
     ['Checkout', { steps: [step], order: { lines: [] } }, 'SY-1547'],
+    [
+      'Checkout',
+      { steps: [step], onSubmit() {}, order: { total, lines: [null], sums: [null] } },
+      /SY-1547 .* a line that is null, which is left out/,
+    ],
     ['OfferFilter', {}, 'SY-1525 OfferFilter "it" has an unusable facet: facets is undefined.'],
     ['OfferFilter', { facets: null }, 'SY-1525'],
     ['OfferFilter', { facets: 'level' }, 'SY-1525'],

@@ -4,6 +4,7 @@ import { formatMoney } from '../../provider/money.ts';
 import type { Speaker } from '../../provider/use-labels.ts';
 import type { CheckoutLabels } from './checkout-labels.ts';
 import type { CheckoutOrder } from './checkout-props.ts';
+import { entriesOf } from './checkout-state.ts';
 
 /** What is bought, and what it costs. */
 export function CheckoutSummary(props: {
@@ -13,8 +14,8 @@ export function CheckoutSummary(props: {
   readonly id: string;
 }): JSX.Element {
   const { order, speak, heading: Heading, id } = props;
-  const { sums, total } = order;
-  const lines = order.lines ?? [];
+  const { total } = order;
+  const lines = entriesOf(order.lines);
   const money = (amount: number) => formatMoney({ amount, currency: total.currency }, speak.locale);
   return (
     <section className="sy-checkout-summary" aria-labelledby={id}>
@@ -25,7 +26,7 @@ export function CheckoutSummary(props: {
         <p className="sy-note">{speak('empty')}</p>
       ) : (
         <ul className="sy-checkout-lines">
-          {lines.map?.(({ id: line, name, quantity = 1, amount, note }) => (
+          {lines.map(({ id: line, name, quantity = 1, amount, note }) => (
             <li className="sy-checkout-line" key={line}>
               <span>
                 {name}
@@ -45,7 +46,7 @@ export function CheckoutSummary(props: {
         </ul>
       )}
       <dl className="sy-checkout-sums">
-        {sums?.map?.(({ label, amount }) => (
+        {entriesOf(order.sums).map(({ label, amount }) => (
           <div className="sy-checkout-line" key={label}>
             <dt>{label}</dt>
             <dd className="sy-checkout-amount">{money(amount)}</dd>

@@ -9,6 +9,7 @@ import { renderAsk } from '../../provider/render-ask.ts';
 import { type Speaker, useLabels } from '../../provider/use-labels.ts';
 import { type CheckoutLabels, checkoutLabels } from './checkout-labels.ts';
 import type { CheckoutProps, CheckoutState, CheckoutStep } from './checkout-props.ts';
+import { entriesOf } from './checkout-state.ts';
 import { CheckoutSummary } from './checkout-summary.tsx';
 import { useCheckoutScreen } from './use-checkout-screen.ts';
 
@@ -48,7 +49,7 @@ function CheckoutRoot(props: CheckoutProps): JSX.Element {
   const Heading = `h${heading ? ((headingLevel + 1) as 3) : headingLevel}` as const;
   const isOpen = outcome.stage === 'open';
   // A server may leave out a list that is empty.
-  const isEmpty = !!props.order && !props.order.lines?.length;
+  const isEmpty = !!props.order && entriesOf(props.order.lines).length === 0;
 
   return renderAsk<CheckoutState>(
     'checkout',
