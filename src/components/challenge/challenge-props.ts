@@ -40,9 +40,9 @@ export type ChallengeEvent<Id extends string = string> =
   | CommitmentStep<'challenge.complete'>;
 
 /** State of the root element, for `render`. */
-export interface ChallengeState {
+export interface ChallengeState<Id extends string = string> {
   /** Ids of the tasks that are done, in the order of the tasks. */
-  readonly done: readonly string[];
+  readonly done: readonly Id[];
   /** All of them are. */
   readonly isComplete: boolean;
   /** The server has not answered yet. */
@@ -58,7 +58,7 @@ export interface ChallengeElement extends HTMLDivElement {
 /** Props of {@link Challenge}. What is not listed goes to the root element. */
 export interface ChallengeProps<Id extends string = string>
   extends Omit<AskProps<'challenge.complete'>, 'onCommit' | 'onEvent'>,
-    AskLook<ChallengeState, ChallengeLabels>,
+    AskLook<ChallengeState<NoInfer<Id>>, ChallengeLabels>,
     Omit<ComponentProps<'div'>, 'children' | 'id' | 'onSubmit' | 'ref' | 'title'> {
   /** Hears each ticked task and the completion, synchronously, told apart by `kind`. */
   onCommit?: ((event: ChallengeCommitment<NoInfer<Id>>) => void) | undefined;

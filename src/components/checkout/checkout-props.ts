@@ -97,9 +97,9 @@ export interface CheckoutStepAnswer {
 }
 
 /** State of the root element, for `render`. */
-export interface CheckoutState {
+export interface CheckoutState<Step extends string = string> {
   /** Id of the step on the screen. */
-  readonly step: string;
+  readonly step: Step;
   readonly stage: 'open' | 'pending' | 'placed';
   /** The server has not answered yet. */
   readonly isPending: boolean;
@@ -114,7 +114,7 @@ export interface CheckoutElement extends HTMLDivElement {
 /** Props of {@link Checkout}. What is not listed goes to the root element. */
 export interface CheckoutProps<Step extends string = string>
   extends Omit<UseCheckoutOptions<Step>, 'steps' | 'value'>,
-    AskLook<CheckoutState, CheckoutLabels>,
+    AskLook<CheckoutState<NoInfer<Step>>, CheckoutLabels>,
     Omit<ComponentProps<'div'>, 'children' | 'id' | 'onSubmit' | 'ref'> {
   /** The steps, in order; the last one pays. */
   steps: readonly CheckoutStep<Step>[];

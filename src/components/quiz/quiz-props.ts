@@ -8,12 +8,12 @@ import type { QuizLabels } from './quiz-labels.ts';
 import type { QuizAnswers, QuizDefinition, QuizVerdict } from './quiz-types.ts';
 
 /** State of the root element, for `render`. */
-export interface QuizState {
+export interface QuizState<Outcome extends string = string> {
   readonly stage: 'questions' | 'result';
   /** Place of the question that is shown, from 1. */
   readonly position: number;
   /** Id of the outcome, once there is one. */
-  readonly outcome: string | undefined;
+  readonly outcome: Outcome | undefined;
   /** The answers are on their way to your server. */
   readonly isPending: boolean;
 }
@@ -30,7 +30,7 @@ export interface QuizProps<
   Answers = Readonly<Record<string, string | readonly string[]>>,
   Category extends string = string,
 > extends AskProps<'quiz.complete', QuizData<Outcome>>,
-    AskLook<QuizState, QuizLabels>,
+    AskLook<QuizState<NoInfer<Outcome>>, QuizLabels>,
     Omit<ComponentProps<'div'>, 'children' | 'id' | 'onSubmit' | 'ref' | 'title'> {
   /** What it asks, and what can come out: made by `defineQuiz`. */
   quiz: QuizDefinition<Outcome, Answers, Category>;

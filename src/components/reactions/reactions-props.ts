@@ -21,9 +21,9 @@ export interface ReactionAnswer<Value extends string = string> {
 export type ReactionSelection<Value, Multiple> = Multiple extends true ? readonly Value[] : Value | null;
 
 /** State of the root element, for `render`. */
-export interface ReactionsState {
+export interface ReactionsState<Value extends string = string> {
   /** What is given, in the order shown. */
-  readonly picked: readonly string[];
+  readonly picked: readonly Value[];
   /** The server has not answered yet. */
   readonly isPending: boolean;
 }
@@ -37,7 +37,7 @@ export interface ReactionsElement extends HTMLDivElement {
 /** Props of {@link Reactions}. What is not listed goes to the root element. */
 export interface ReactionsProps<Value extends string = 'like', Multiple extends boolean = false>
   extends AskProps<'reactions.react', ReactionData<NoInfer<Value>>>,
-    Omit<AskLook<ReactionsState, ReactionsLabels>, 'appearance'>,
+    Omit<AskLook<ReactionsState<NoInfer<Value>>, ReactionsLabels>, 'appearance'>,
     Omit<ComponentProps<'div'>, 'children' | 'defaultValue' | 'id' | 'onSubmit' | 'ref'> {
   /** What is asked, above the buttons. Default: a name that is only spoken. */
   label?: ReactNode;

@@ -65,11 +65,11 @@ export interface StepGateRequest<
 export type StepGateAnswer = boolean | { readonly errors: Readonly<Record<string, string>> };
 
 /** State of a form of several steps, for `render`. */
-export interface StepFormRenderState {
+export interface StepFormRenderState<Id extends string = string, Ending extends string = string> {
   /** Id of the step on the screen. */
-  readonly step: string;
+  readonly step: Id;
   /** Id of the ending, once there. */
-  readonly ending: string | undefined;
+  readonly ending: Ending | undefined;
   /** The server has not answered yet. */
   readonly isPending: boolean;
 }
@@ -87,7 +87,7 @@ export interface StepFormProps<
   Values = Readonly<Record<string, unknown>>,
   Reply = StepReply,
 > extends Omit<AskProps<'step-form.submit'>, 'onCommit' | 'onEvent'>,
-    AskLook<StepFormRenderState, StepFormLabels & FormLabels>,
+    AskLook<StepFormRenderState<NoInfer<Id>, NoInfer<Ending>>, StepFormLabels & FormLabels>,
     Omit<ComponentProps<'div'>, 'children' | 'id' | 'onSubmit' | 'ref'> {
   /** The form, from `defineStepForm`. Define it outside the component. */
   form: StepFormDefinition<Id, Ending, Values, Reply>;

@@ -20,9 +20,9 @@ export interface StoryStep<Id extends string = string> {
 }
 
 /** State of the root element, for `render`. */
-export interface StoryPathState {
+export interface StoryPathState<Id extends string = string> {
   /** Id of the step that is shown. */
-  readonly step: string;
+  readonly step: Id;
   /** Its place, from 1. */
   readonly position: number;
   /** Every step was read. */
@@ -38,7 +38,7 @@ export interface StoryPathElement extends HTMLDivElement {
 /** Props of {@link StoryPath}. What is not listed goes to the root element. */
 export interface StoryPathProps<Id extends string = string>
   extends AskProps<'story-path.finish', StepData<NoInfer<Id>>>,
-    AskLook<StoryPathState, StoryPathLabels>,
+    AskLook<StoryPathState<NoInfer<Id>>, StoryPathLabels>,
     Omit<ComponentProps<'div'>, 'children' | 'id' | 'ref' | 'title'> {
   /** The story's name, above its steps. Default none. */
   title?: ReactNode;
