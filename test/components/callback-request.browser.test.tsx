@@ -78,6 +78,22 @@ describeConformance('CallbackRequest', {
   vetoes: ['onClick'],
 });
 
+it('breaks hours that take two lines after their dash', async () => {
+  mount();
+  await expect.element(box(monday11)).toBeVisible();
+  const hours = box(monday11).element().parentElement!.querySelector('span')!;
+  hours.style.cssText = 'inline-size: 6rem; display: block';
+  const text = hours.firstChild!;
+  const lineOf = (at: number) => {
+    const range = document.createRange();
+    range.setStart(text, at);
+    range.setEnd(text, at + 1);
+    return range.getBoundingClientRect().top;
+  };
+  expect(lineOf(text.textContent!.length - 1)).toBeGreaterThan(lineOf(0));
+  expect(lineOf(text.textContent!.indexOf('–'))).toBe(lineOf(0));
+});
+
 describe('a request', () => {
   it('hands over a small payload, says when the call comes, and no event holds what was typed', async () => {
     const onSubmit = vi.fn(basics.onSubmit as (values: CallbackValues) => CallbackResult);

@@ -13,6 +13,7 @@ import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { forgetMessages } from '../../src/internal/messages.ts';
 import { findings } from '../support/axe.ts';
+import { cutTexts } from '../support/cut-text.ts';
 import { emulateMedia } from '../support/emulate-media.ts';
 import { ladder, pick, rating, star } from './next-ask.support.tsx';
 
@@ -184,6 +185,13 @@ describe('looks', () => {
     expect([widths(), here()]).toEqual([[false, false, false], 'inline']);
     expect(document.documentElement.scrollWidth).toBeLessThanOrEqual(320);
     expect(root().getBoundingClientRect().height).toBeLessThan(70);
+  });
+
+  it('keeps a name that is one long word on the screen', async () => {
+    await page.viewport(320, 640);
+    mount({ steps: { ...steps, article: 'Donaudampfschifffahrtsgesellschaft'.repeat(3) } });
+    await expect.element(list(/^Step 1 of 3/)).toBeVisible();
+    expect(cutTexts()).toEqual([]);
   });
 
   it('keeps its least width in a box that shrinks to fit', async () => {

@@ -119,6 +119,12 @@ describe('the keyboard', () => {
     await userEvent.tab();
     expect(document.activeElement).toBe(media());
     await expect.poll(() => getComputedStyle(document.querySelector('.sy-media-cover')!).opacity).toBe('0');
+    // Inside of them too, where the player itself has the focus no longer.
+    await userEvent.tab();
+    expect(document.activeElement).toBe(media());
+    expect(media().matches(':focus')).toBe(false);
+    expect(getComputedStyle(document.querySelector('.sy-media-cover')!).pointerEvents).toBe('none');
+    await userEvent.tab({ shift: true });
     await userEvent.keyboard(' ');
     await expect.poll(() => media().paused).toBe(false);
   });

@@ -62,9 +62,7 @@ function Days(props: {
   }, [offered, zone, theirs, say, locale]);
   return (
     <FieldGroup frame={frame} render={undefined}>
-      <p className="sy-note">
-        {say('upTo', { count: max })} {zoneWords}
-      </p>
+      <p className="sy-note">{`${say('upTo', { count: max })} ${zoneWords}`}</p>
       {days.map(({ label, windows }, at) => (
         <details key={label} className="sy-callback-request-day" open={at === 0} name={`${frame.id}-day`}>
           <summary>{label}</summary>
@@ -80,7 +78,8 @@ function Days(props: {
                   aria-invalid={(frame.state.error && !isTaken) || undefined}
                   aria-label={`${label}, ${hours}${isTaken ? `, ${say('taken')}` : ''}`}
                 />
-                <span aria-hidden="true">{hours}</span>
+                {/* Two lines break after the dash. */}
+                <span aria-hidden="true">{hours.replace(' –', '\u00a0–')}</span>
                 {isTaken && (
                   <span className="sy-note" aria-hidden="true">
                     {say('taken')}
