@@ -43,7 +43,8 @@ export const Subscribed: Story = {
   args: { next: <StarRating id="letter-rating" label="How easy was that?" /> },
   async play({ canvas, args }) {
     await answer(canvas);
-    await waitFor(() => expect(canvas.getByText('Thank you! You are subscribed.')).toHaveFocus());
+    const words = await canvas.findByText('Thank you! You are subscribed.');
+    await waitFor(() => expect(words.closest('[role=status]')).toHaveFocus());
     await expect(canvas.getByRole('radiogroup', { name: 'How easy was that?' })).toBeVisible();
     await expect(linesOf(args.onEvent)).toEqual(['seen', 'started', 'committed']);
     await expect(lastEvent(args.onEvent)).toMatchObject({ data: { fields: ['email'] } });

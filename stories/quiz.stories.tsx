@@ -184,12 +184,13 @@ type Canvas = ReturnType<typeof within>;
 const pause = () => new Promise((resolve) => setTimeout(resolve, 550));
 async function answer(canvas: Canvas, ...names: string[]) {
   for (const name of names) {
-    await userEvent.click(canvas.getByRole('radio', { name }));
+    await userEvent.click(await canvas.findByRole('radio', { name }));
     // A second click within half a second would be a double click.
     await pause();
   }
 }
-const finish = (canvas: Canvas) => userEvent.click(canvas.getByRole('button', { name: 'See my result' }));
+const finish = async (canvas: Canvas) =>
+  userEvent.click(await canvas.findByRole('button', { name: 'See my result' }));
 
 /** One question at a time: an answer goes on by itself, arrow keys only look, the last one waits for the button. */
 export const Default: Story = {

@@ -18,7 +18,7 @@ export function renderStatus(
     <p className={`${className} sy-status`} role="status" data-tone={tone} tabIndex={tabIndex}>
       {tone === 'pending' && <span className="sy-spinner" aria-hidden="true" />}
       {tone === 'success' && words && <CheckIcon />}
-      {words}
+      {words && <span>{words}</span>}
     </p>
   );
 }

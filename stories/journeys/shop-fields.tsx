@@ -128,8 +128,9 @@ function CouponField({ server }: { server: ShopServer }) {
         </button>
       </div>
       <p className="sy-error" id={`${id}said`} role="alert">
-        {state === 'unknown' && 'We do not know this code. It stands at the end of the letter.'}
-        {state === 'failed' && 'We could not ask about the code just now. Please try again.'}
+        {state === 'unknown'
+          ? 'We do not know this code. It stands at the end of the letter.'
+          : state === 'failed' && 'We could not ask about the code just now. Please try again.'}
       </p>
     </div>
   );

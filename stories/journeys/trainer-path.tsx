@@ -89,8 +89,8 @@ function Site({ server: given, filter, isInAddress = true, taken, ...clock }: Tr
           next={({ data: { results = 0 } }) =>
             results > 1 && (
               <p className="trainer-nudge">
-                {results} are left, and all of them are good. <a href="#match">Five questions</a> say who is
-                good for you.
+                <span>{`${results} are left, and all of them are good. `}</span>
+                <a href="#match">Five questions</a> say who is good for you.
               </p>
             )
           }

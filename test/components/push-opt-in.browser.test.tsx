@@ -504,7 +504,7 @@ describe('a browser', () => {
     Object.defineProperty(navigator, 'standalone', { value: false, configurable: true });
     try {
       const { container } = mount();
-      await expect.element(page.getByText(/Add to Home Screen/)).toHaveAttribute('role', 'status');
+      await expect.element(page.getByRole('status').filter({ hasText: /Add to Home Screen/ })).toBeVisible();
       expect(container.firstElementChild!.getAttribute('data-stage')).toBe('install');
     } finally {
       Reflect.deleteProperty(navigator, 'standalone');

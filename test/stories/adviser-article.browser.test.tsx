@@ -33,7 +33,9 @@ async function walk(recorder: Recorder): Promise<void> {
   await userEvent.keyboard('More about prices, please.');
   await tabTo('button[type="submit"]');
   await userEvent.keyboard('{Enter}');
-  await expect.element(page.getByText('Thank you. Ines reads every note.')).toHaveFocus();
+  await expect
+    .element(page.getByRole('status').filter({ hasText: 'Thank you. Ines reads every note.' }))
+    .toHaveFocus();
 }
 
 const stream = [

@@ -176,7 +176,9 @@ describe('the path through the energy adviser’s page', { timeout: 60_000 }, ()
     await see(recorder, 'house-book', '.energy-book');
     await address('house-book').fill('ada@example.com');
     await button('Buy for 9 euros').dblClick();
-    await expect.element(page.getByText(/^Thank you. Order F-2107/)).toHaveFocus();
+    await expect
+      .element(page.getByRole('status').filter({ hasText: /^Thank you. Order F-2107/ }))
+      .toHaveFocus();
     const saved = vi.spyOn(HTMLAnchorElement.prototype, 'click').mockImplementation(() => {});
     await see(recorder, 'house-book-file', '.sy-download-link');
     await page.getByRole('link', { name: 'Download the house book' }).click();

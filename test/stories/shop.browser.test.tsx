@@ -158,7 +158,9 @@ describe('the way through the potter’s shop', { timeout: 60_000 }, () => {
     await button('Subscribe').dblClick();
     await expect.element(page.getByText('KILN10')).toBeVisible();
     await button('Use it for this order').click();
-    await expect.element(page.getByText('Ten percent are off your cart.')).toHaveFocus();
+    await expect
+      .element(page.getByRole('status').filter({ hasText: 'Ten percent are off your cart.' }))
+      .toHaveFocus();
     await button('A gift').click();
 
     await page.getByRole('link', { name: 'Go to your cart' }).click();
@@ -254,7 +256,9 @@ describe('the way through the potter’s shop', { timeout: 60_000 }, () => {
     await expect.element(button('Use it for this order')).toBeVisible();
     await tabTo('.shop-redeem button');
     await userEvent.keyboard('{Enter}');
-    await expect.element(page.getByText('Ten percent are off your cart.')).toHaveFocus();
+    await expect
+      .element(page.getByRole('status').filter({ hasText: 'Ten percent are off your cart.' }))
+      .toHaveFocus();
     await tabTo('.shop-added > a', { isBack: true });
     await userEvent.keyboard('{Enter}');
     await expect.element(heading('Checkout')).toHaveFocus();

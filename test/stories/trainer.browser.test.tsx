@@ -590,7 +590,9 @@ describe('the path through the trainer finder', { timeout: 30_000 }, () => {
     await userEvent.keyboard(' ');
     await tabTo('.sy-callback-request button[type=submit]');
     await userEvent.keyboard('{Enter}{Enter}');
-    await expect.element(page.getByText(`Thank you! We call you: ${tuesday}.`)).toHaveFocus();
+    await expect
+      .element(page.getByRole('status').filter({ hasText: `Thank you! We call you: ${tuesday}.` }))
+      .toHaveFocus();
     expect(yesesOf(recorder)).toEqual([
       'find offer-filter.filter',
       'find offer-filter.filter',

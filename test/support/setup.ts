@@ -1,8 +1,10 @@
 import { afterEach } from 'vitest';
 import { failOnConsole } from './console.ts';
+import { failOnLooseText } from './translated.ts';
 
 // Hooks after a test run last registered first: components unmount, then the console is judged.
 failOnConsole();
+failOnLooseText();
 
 if (typeof document !== 'undefined') {
   const { cleanup } = await import('@testing-library/react');

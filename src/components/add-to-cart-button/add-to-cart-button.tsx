@@ -72,7 +72,7 @@ function AddToCartButtonRoot(props: AddToCartButtonProps): JSX.Element {
                 disabled={soldOut || isFull}
               >
                 <span>
-                  {speak(soldOut ? 'soldOut' : 'add')}
+                  <span>{speak(soldOut ? 'soldOut' : 'add')}</span>
                   {whose}
                 </span>
                 {each && (
@@ -80,14 +80,14 @@ function AddToCartButtonRoot(props: AddToCartButtonProps): JSX.Element {
                     {isSeveral ? (
                       <>
                         <span className="sy-add-to-cart-button-each">
-                          {numberFormat(speak.locale).format(pieces)} × {each} =
+                          {`${numberFormat(speak.locale).format(pieces)} × ${each} =`}
                         </span>{' '}
                       </>
                     ) : (
                       // Where no script can follow the field, it is said what this is the price of.
                       children && <span className="sy-only-without-script">1 × </span>
                     )}
-                    {isSeveral ? formatMoney(timesMoney(price, pieces), speak.locale) : each}
+                    <span>{isSeveral ? formatMoney(timesMoney(price, pieces), speak.locale) : each}</span>
                   </span>
                 )}
               </button>

@@ -77,7 +77,7 @@ function ChallengeRoot(props: ChallengeProps): JSX.Element {
                       <span key={task.id} className="sy-challenge-part" data-state={state} />
                     ))}
                   </span>
-                  {speak('progress', { done: done.length, count })}
+                  <span>{speak('progress', { done: done.length, count })}</span>
                 </p>
               )}
               <ol className="sy-challenge-tasks">

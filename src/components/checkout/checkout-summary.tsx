@@ -35,7 +35,7 @@ export function CheckoutSummary(props: {
                     <span className="sy-checkout-pieces" aria-hidden="true">
                       {` × ${formatCount(quantity, speak.locale)}`}
                     </span>
-                    <span className="sy-visually-hidden">, {speak('pieces', { count: quantity })}</span>
+                    <span className="sy-visually-hidden">{`, ${speak('pieces', { count: quantity })}`}</span>
                   </>
                 )}
                 {note && <span className="sy-checkout-note sy-note">{note}</span>}

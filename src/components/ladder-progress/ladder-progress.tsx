@@ -70,7 +70,7 @@ export function LadderProgress<const Id extends string = string>(
       children: (
         <>
           <p className="sy-ladder-progress-words" id={titleId}>
-            {speak(key, { position, done, count })}
+            <span>{speak(key, { position, done, count })}</span>
             {position > 0 && (
               // Where there is no room for names below the marks. Those are read out all the same.
               <b className="sy-ladder-progress-here" aria-hidden="true">
@@ -91,7 +91,7 @@ export function LadderProgress<const Id extends string = string>(
                 </span>
                 <span className="sy-ladder-progress-name">
                   {steps[ask]}
-                  {state === 'done' && <span className="sy-visually-hidden">, {speak('done')}</span>}
+                  {state === 'done' && <span className="sy-visually-hidden">{`, ${speak('done')}`}</span>}
                 </span>
               </li>
             ))}

@@ -55,7 +55,7 @@ export function renderStatus({ view, speak, key }: Gate, props: AnyGateProps): J
     >
       {(stage === 'opening' || key.state === 'sending') && <span className="sy-spinner" aria-hidden="true" />}
       {isYes && text && <CheckIcon />}
-      {text}
+      {text && <span>{text}</span>}
     </p>
   );
 }

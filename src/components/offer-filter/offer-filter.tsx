@@ -40,6 +40,11 @@ function OfferFilterRoot(props: AnyOfferFilterProps): JSX.Element {
   const { count } = found;
   const isEmpty = count === 0 && !isPending && !isFailed;
   const title = heading ?? speak('filters');
+  const news = isPending
+    ? speak('updating')
+    : isEmpty
+      ? speak('none')
+      : count !== undefined && !isFailed && speak('results', { count });
 
   return renderAsk<OfferFilterState>(
     'offer-filter',
@@ -114,11 +119,7 @@ function OfferFilterRoot(props: AnyOfferFilterProps): JSX.Element {
                 tabIndex={-1}
               >
                 {isPending && <span className="sy-spinner" aria-hidden="true" />}
-                {isPending
-                  ? speak('updating')
-                  : isEmpty
-                    ? speak('none')
-                    : count !== undefined && !isFailed && speak('results', { count })}
+                {news && <span>{news}</span>}
               </p>
               {active.length > 0 && (
                 <ul className="sy-offer-filter-chips sy-actions" aria-label={speak('active')}>
@@ -134,7 +135,7 @@ function OfferFilterRoot(props: AnyOfferFilterProps): JSX.Element {
                           value={one.key}
                           aria-label={speak('remove', { filter: words })}
                         >
-                          {words}
+                          <span>{words}</span>
                           <svg viewBox="0 0 24 24" aria-hidden="true">
                             <path d="M7 7l10 10M17 7L7 17" />
                           </svg>

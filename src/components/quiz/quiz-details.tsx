@@ -163,12 +163,15 @@ function speakVerdict(
   const isIt = isRight(question, given);
   return (
     <span>
-      {right.length > 0 && given.length > 0 && <b>{speak(isIt ? 'right' : 'wrong')} </b>}
-      {right.length > 0 && !isIt && `${speak('rightAnswer', { answer: listOf(right, speak) })} `}
-      {given
-        .map(({ feedback }) => feedback)
-        .filter(Boolean)
-        .join(' ')}
+      {right.length > 0 && given.length > 0 && <b>{`${speak(isIt ? 'right' : 'wrong')} `}</b>}
+      <span>
+        {[
+          right.length > 0 && !isIt && speak('rightAnswer', { answer: listOf(right, speak) }),
+          ...given.map(({ feedback }) => feedback),
+        ]
+          .filter(Boolean)
+          .join(' ')}
+      </span>
     </span>
   );
 }

@@ -91,7 +91,7 @@ function StarRatingRoot<Max extends StarRatingMax, Step extends StarRatingStep>(
             data-tone={isThanked ? 'success' : undefined}
           >
             {isPending ? <span className="sy-spinner" aria-hidden="true" /> : isThanked && <CheckIcon />}
-            {status}
+            {status && <span>{status}</span>}
           </p>
           {!status && (
             <span className="sy-star-rating-words sy-note">

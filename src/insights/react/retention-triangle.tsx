@@ -93,9 +93,11 @@ function renderCell(writer: Writer, cell: RetentionCell, most: number): JSX.Elem
       data-running={isRunning(cell) ? '' : undefined}
     >
       {!few && <Tone share={cell.estimate / most} />}
-      {few
-        ? writer.say('fraction', { k: writer.count(cell.k), n: writer.count(cell.n) })
-        : writer.share(cell.estimate)}
+      <span>
+        {few
+          ? writer.say('fraction', { k: writer.count(cell.k), n: writer.count(cell.n) })
+          : writer.share(cell.estimate)}
+      </span>
     </td>
   );
 }

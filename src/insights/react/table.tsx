@@ -72,7 +72,7 @@ export function renderTable({ label, head, rows, axis, drawn = 'beside' }: Table
           <tr {...roles.row} key={at} data-few={isFew ? '' : undefined}>
             <th {...roles.name} scope="row">
               <div className="sy-insights-name">
-                {name}
+                <span>{name}</span>
                 {notes.map((note, order) => (
                   // biome-ignore lint/suspicious/noArrayIndexKey: as above
                   <small key={order}>{note}</small>
@@ -94,7 +94,7 @@ export function renderTable({ label, head, rows, axis, drawn = 'beside' }: Table
                 data-few={isCellFew ? '' : undefined}
                 data-label={head[column + 1]?.words}
               >
-                {main}
+                <span>{main}</span>
                 {note && <small>{note}</small>}
               </td>
             ))}
