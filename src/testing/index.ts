@@ -17,7 +17,13 @@ export type { CommitmentProviderProps } from '../provider/index.ts';
 export { type CommitmentOverrides, commitmentFixture, type StepOverrides } from './commitment-fixture.ts';
 export { type ExpectedEvent, expectEvents } from './expect-events.ts';
 export { type FakeScreen, installIntersectionObserver } from './intersection-observer.ts';
-export { createRecorder, type EventLine, type Recorder, type RecorderOptions } from './recorder.tsx';
+export {
+  createRecorder,
+  type EventLine,
+  type EventOf,
+  type Recorder,
+  type RecorderOptions,
+} from './recorder.tsx';
 export {
   type TrackerCase,
   type TrackerCasesOptions,

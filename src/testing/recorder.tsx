@@ -1,9 +1,23 @@
 import type { JSX } from 'react';
-import type { AnyCommitment, CommitmentEvent, Kind, Phase } from '../events/index.ts';
+import type {
+  AnyCommitment,
+  Commitment,
+  CommitmentEvent,
+  CommitmentStep,
+  Kind,
+  Phase,
+} from '../events/index.ts';
 import { CommitmentProvider, type CommitmentProviderProps } from '../provider/index.ts';
 
 /** One event as a line: `'poll.vote committed'`. */
 export type EventLine = `${Kind} ${Phase}`;
+
+/** The event of a line: `'poll.vote committed'` is a vote. */
+export type EventOf<Line extends EventLine> = Line extends `${infer K extends Kind} ${infer P extends Phase}`
+  ? P extends 'committed'
+    ? Commitment<K>
+    : CommitmentStep<K>
+  : never;
 
 /** A provider that writes down what passes, and what it wrote down. */
 export interface Recorder {
@@ -13,13 +27,13 @@ export interface Recorder {
   readonly events: readonly CommitmentEvent[];
   /** The commitments among them. */
   readonly commitments: readonly AnyCommitment[];
-  /** The events as lines such as `'poll.vote committed'`, of all asks or of the one named. */
+  /** The events, of all asks or of the one named, as lines of kind and phase, such as `'poll.vote committed'`. */
   phases(askId?: string): EventLine[];
   /**
    * The first event of a line, at once when it is there already. Rejects after `timeout` milliseconds, 3,000
    * unless stated. Under fake timers, advance them while you wait.
    */
-  waitFor(line: EventLine, timeout?: number): Promise<CommitmentEvent>;
+  waitFor<Line extends EventLine>(line: Line, timeout?: number): Promise<EventOf<Line>>;
   /** Forgets what was written down. */
   clear(): void;
 }
@@ -63,12 +77,14 @@ export function createRecorder(options: RecorderOptions = {}): Recorder {
       return <CommitmentProvider {...props} onEvent={hear} />;
     },
     phases: (askId) => events.filter(({ ask }) => askId === undefined || ask.id === askId).map(lineOf),
-    waitFor: (line, timeout = 3_000) =>
-      new Promise((resolve, reject) => {
-        const known = events.find((event) => lineOf(event) === line);
+    waitFor: <Line extends EventLine>(line: Line, timeout = 3_000) =>
+      new Promise<EventOf<Line>>((resolve, reject) => {
+        const isIt = (event: CommitmentEvent): event is CommitmentEvent & EventOf<Line> =>
+          lineOf(event) === line;
+        const known = events.find(isIt);
         if (known) return resolve(known);
         const look = (event: CommitmentEvent) => {
-          if (lineOf(event) !== line) return;
+          if (!isIt(event)) return;
           end();
           resolve(event);
         };

@@ -12,15 +12,15 @@ import { withTime } from './pass-time.ts';
 import { strangeData } from './strange-data.ts';
 
 /** A tracker to be tried, and what can be seen of the product behind it. */
-export interface TrackerTrial {
+export interface TrackerTrial<Row = unknown> {
   readonly tracker: Tracker;
   /**
    * What has reached the product so far, in order: calls, rows, parsed bodies; whatever you compare in `idOf`. What is on its way
    * counts already: nobody calls it back.
    */
-  received(): readonly unknown[];
+  received(): readonly Row[];
   /** The id of an event in what was received. Leave it out for products that take no id: then events are counted. */
-  idOf?: ((received: unknown) => unknown) | undefined;
+  idOf?: ((received: Row) => unknown) | undefined;
   /** The product counts an event that comes twice once, so the tracker may repeat one. Needs `idOf`. Default false. */
   isIdempotent?: boolean | undefined;
   /** Takes the product's client off the page, or puts it back. Leave it out if the tracker holds its client. */
@@ -32,9 +32,9 @@ export interface TrackerTrial {
 }
 
 /** What {@link trackerCases} needs to know. */
-export interface TrackerCasesOptions {
+export interface TrackerCasesOptions<Row = unknown> {
   /** Makes a fresh tracker for each case, with a product that has received nothing. Also called once to see what it offers. */
-  create(): TrackerTrial;
+  create(): TrackerTrial<Row>;
   /** A commitment that the tracker sends. Default: a poll's vote. */
   event?: (() => CommitmentEvent) | undefined;
 }
@@ -62,7 +62,7 @@ const phases: readonly Phase[] = [
  * What every tracker must withstand, an adapter of yours too: `for (const { name, run } of trackerCases(options)) it(name, run)`.
  * What cannot be tried is not listed: without `setClient`, `idOf` or `failOnce` there are fewer cases. Needs no test framework.
  */
-export function trackerCases(options: TrackerCasesOptions): readonly TrackerCase[] {
+export function trackerCases<Row>(options: TrackerCasesOptions<Row>): readonly TrackerCase[] {
   const event = () => withNewId((options.event ?? (() => commitmentFixture('poll.vote')))());
   const begin = () => {
     const trial = options.create();

@@ -2,7 +2,7 @@
 import { render } from '@testing-library/react';
 import { CommitmentProvider } from 'smallyes/provider';
 import { createRecorder, expectEvents } from 'smallyes/testing';
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, expectTypeOf, it, vi } from 'vitest';
 import { Vote, vote } from '../provider/asks.tsx';
 
 describe('createRecorder', () => {
@@ -111,7 +111,9 @@ describe('createRecorder', () => {
     );
     const promise = recorder.waitFor('poll.vote committed');
     vote();
-    expect(await promise).toBe(recorder.commitments[0]);
+    const event = await promise;
+    expect(event).toBe(recorder.commitments[0]);
+    expectTypeOf(event.data.choice).toEqualTypeOf<string | number | undefined>();
     expect(await recorder.waitFor('poll.vote seen')).toBe(recorder.events[0]);
   });
 
