@@ -43,6 +43,8 @@ export const messages = {
     `An event "${kind}" has what looks like an e-mail address in ${where}. Trackers get it, and most of their products forbid it. Send it to your own server instead, from a callback; in the event say what it was about, or take it out with redact.`,
   120: (given: string, near: string) =>
     `The labels of <CommitmentProvider> have texts for "${given}", which is no component of the kit. Nobody reads them. If "${near}" is meant, write it so.`,
+  121: (kind: string) =>
+    `The kind "${kind}" is not component.act in lower case. Callbacks and trackers get it, but the event schema and collectors refuse it. Write it like "loan-slider.choose".`,
   201: (id: string, problem: string) =>
     `Poll "${id}" has unusable options: ${problem}. It shows the usable ones. Pass at least two options with different values.`,
   202: (id: string, value: string) =>
@@ -207,8 +209,8 @@ export const messages = {
     `The outbox "${tracker}" is full: more than ${count} events wait for its endpoint. The oldest are dropped. See why the endpoint does not answer, or pass a larger capacity.`,
   1032: (tracker: string, status: string) =>
     `The endpoint of the outbox "${tracker}" answered ${status}. Another try would change nothing, so those events were dropped. Check url, credentials and headers, and what the endpoint takes.`,
-  1033: (tracker: string, fate: string) =>
-    `The outbox "${tracker}" gave up events after 8 tries: ${fate}. Those that are lost are gone; those that are kept wait in the store for the next page. See why the endpoint cannot be reached: at another origin, the option origins of the collector must name this page (CORS); a Content-Security-Policy needs the endpoint in connect-src.`,
+  1033: (tracker: string, status: string) =>
+    `The endpoint of the outbox "${tracker}" has failed seven times in a row, at last ${answerOf(status)}. Nothing is given up: events wait, and a try follows every 30 to 60 seconds. See why the endpoint cannot be reached: at another origin, the option origins of the collector must name this page (CORS); a Content-Security-Policy needs the endpoint in connect-src.`,
   1034: (tracker: string, status: string) =>
     `The endpoint of the outbox "${tracker}" answered ${status} with something else than a collector's counts. Nobody can tell what it took, so those events are sent again. Answer 204, or JSON whose accepted, duplicates and rejected add up.`,
   1035: (tracker: string, reason: string) =>
@@ -223,6 +225,8 @@ export const messages = {
     `An outbox was given an option that cannot be meant: ${problem}. It sends nothing without a usable address, and goes on without the rest, or with the usual in its place. Pass url: '/api/commitments', and options as the type HttpTrackerOptions has them.`,
   1040: (endpoint: string, page: string) =>
     `A request to ${endpoint} failed without an answer. When the browser's console speaks of CORS, that endpoint does not let ${page} in, and every try will fail. Add the address of this page to the option origins of its collector; else see whether it runs.`,
+  1041: (tracker: string, status: string) =>
+    `The endpoint of the outbox "${tracker}" fails on an event, ${answerOf(status)}, though it takes others. That event is set aside and tried alone, once a minute at most, so that the others go on. See what the endpoint makes of it; let it refuse for good what it can never take, by 400 or among rejected.`,
   1051: (source: string, tool: string, seconds: string) =>
     `${source}() has found no ${tool} on this page after ${seconds} s. The visitor's consent stays unknown, so trackers get nothing. Load your consent tool on this page, or leave this source out where there is none.`,
   1052: (source: string, problem: string) =>
@@ -447,6 +451,11 @@ export function fault<C extends MessageCode>(code: C, ...details: MessageArgumen
   return process.env.NODE_ENV !== 'production'
     ? failure(code, ...details)
     : new Error(`[smallyes] SY-${code} ${details.join(' ')}`);
+}
+
+/** 0 is what the outbox calls an answer that did not come. */
+function answerOf(status: string): string {
+  return status === '0' ? 'without an answer' : `with ${status}`;
 }
 
 function textOf(code: MessageCode, details: readonly string[]): string {

@@ -69,8 +69,10 @@ export interface CommitHandle<K extends Kind> {
  */
 export function useCommit<K extends Kind>(kind: K, options: UseCommitOptions<K>): CommitHandle<K> {
   const usual = (catalogue as Partial<Record<Kind, Grade>>)[kind] ?? options.grade ?? 1;
-  if (process.env.NODE_ENV !== 'production' && options.grade === undefined && !Object.hasOwn(catalogue, kind))
-    tell(107, `"${kind}"`, 'undefined');
+  if (process.env.NODE_ENV !== 'production' && !Object.hasOwn(catalogue, kind)) {
+    if (options.grade === undefined) tell(107, `"${kind}"`, 'undefined');
+    if (!/^[a-z][a-z0-9-]*\.[a-z][a-z0-9-]*$/.test(kind)) tell(121, kind);
+  }
   const hub = useHub();
   const ask = useAsk({ kinds: { [kind]: usual }, component: kind, props: options }, createOrderHub);
   const latest = useLatest(options);

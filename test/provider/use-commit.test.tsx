@@ -56,6 +56,20 @@ describe('useCommit', () => {
     expect(handle?.commit({ months: 24 })).toMatchObject({ grade: 1 });
   });
 
+  it('tells of a kind that no collector takes, as SY-121', () => {
+    expectConsole('warn', 'SY-121 The kind "loanSlider.choose" is not component.act in lower case.');
+    const recorder = createRecorder();
+    function Bare() {
+      useCommit('loanSlider.choose' as 'loan-slider.choose', { id: 'loan', grade: 1 });
+      return null;
+    }
+    render(
+      <recorder.Provider>
+        <Bare />
+      </recorder.Provider>,
+    );
+  });
+
   it('records a kind of the site, with its grade and worth', () => {
     const { recorder, handle } = mountLoan();
     const event = handle.commit({ months: 24 });
