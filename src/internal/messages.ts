@@ -53,6 +53,8 @@ export const messages = {
     `The results of poll "${id}" are unusable: ${problem}. The visitor sees thanks without figures. Let results() return { [option]: count } with counts of 0 or more.`,
   204: (id: string, problem: string) =>
     `The options of poll "${id}" cannot be shown together: ${problem}. It shows what it can. See the props of <Poll> for what goes with what.`,
+  205: (id: string) =>
+    `Poll "${id}" asks nothing: it has no question. Visitors see answers alone, and screen readers name no group. Pass question, or a <PollQuestion> of your own as a child.`,
   301: (id: string, max: string) =>
     `StarRating "${id}" has max={${max}}. It shows 5 symbols instead. Pass a whole number from 2 to 10.`,
   302: (id: string, value: string) =>

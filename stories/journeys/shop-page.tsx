@@ -28,8 +28,8 @@ export function ShopFrame({ children }: { children: ReactNode }) {
             Cart{' '}
             {count > 0 && (
               <span className="shop-count">
-                {count}
-                <span className="sy-visually-hidden"> {count === 1 ? 'piece' : 'pieces'}</span>
+                <span>{count}</span>
+                <span className="sy-visually-hidden">{count === 1 ? ' piece' : ' pieces'}</span>
               </span>
             )}
           </a>

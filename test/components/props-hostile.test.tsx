@@ -49,6 +49,7 @@ describe('a required prop that is missing, or a list that is none', () => {
     ['Calculator', calculator, 'SY-1511 Calculator "it" has inputs or results'],
     ['Calculator', { ...calculator, inputs: 'orders' }, 'SY-1511'],
     ['Calculator', { ...calculator, inputs: [number, null] }, 'SY-1511'],
+    ['Poll', { options: ['a', 'b'] }, 'SY-205 Poll "it" asks nothing'],
     ['Checkout', { steps: null }, 'SY-1547 Checkout "it" cannot work as it is written: it has no steps'],
     ['Checkout', { steps: { a: 1 } }, 'SY-1547'],
     ['Checkout', { steps: ['cart'] }, 'SY-1547'],

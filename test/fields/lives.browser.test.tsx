@@ -202,7 +202,7 @@ function Slider({ spec }: OwnFieldProps) {
   return (
     <div>
       <button {...controlProps} type="button" onClick={() => setValue((value ?? 0) + 1)}>
-        {label}: {value ?? 'none'}
+        {`${label}: ${value ?? 'none'}`}
       </button>
       <p id={errorId}>{error}</p>
     </div>

@@ -113,7 +113,7 @@ function Boxes({ names }: { names: string[] }) {
           {name}
         </label>
       ))}
-      <output>Picked: {picked.join(', ')}</output>
+      <output>{`Picked: ${picked.join(', ')}`}</output>
     </fieldset>
   );
 }

@@ -91,7 +91,7 @@ export function LadderProgress<const Id extends string = string>(
                 </span>
                 <span className="sy-ladder-progress-name">
                   {steps[ask]}
-                  {state === 'done' && <span className="sy-visually-hidden">{`, ${speak('done')}`}</span>}
+                  {state === 'done' && <span className="sy-visually-hidden">, {speak('done')}</span>}
                 </span>
               </li>
             ))}

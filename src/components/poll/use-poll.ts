@@ -76,6 +76,7 @@ export function usePoll(props: AnyPollProps) {
   if (process.env.NODE_ENV !== 'production') {
     const problem = scale ? undefined : findOptionProblem(options);
     if (problem) tell(201, id, problem);
+    if (!props.question && !props.children) tell(205, id);
     if (scale && (options || props.multiple)) tell(204, id, 'a scale goes with neither options nor multiple');
     if (props.multiple && choices.length > 0 && !limits) tell(204, id, 'min and max leave no answer');
     for (const one of [value, props.defaultValue].flat())
