@@ -52,8 +52,8 @@ export interface FormDraft {
   readonly key: string;
   /** Milliseconds until a draft is forgotten. */
   readonly maxAge: number;
-  /** Leaves out what must not be kept. Files, hidden fields, boxes to tick, what autofill knows as a
-   * card, a password or a code, and what is named a password, are never kept. */
+  /** Leaves out what must not be kept. Files, hidden fields, boxes to tick, and what autofill knows as a card, a password or a
+   * code, or is named like one, are never kept. */
   readonly scrub?: ((values: RawValues) => RawValues) | undefined;
   /** Something of the ask's own that is kept along, such as the step. */
   more?(): unknown;

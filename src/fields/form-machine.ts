@@ -44,7 +44,7 @@ export function createFormMachine(
   let pressedAt: Element | null;
   let onChange: ((event: { type: string; target: Control }) => unknown) | undefined;
 
-  const { controls, isTouched, formData, beside, firstWrong, holdFiles, takeFiles } = createReader(
+  const { controls, isTouched, formData, senderOf, beside, firstWrong, holdFiles, takeFiles } = createReader(
     store,
     () => attached,
   );
@@ -233,8 +233,12 @@ export function createFormMachine(
       if (isNative && attached) {
         read().onLeave?.();
         isLeaving = true;
-        attached.requestSubmit(submitter);
-        isLeaving = false;
+        try {
+          attached.requestSubmit(senderOf(submitter));
+        } finally {
+          // Or the next press would pass unchecked.
+          isLeaving = false;
+        }
         hasLeft = true;
         addEventListener('pageshow', stay, { once: true });
       }

@@ -9,16 +9,19 @@ export function createReader(store: FormStore, form: () => HTMLFormElement | nul
     ([...(form()?.elements ?? [])] as Control[]).filter(
       (one) => !!one.name && (name === undefined || isOf({ name }, one.name)),
     );
+  /** The button that was pressed; none where it has left the form meanwhile, or sends nothing any more: browsers throw at it. */
+  const senderOf = (submitter: HTMLElement | null | undefined) => {
+    const button = submitter as HTMLButtonElement | null | undefined;
+    return button && button.form === form() && /^(submit|image)$/.test(button.type) ? button : undefined;
+  };
   return {
     controls,
     isTouched: () =>
       store.specs().some(({ name }) => store.own(name) !== undefined) ||
       [...(form()?.elements ?? [])].some(isTouched),
-    formData(submitter: HTMLElement | null | undefined) {
-      const button = submitter as HTMLButtonElement | null | undefined;
-      // One that has gone meanwhile belongs to no form.
-      return new FormData(form() ?? undefined, button?.form === form() ? button : null);
-    },
+    formData: (submitter: HTMLElement | null | undefined) =>
+      new FormData(form() ?? undefined, senderOf(submitter)),
+    senderOf,
     /** The first control that is wrong, among the fields named; one of the developer's own has no name. */
     firstWrong(names: readonly string[] | undefined): HTMLElement | null | undefined {
       const isWrong = ({ name }: Control) =>

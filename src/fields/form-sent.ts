@@ -2,6 +2,7 @@ import { readPost } from '../form/form-post.ts';
 import { isLeftOut, type RawValues, readValue } from '../form/form-values.ts';
 import type { FieldSpec } from '../form/index.ts';
 import type { ConsentRecord, FormSent, FormSubmitContext } from './form-config.ts';
+import { isSecret } from './is-secret.ts';
 import { isTouched } from './is-touched.ts';
 
 export type Control = HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement;
@@ -29,7 +30,7 @@ export function keepableOf(specs: readonly FieldSpec[], raw: RawValues): RawValu
     specs
       .filter(
         ({ type, name, autoComplete }) =>
-          !/^(file|hidden|consent)$/.test(type) && !secret.test(`${autoComplete} ${name}`),
+          !/^(file|hidden|consent)$/.test(type) && !isSecret(autoComplete, name),
       )
       .filter((spec) => !isLeftOut(spec, readValue(spec, raw[spec.name])))
       .map(({ name }) => [name, raw[name]]),
@@ -54,8 +55,6 @@ export function comingBack(
     }),
   );
 }
-
-const secret = /\bcc-|passw|one-time-code/i;
 
 /** What `onSubmit` gets besides the values: signals, and each box to tick as the visitor saw it. */
 export function circumstancesOf(

@@ -79,7 +79,9 @@ export function useButtons<Values extends object>(
     handlers: {
       onClick: root.ours<MouseEvent>(dropSecondClick),
       onSubmit: root.ours((event) => {
-        const button = (event.nativeEvent as SubmitEvent).submitter as HTMLButtonElement;
+        const button = (event.nativeEvent as SubmitEvent).submitter as HTMLButtonElement | null;
+        // The page has sent the form itself: there is no answer in it.
+        if (!button) return event.preventDefault();
         if (!isNative || isPending) event.preventDefault();
         if (isPending) {
           if (button !== now.current) line.add(button);

@@ -223,10 +223,11 @@ describe('dividing a taste', () => {
 });
 
 it('reads back what it wrote down, and nothing else', () => {
-  expect(readNote(writeNote({ at: 5, grant: 'g' }))).toEqual({ at: 5, grant: 'g', isMailed: false });
+  expect(readNote(writeNote({ at: 5, grant: 'g' }))).toEqual({ at: 5, grant: 'g' });
+  expect(readNote(writeNote({ at: 5, attempt: 'a' }))).toEqual({ at: 5, attempt: 'a' });
   for (const text of [null, '', 'x', 'null', '1', '[]', '{"v":1,"at":"5"}', '{"v":2,"at":5}'])
     expect(readNote(text)).toBeUndefined();
-  expect(readNote('{"v":1,"at":5,"grant":{}}')?.grant).toBeUndefined();
+  expect(readNote('{"v":1,"at":5,"grant":{},"attempt":1}')).toEqual({ at: 5 });
 });
 
 describe('markup for search engines', () => {

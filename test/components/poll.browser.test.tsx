@@ -985,7 +985,7 @@ describe('before the page is alive', () => {
 
   it('without script shows no button that leads nowhere, and no word of clicks', async () => {
     const shown = async (props: object) => {
-      const poll = <Poll id={id} options={options} skippable {...props} />;
+      const poll = <Poll id={id} question="What holds you back?" options={options} skippable {...props} />;
       const frame = await pageWithoutScript(renderToString(poll));
       const visible = [...frame.contentDocument!.querySelectorAll('button, .sy-note')].filter(isShown);
       frame.remove();

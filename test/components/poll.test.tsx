@@ -204,14 +204,19 @@ describe('types', () => {
             expectTypeOf(event.data).toEqualTypeOf<Readonly<PollPredictData<'a' | 'b'>>>();
         }}
       />,
+      // A server action answers as onSubmit does, or not at all.
+      <Poll key="6" id="x" options={['a', 'b']} action={async () => ({ status: 'already' })} />,
+      <Poll key="7" id="x" options={['a', 'b']} action={async (form) => void form.get('choice')} />,
       // @ts-expect-error: no such option
-      <Poll key="6" id="x" options={['a', 'b']} votedFor="c" />,
+      <Poll key="8" id="x" options={['a', 'b']} votedFor="c" />,
       // @ts-expect-error: no such scale
-      <Poll key="7" id="x" scale={4} />,
+      <Poll key="9" id="x" scale={4} />,
       // @ts-expect-error: an ask needs its id
-      <Poll key="8" options={['a', 'b']} />,
+      <Poll key="10" options={['a', 'b']} />,
+      // @ts-expect-error: no such answer
+      <Poll key="11" id="x" options={['a', 'b']} action={async () => ({ status: 'done' })} />,
     ];
-    expect(trees).toHaveLength(8);
+    expect(trees).toHaveLength(11);
   });
 
   it('names the data for those who write wrappers', () => {

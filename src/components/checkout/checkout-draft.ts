@@ -1,4 +1,5 @@
 import { freshNote } from '../../fields/fresh-note.ts';
+import { isSecret } from '../../fields/is-secret.ts';
 import { isTouched } from '../../fields/is-touched.ts';
 import { focusIn } from '../../internal/focus-in.ts';
 import type { VisitorMemory } from '../../provider/memory.ts';
@@ -8,7 +9,12 @@ type Field = HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement;
 const day = 86_400_000;
 // What is secret, what nobody has typed, and boxes, which are never ticked for a visitor.
 const unkept = /^(password|hidden|file|submit|button|image|reset|checkbox)$/;
-const secret = /\bcc-|password|one-time-code/;
+
+/** Each step is a form of its own: a street of the delivery is none of the bill. */
+function keyOf(field: Field): string {
+  const step = field.closest('form')?.querySelector<HTMLInputElement>('[name=step]')?.value ?? '';
+  return `${step}|${field.name}`;
+}
 
 /**
  * Keeps what was typed into the plain steps, so that a way to the payment service and back loses nothing. It waits for the visitor's
@@ -17,7 +23,7 @@ const secret = /\bcc-|password|one-time-code/;
 export function createCheckoutDraft(memory: VisitorMemory, key: string) {
   const fieldsOf = (root: Element) =>
     [...root.querySelectorAll<Field>('.sy-checkout-form :is(input, select, textarea)[name]')].filter(
-      ({ type, autocomplete }) => !unkept.test(type) && !secret.test(autocomplete),
+      ({ type, autocomplete, name }) => !unkept.test(type) && !isSecret(autocomplete, name),
     );
   return {
     note(root: Element | null) {
@@ -25,21 +31,24 @@ export function createCheckoutDraft(memory: VisitorMemory, key: string) {
       const typed: Record<string, string> = {};
       for (const field of fieldsOf(root))
         if (field.value && (field.type !== 'radio' || (field as HTMLInputElement).checked))
-          typed[field.name] = field.value.slice(0, 1_000);
+          typed[keyOf(field)] = field.value.slice(0, 1_000);
       memory.set(key, JSON.stringify({ v: 1, t: Date.now(), typed }));
     },
     /** What the visitor has used since the page came is newer than any draft. */
-    restore(root: Element | null, used: ReadonlySet<string>) {
+    restore(root: Element | null, used: ReadonlySet<unknown>) {
       const typed = read(freshNote(memory, key, (note) => !read(note)));
       if (!root || !typed) return;
       const fields = fieldsOf(root);
       // Before the page came alive as well. A select that React controls says something else than its markup from the start.
-      const newer = new Set(used);
+      const newer = new Set([...used].map((field) => keyOf(field as Field)));
       for (const field of fields)
-        if (!field.type.startsWith('select') && isTouched(field)) newer.add(field.name);
+        if (!field.type.startsWith('select') && isTouched(field)) newer.add(keyOf(field));
       for (const field of fields) {
-        const value = Object.hasOwn(typed, field.name) ? typed[field.name] : undefined;
-        if (typeof value !== 'string' || newer.has(field.name) || focusIn(field)) continue;
+        const key = keyOf(field);
+        const value = Object.hasOwn(typed, key) ? typed[key] : undefined;
+        // One that the page has taken away since is in no form, and may have stood in any.
+        const isNewer = newer.has(key) || newer.has(`|${field.name}`);
+        if (typeof value !== 'string' || isNewer || focusIn(field)) continue;
         if (field.type === 'radio') {
           if (field.value === value && !(field as HTMLInputElement).checked) field.click();
         } else if (field.value !== value) {

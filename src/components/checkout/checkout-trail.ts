@@ -63,6 +63,10 @@ export interface CheckoutTrail extends CheckoutHandle {
   place(
     ...args: [...Parameters<CheckoutHandle['place']>, isAgreed?: boolean]
   ): CommitmentEvent<OrderKind> | undefined;
+  /** With `isLoaded` the page says so, which may be loaded again: it counts once without an order as well. */
+  fail(
+    ...args: [...Parameters<CheckoutHandle['fail']>, isLoaded?: boolean]
+  ): CommitmentEvent<OrderKind> | undefined;
   /** What an event is worth at this moment. */
   worth(): Money | undefined;
   /** What `abandoned` says; false when the visitor only goes to pay. */
@@ -93,7 +97,9 @@ export function createCheckoutTrail(
   const isKept = () => read().remember !== false && !!read().id;
   const key = () => `checkout:${read().id}`;
   const attempt = () => ask().attempt();
-  const isPlaced = () => note?.order !== undefined && note.attempt === attempt().id;
+  /** What is known is of the attempt under way. */
+  const isOurs = () => note?.attempt === attempt().id;
+  const isPlaced = () => isOurs() && note?.order !== undefined;
 
   /** Takes in what another page or tab has recorded. */
   const load = () => {
@@ -109,6 +115,8 @@ export function createCheckoutTrail(
     note = kept;
   };
   const save = (more: Partial<CheckoutNote> = {}, soon: readonly string[] = []) => {
+    // Whoever does anything is here: the page may have stayed.
+    isAway = false;
     const { id, passed } = attempt();
     const { attempt: before, worth = {}, ...rest } = note ?? {};
     note = {
@@ -189,8 +197,7 @@ export function createCheckoutTrail(
       load();
       const { order: number = '' } = order;
       if (isPlaced() && note?.order !== number) begin();
-      if (isAgreed && note?.attempt === attempt().id)
-        was = note.worth[read().steps.at(-1) ?? ''] ?? undefined;
+      if (isAgreed && isOurs()) was = note?.worth[read().steps.at(-1) ?? ''] ?? undefined;
       let event: unknown;
       if (!isPlaced()) {
         event = ask().record('committed', dataOf(order), kind());
@@ -201,19 +208,19 @@ export function createCheckoutTrail(
     },
     confirm: (order) => record('confirmed', order),
     withdraw: (order) => record('withdrawn', order),
-    fail(reason, order) {
+    fail(reason, order, isLoaded) {
       load();
-      const failed = [order?.order, reason].join('|');
+      const failed = `${order?.order}|${reason}`;
       // The page to which a payment service returns may be loaded again.
-      if (order?.order && note?.failed === failed && note.attempt === attempt().id) return undefined;
+      if ((isLoaded || order?.order) && note?.failed === failed && isOurs()) return undefined;
       const data = { ...order, ...(reason && { reason }) };
       const event = ask().record('failed', data, kind());
       save({ failed });
       return event as CommitmentEvent<OrderKind> | undefined;
     },
     leave() {
-      isAway = true;
       save();
+      isAway = true;
       hub.flush();
     },
     leaveFor(url) {

@@ -11,9 +11,9 @@ export function useCheckoutDraft(id: string, root: RefObject<Element | null>) {
       const { createCheckoutDraft } = await import('./checkout-draft.ts');
       return createCheckoutDraft(memory, `draft:checkout|${id}`);
     });
-    // Names of what the visitor has used since the page came: what the page renders anew looks like its start.
-    const used = new Set<string>();
-    const use = ({ target }: Event) => used.add((target as HTMLInputElement).name);
+    // What the visitor has used since the page came: what the page renders anew looks like its start.
+    const used = new Set<unknown>();
+    const use = ({ target }: Event) => used.add(target);
     const restore = (event?: unknown) => {
       root.current?.addEventListener('input', use);
       return part.load(event).then(() => part.get()?.restore(root.current, used));

@@ -110,21 +110,22 @@ export function useCheckoutScreen(props: CheckoutProps) {
     way.push();
   };
 
-  /** Shows and records how the order ended; `isOwn`: by the visitor's doing on this page. */
-  const settle = (end: OrderEnd, isOwn: boolean, isLost?: boolean) => {
+  /** Shows and records how the order ended; `isLoaded`: before the visitor came to this page, which says so. */
+  const settle = (end: OrderEnd, isLost: boolean, isLoaded?: boolean) => {
     const { status, message } = end;
     if (isFault(end)) {
       const { errors, order, reason } = end;
       const news = trail.fail(
         reason ?? (status === 'invalid' ? 'invalid' : undefined),
         order === undefined ? {} : { order },
+        isLoaded,
       );
       // The payment service has answered by now. What follows is another request.
-      if (news && !isOwn) trail.keepOpen();
+      if (news && isLoaded) trail.keepOpen();
       const faulty = faultyStep(ids, errors);
       const on = faulty < 0 ? last : faulty;
       const words = errors?.[ids[on] as string] ?? message ?? true;
-      if (on !== at && isOwn) move(on);
+      if (on !== at && !isLoaded) move(on);
       else if (on !== at) setCurrent(ids[on] as string);
       setProblem({ on, words, key: isLost ? 'lost' : 'failed' });
       return;
@@ -132,12 +133,12 @@ export function useCheckoutScreen(props: CheckoutProps) {
     const [number, plan] = [orderText(end.order), orderText(end.plan)];
     const data = { ...(number && { order: number }), ...(plan && { plan }) };
     if (status !== 'already') trail.place(data, { isPending: status === 'pending' }, true);
-    if (isOwn) focus.current = '.sy-checkout-end > .sy-checkout-heading';
+    if (!isLoaded) focus.current = '.sy-checkout-end > .sy-checkout-heading';
     draft.drop();
     setOutcome({ stage: status === 'pending' ? 'pending' : 'placed', order: number, message });
   };
 
-  const sending = useOrderSending(props, trail, (end, isLost) => settle(end, true, isLost));
+  const sending = useOrderSending(props, trail, settle);
   const isBusy = sending.isSending || isChecking;
 
   const pay = () => {
@@ -175,7 +176,7 @@ export function useCheckoutScreen(props: CheckoutProps) {
   const told = JSON.stringify(result);
   // biome-ignore lint/correctness/useExhaustiveDependencies: the same answer in a new object is no news
   useEffect(() => {
-    if (result) now.current.settle(result, false);
+    if (result) now.current.settle(result, false, true);
   }, [told]);
 
   useEffect(() => {

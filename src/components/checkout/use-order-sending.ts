@@ -1,12 +1,12 @@
 'use client';
 import { useEffect, useState } from 'react';
 import { type Money, uuid } from '../../events/index.ts';
-import { hasFailed } from '../../internal/has-failed.ts';
 import { isPromise } from '../../internal/is-promise.ts';
 import { tell } from '../../internal/messages.ts';
 import { isSafeUrl } from '../../internal/safe-url.ts';
 import {
   createSubmission,
+  type Settled,
   type SubmissionState,
   type SubmitContext,
   type SubmitResult,
@@ -26,31 +26,29 @@ interface Values {
 
 /** Takes the order to the developer's server, one at a time, or the visitor to the payment service. `settle` hears how it ended, and whether nobody knows. */
 export function useOrderSending(
-  { id, onSubmit }: Pick<CheckoutProps, 'id' | 'onSubmit'>,
+  props: Pick<CheckoutProps, 'id' | 'onSubmit'>,
   trail: CheckoutTrail,
   settle: (end: OrderEnd, isLost: boolean) => void,
 ) {
-  const [state, setState] = useState<SubmissionState>();
-  const [isLeaving, setLeaving] = useState(false);
-  const latest = useLatest({ id, onSubmit, settle });
+  const [state, setState] = useState<SubmissionState | 'leaving'>();
+  const latest = useLatest({ props, settle });
   const [sending] = useState(() => {
     let heard: CheckoutResult;
     let said = '';
-    const hear = (given: CheckoutResult): SubmitResult | Promise<never> => {
+    let stay: ReturnType<typeof setTimeout>;
+    const hear = (given: CheckoutResult): SubmitResult => {
       heard = given;
       if (given?.status !== 'redirect') return given as SubmitResult;
-      if (!isSafeUrl(given.url)) throw new Error(`an address that could run code: ${given.url}`);
-      setLeaving(true);
+      if (!isSafeUrl(given.url)) throw new Error(`unsafe address ${given.url}`);
       trail.leaveFor(given.url);
-      // Until the page is gone. If it stays, the time runs out, and the visitor can try again.
-      return new Promise(() => {});
+      return { status: 'pending' };
     };
     const { send, clear } = createSubmission<Values>(
       () => ({
         // A payment that the visitor sends again after a reload must not be taken twice.
         createKey() {
-          const [key, before] = trail.open() ?? [];
-          return key && before === said ? key : uuid();
+          const open = trail.open();
+          return open?.[1] === said ? open[0] : uuid();
         },
         ask: trail,
         onSubmit({ value }: Values, context: SubmitContext) {
@@ -58,7 +56,7 @@ export function useOrderSending(
           trail.keepOpen([context.idempotencyKey, said]);
           // Not among the values: it is another text each time, and a retry must be known as one.
           const order = { value, handOver: trail.handOver() };
-          const given = latest.current.onSubmit?.(order, context);
+          const given = latest.current.props.onSubmit?.(order, context);
           return isPromise(given)
             ? (given as Promise<CheckoutResult>).then(hear)
             : hear(given as CheckoutResult);
@@ -66,20 +64,26 @@ export function useOrderSending(
       }),
       setState,
     );
+    const end = (settled: Settled) => {
+      const { status, error } = settled;
+      setState(undefined);
+      if (process.env.NODE_ENV !== 'production' && error) tell(401, latest.current.props.id, String(error));
+      if (status !== 'failed') trail.keepOpen();
+      // Who has thrown, or has not answered in time, has said nothing else.
+      latest.current.settle({ ...(!error && heard), ...settled } as OrderEnd, error !== undefined);
+    };
     return {
       clear() {
+        clearTimeout(stay);
         clear();
-        setLeaving(false);
       },
       send(values: Values) {
         said = JSON.stringify(values);
-        send(values, ({ status, message, errors, error }) => {
-          setLeaving(false);
-          if (process.env.NODE_ENV !== 'production' && error) tell(401, latest.current.id, String(error));
-          if (status !== 'failed') trail.keepOpen();
-          // Who has thrown, or has not answered in time, has said nothing else.
-          const more = hasFailed({ status }) && error ? undefined : heard;
-          latest.current.settle({ ...more, status, message, errors } as OrderEnd, error !== undefined);
+        send(values, (settled) => {
+          if (settled.error || heard?.status !== 'redirect') return end(settled);
+          setState('leaving');
+          // The server has answered in its time, and the way there has one of its own: if the page stays, the visitor can try again.
+          stay = setTimeout(end, 30_000, { status: 'failed', error: 'the page stayed' });
         });
       },
     };
@@ -90,5 +94,5 @@ export function useOrderSending(
     addEventListener('pageshow', back);
     return () => removeEventListener('pageshow', back);
   }, [sending]);
-  return { ...sending, isSending: state === 'sending', isLeaving };
+  return { ...sending, isSending: !!state, isLeaving: state === 'leaving' };
 }

@@ -62,14 +62,20 @@ export function loadedPanel(): PanelModule | undefined {
   return panel;
 }
 
+let timer: ReturnType<typeof setTimeout> | undefined;
+
 /** Brings the dialog. Rejects when the network gives out; a later call tries again. */
 export const [loadPanel] = loadOnce<PanelModule>(() =>
   Promise.race([
     // Both at once: what is typed before the machine of the form is there could not be kept when the dialog closes.
     Promise.all([import('./contact-dialog-panel.tsx'), loadFormMachine()]),
     // A network that only hangs refuses as well.
-    new Promise<never>((_resolve, reject) => setTimeout(reject, 10_000)),
-  ]).then(([module]) => (panel = module)),
+    new Promise<never>((_resolve, reject) => {
+      timer = setTimeout(reject, 10_000);
+    }),
+  ])
+    .finally(() => clearTimeout(timer))
+    .then(([module]) => (panel = module)),
 );
 
 /** The visitor turns to a trigger. */

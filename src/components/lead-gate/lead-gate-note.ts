@@ -4,8 +4,8 @@ export interface GateNote {
   readonly at: number;
   /** Opens the protected part; absent where the server remembers the visitor itself. */
   readonly grant?: string | undefined;
-  /** A link is on its way by mail: what comes with it confirms this yes. */
-  readonly isMailed?: boolean | undefined;
+  /** The attempt whose yes is confirmed by what comes with a link that is on its way by mail. */
+  readonly attempt?: string | undefined;
 }
 
 export function writeNote(note: GateNote): string {
@@ -15,10 +15,14 @@ export function writeNote(note: GateNote): string {
 /** Storage may hold anything: another version's note, or somebody else's. */
 export function readNote(text: string | null): GateNote | undefined {
   try {
-    const { v, at, grant, isMailed } = JSON.parse(text ?? '') as Partial<GateNote> & { v?: unknown };
+    const { v, at, grant, attempt } = JSON.parse(text ?? '') as Partial<GateNote> & { v?: unknown };
     if (v !== 1 || typeof at !== 'number') return undefined;
-    return { at, grant: typeof grant === 'string' ? grant : undefined, isMailed: isMailed === true };
+    return { at, grant: textOf(grant), attempt: textOf(attempt) };
   } catch {
     return undefined;
   }
+}
+
+function textOf(value: unknown): string | undefined {
+  return typeof value === 'string' ? value : undefined;
 }

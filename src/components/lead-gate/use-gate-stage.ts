@@ -23,8 +23,8 @@ export interface GateView {
 export interface GateHandlers {
   /** The server no longer takes the grant. Returns what the visitor reads about it. */
   onRefused(): string;
-  /** A grant that came by mail has worked. */
-  onConfirmed(): void;
+  /** A grant that came by mail has worked: the yes of this attempt is confirmed. */
+  onConfirmed(attempt: string): void;
 }
 
 /** The part that nobody needs before the visitor turns to the gate. */
@@ -122,9 +122,9 @@ export function useGateStage(props: AnyGateProps, handlers: GateHandlers) {
 
   /** What came from elsewhere works: remember it, and if a mail was on its way, that was it. */
   function prove(grant: string | undefined) {
-    const isMailed = remembered()?.isMailed;
-    if (isMailed) latest.current.handlers.onConfirmed();
-    if (grant || isMailed) keep(grant ? { grant } : undefined);
+    const attempt = remembered()?.attempt;
+    if (attempt) latest.current.handlers.onConfirmed(attempt);
+    if (grant || attempt) keep(grant ? { grant } : undefined);
   }
 
   /** Looks at what came with the page, and at what this or another tab remembers. */
@@ -133,7 +133,7 @@ export function useGateStage(props: AnyGateProps, handlers: GateHandlers) {
       if (isIn.current) return;
       const note = remembered();
       if (isKnown && !refused.current.has(grant)) enter({ grant });
-      else if (note && !note.isMailed && !refused.current.has(note.grant)) enter({ grant: note.grant }, note);
+      else if (note && !note.attempt && !refused.current.has(note.grant)) enter({ grant: note.grant }, note);
     },
     leave,
   });

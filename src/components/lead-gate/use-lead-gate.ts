@@ -46,8 +46,8 @@ export function useLeadGate(props: AnyGateProps) {
       ask.reset();
       return speak('refused');
     },
-    onConfirmed() {
-      ask.stand(kind, {});
+    onConfirmed(attempt) {
+      ask.resume(attempt, kind);
       ask.record('confirmed');
     },
   });
@@ -58,18 +58,18 @@ export function useLeadGate(props: AnyGateProps) {
   const [sent, setSent] = useState<{ data: LeadGateData; round: number }>({ data: {}, round: 0 });
   // The grant of the answer that counts. One that comes after its time is not heard by the form, and not here.
   const granted = useRef<string>(undefined);
-  const hearGrant = (result: LeadGateResult, { signal }: SubmitContext) => {
-    const { grant } = (result ?? {}) as { grant?: unknown };
-    if (!signal.aborted) granted.current = typeof grant === 'string' && grant ? grant : undefined;
-    return result;
-  };
   const hearing =
     <Context extends SubmitContext>(
       ask: (values: never, context: Context) => LeadGateResult | Promise<LeadGateResult>,
     ) =>
     (values: never, context: Context) => {
+      const hear = (result: LeadGateResult) => {
+        const { grant } = (result ?? {}) as { grant?: unknown };
+        if (!context.signal.aborted) granted.current = typeof grant === 'string' && grant ? grant : undefined;
+        return result;
+      };
       const result = ask(values, context);
-      return isPromise(result) ? result.then((one) => hearGrant(one, context)) : hearGrant(result, context);
+      return isPromise(result) ? result.then(hear) : hear(result);
     };
   const take =
     (onSubmit as FormSubmitHandler<never> | undefined) ??
@@ -130,7 +130,7 @@ export function useLeadGate(props: AnyGateProps) {
       const email = typeof more.email === 'string' ? more.email : '';
       const words = end.message ?? (email ? speak('mailed', { email }) : speak('mailedSomewhere'));
       void bring().catch(ignore);
-      keep({ isMailed: true });
+      keep({ attempt: ask.attempt().id });
       show({ stage: 'mailed', words, isOwn });
     } else {
       keep({ grant });
@@ -180,10 +180,7 @@ export function useLeadGate(props: AnyGateProps) {
       form.store.settle(undefined);
       form.ready().then((machine) => machine.submit(), ignore);
     },
-    retry() {
-      const { grant, words, isOwn } = view;
-      enter({ grant, words, isOwn });
-    },
+    retry: () => enter(view),
     follow(event: MouseEvent<HTMLAnchorElement>) {
       hub.flush();
       const { grant, isOwn } = view;

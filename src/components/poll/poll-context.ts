@@ -1,5 +1,12 @@
 'use client';
-import { type Context, createContext, createElement, type ReactElement, useContext } from 'react';
+import {
+  type ComponentProps,
+  type Context,
+  createContext,
+  createElement,
+  type ReactElement,
+  useContext,
+} from 'react';
 import { tell } from '../../internal/messages.ts';
 import { type AnyProps, type RenderProp, renderElement } from '../../internal/render-element.tsx';
 import type { Speaker } from '../../provider/use-labels.ts';
@@ -24,8 +31,8 @@ export interface PollModel {
   readonly part: typeof Answered | undefined;
   /** The rows keep their room and show nothing until that has come. */
   readonly isBlank: boolean;
-  /** Where the form goes, if anywhere safe. */
-  readonly action: AnyPollProps['action'];
+  /** Where the form goes, if anywhere safe. What a function answers is no business of the form's. */
+  readonly action: ComponentProps<'form'>['action'];
   readonly say: Speaker<PollLabels>;
   /** Prefix of ids. */
   readonly name: string;

@@ -1,7 +1,7 @@
 import type { ComponentProps, ReactNode, Ref } from 'react';
 import type { Commitment, CommitmentStep, NpsBucket, PollPredictData } from '../../events/index.ts';
 import type { NextProp } from '../../internal/next-slot.tsx';
-import type { SubmitHandler } from '../../internal/submission.ts';
+import type { SubmitHandler, SubmitResult } from '../../internal/submission.ts';
 import type { AskProps } from '../../provider/ask.ts';
 import type { AskLook } from '../../provider/render-ask.ts';
 import type { PollLabels } from './poll-labels.ts';
@@ -147,7 +147,7 @@ export interface PollProps<
    * `onSubmit` it goes there with script as well; to a URL by a button, for the page is left (see `commitOn`). Left out,
    * there is no button without script.
    */
-  action?: string | ((form: FormData) => void | Promise<void>) | undefined;
+  action?: string | ((form: FormData) => SubmitResult | Promise<SubmitResult>) | undefined;
   /**
    * The next ask, after a vote or a skip on this page, and after `votedFor`. A vote that only the device remembers is
    * found after the page has come alive, when one more ask would push the page down: it brings none.

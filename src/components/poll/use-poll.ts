@@ -151,9 +151,10 @@ export function usePoll(props: AnyPollProps) {
     const gone = segmentsOf(answer);
     if (come.length + gone.length) hub.site.visit.setSegments(come, gone);
     if (answer.length > 0) {
-      // A vote of an earlier visit, which this attempt did not record.
-      ask.stand('poll.vote', dataOf(answer));
-      ask.record('withdrawn', dataOf(answer));
+      // A vote of an earlier visit was not recorded by this attempt.
+      const before = ask.standing('poll.vote') ?? dataOf(answer);
+      ask.stand('poll.vote', before);
+      ask.record('withdrawn', before);
     }
     ask.record('committed', data);
     keep(values);

@@ -89,7 +89,7 @@ export async function allow({ props, ask, answer, send, isOver, show, end }: Pus
   show((before) => ({ ...before, busy: 'subscribing' }));
   const { subscription, isNew } = await subscribeInTime(props);
   // Nobody has heard of it, so nobody shall have it.
-  const giveUp = () => isNew && void subscription.unsubscribe();
+  const giveUp = () => isNew && giveBack(subscription);
   if (isOver()) return void giveUp();
   send(
     { subscription: subscription.toJSON(), allowed: true },
@@ -103,6 +103,11 @@ export async function allow({ props, ask, answer, send, isOver, show, end }: Pus
       end({ problem: 'failed', message });
     },
   );
+}
+
+/** Ends a subscription of which nobody has heard, as far as the browser lets go of it. */
+function giveBack(subscription: PushSubscription): void {
+  subscription.unsubscribe().catch(() => {});
 }
 
 /** Goes on after the press on the button that stops. */
@@ -144,7 +149,7 @@ async function subscribeInTime(place: Place): Promise<Subscribed> {
     const forget = () => void underWay.delete(publicKey);
     mine.work.then(({ subscription, isNew }) => {
       forget();
-      if (isNew && !mine.waiting) void subscription.unsubscribe();
+      if (isNew && !mine.waiting) giveBack(subscription);
     }, forget);
   }
   now.waiting++;

@@ -23,7 +23,8 @@ export function createReplies(
       if (mine !== run) return;
       const replying = values && typeof step.reply === 'function' ? step.reply(values) : undefined;
       if (replying instanceof Promise) {
-        if (isLeaving) return;
+        // Nobody waits for it, whatever becomes of it.
+        if (isLeaving) return void replying.catch(() => {});
         live.set({ isThinking: true });
       }
       reply = (await replying) as StepReply | undefined;

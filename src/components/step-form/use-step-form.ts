@@ -141,13 +141,14 @@ export function useStepForm(props: AnyStepFormProps) {
   }));
   const [driving] = useState(() => createDriving(model));
   useEffect(() => driving.mount(), [driving]);
-  const isLost =
-    !onSubmit &&
-    props.action === undefined &&
-    Object.values(route.endings).some((ending) => ending.send !== false);
-  useEffect(() => {
-    if (process.env.NODE_ENV !== 'production' && isLost) tell(904, id);
-  }, [isLost, id]);
+  if (process.env.NODE_ENV !== 'production') {
+    const isSent = Object.values(route.endings).some(({ send }) => send !== false);
+    const isLost = !onSubmit && props.action === undefined && isSent;
+    // biome-ignore lint/correctness/useHookAtTopLevel: a build is for development or it is not
+    useEffect(() => {
+      if (isLost) tell(904, id);
+    }, [isLost, id]);
+  }
 
   const page = pageAt(pages, shown);
   const choice = useChoicesThatGoOn(page, () => void driving.goOn(null));
@@ -196,7 +197,7 @@ export function useStepForm(props: AnyStepFormProps) {
         if (isTalk) choice.group.onClick(event);
         const { go, edit } = (event.target as HTMLElement).closest('button')?.dataset ?? {};
         if (go === 'on') dropSecondClick(event);
-        else if (go === 'back') void driving.goBack();
+        else if (go === 'back') driving.goBack();
         else if (go === 'anew') {
           form.reset();
           view.set({ focus: { on: 'heading' } });
@@ -210,13 +211,17 @@ export function useStepForm(props: AnyStepFormProps) {
 function createDriving(model: StepFormModel) {
   let driver: StepFormDriver | undefined;
   let isMounted = false;
+  let round = 0;
   let note: { readonly more: unknown } | undefined;
 
   const [ready, forget] = loadOnce(async () => {
+    const pressed = round;
     const [machine, { createStepFormDriver }] = await Promise.all([
       model.form.ready(),
       import('./step-form-driver.ts'),
     ]);
+    // A reset meanwhile has taken back what waits for it.
+    if (pressed !== round) return new Promise<never>(() => {});
     driver = createStepFormDriver(model, machine);
     if (isMounted) driver.listen();
     if (note) driver.restore(note.more);
@@ -246,11 +251,11 @@ function createDriving(model: StepFormModel) {
         else model.live.set({ problem: model.read().speak('checkFailed') });
       }
     },
-    async goBack() {
-      const one = await ready().catch(ignore);
-      one?.goBack();
+    goBack() {
+      ready().then((one) => one.goBack(), ignore);
     },
     forget() {
+      round++;
       driver?.end();
       driver = undefined;
       forget();
@@ -266,6 +271,4 @@ function createDriving(model: StepFormModel) {
   };
 }
 
-function ignore() {
-  return undefined;
-}
+function ignore() {}
