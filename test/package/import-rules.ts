@@ -57,7 +57,10 @@ export const rules: Readonly<Record<string, Rule>> = {
     packages: ['react', 'react-dom'],
   },
   lazy: { folders: ['components', 'internal'], packages: ['react'] },
-  trackers: { folders: ['events'], files: ['internal/global.ts', 'internal/messages.ts'] },
+  trackers: {
+    folders: ['events'],
+    files: ['internal/global.ts', 'internal/messages.ts', 'internal/nearest.ts'],
+  },
   consent: {
     folders: ['events'],
     types: ['provider'],

@@ -4,10 +4,14 @@ import { createCollector, type EventRow } from 'smallyes/server';
 import { toNodeHandler } from 'smallyes/server/node';
 import { httpTracker } from 'smallyes/trackers/http';
 import { expect, it, vi } from 'vitest';
+import { pauseAfter } from '../../src/trackers/outbox/pace.ts';
 import { createHost, idsOf, sumOf, votes } from './http-support.ts';
 
+vi.mock('../../src/trackers/outbox/pace.ts', { spy: true });
+
 it('outbox and collector together keep each event exactly once, through every fault between them', async () => {
-  vi.spyOn(Math, 'random').mockReturnValue(0);
+  // No longer than the server says.
+  vi.mocked(pauseAfter).mockImplementation((_, retryAfter) => retryAfter);
   const rows: EventRow[] = [];
   const faults = { store: 2, rate: 1, lost: 2, page: 1 };
   const collector = createCollector({

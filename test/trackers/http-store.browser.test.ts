@@ -1,7 +1,10 @@
 import type { CommitmentEvent, ConsentState } from 'smallyes/events';
 import { type HttpTrackerOptions, httpTracker } from 'smallyes/trackers/http';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { pauseAfter } from '../../src/trackers/outbox/pace.ts';
 import { type Behaviour, createEndpoint, createHost, idsOf, sumOf, vote, votes } from './http-support.ts';
+
+vi.mock('../../src/trackers/outbox/pace.ts', { spy: true });
 
 let name = '';
 let count = 0;
@@ -10,6 +13,7 @@ beforeEach(() => {
 });
 afterEach(async () => {
   vi.restoreAllMocks();
+  vi.mocked(pauseAfter).mockReset();
   await new Promise<void>((resolve) => {
     const request = indexedDB.deleteDatabase(`smallyes-outbox:${name}`);
     request.onsuccess = request.onerror = request.onblocked = () => resolve();
@@ -109,21 +113,49 @@ describe('the store', () => {
     await vi.waitFor(async () => expect(await stored()).toEqual([]));
   });
 
-  it('keeps events that were given up after eight tries for the next page, and not for this one', async () => {
-    vi.spyOn(Math, 'random').mockReturnValue(0);
+  it('holds events for as long as an outage lasts, and the same page sends them, in order', async () => {
+    vi.mocked(pauseAfter).mockReturnValue(5);
+    // The thirteenth request is the first event's again.
+    const { endpoint, outbox, host } = open({ batch: { delay: 20 } }, ...Array<Behaviour>(12).fill(503));
+    const events = votes(5);
+    for (const event of events) outbox.track(event);
+    await vi.waitFor(() => expect(endpoint.requests.length).toBeGreaterThan(9));
+    const later = vote();
+    outbox.track(later);
+    await vi.waitFor(() => expect(endpoint.stored.size).toBe(6));
+    expect([...endpoint.stored.keys()]).toEqual(idsOf([...events, later]));
+    expect(outbox.stats()).toMatchObject({ accepted: 6, queued: 0 });
+    expect(host.codes()).toEqual([1033]);
+    await vi.waitFor(async () => expect(await stored()).toEqual([]));
+  });
+
+  it('tells the next page which event the endpoint fails on, so that it holds up none there', async () => {
+    vi.mocked(pauseAfter).mockReturnValue(5);
+    const events = votes(4);
+    const bad = events[0]!;
+    const meet = ({ endpoint }: ReturnType<typeof open>) => {
+      endpoint.usually = () => {
+        const { ids, body } = endpoint.requests.at(-1)!;
+        if (ids.includes(bad.id)) return new Response(null, { status: 500 });
+        for (const event of body.events) endpoint.stored.set(event.id, event);
+        return new Response(null, { status: 204 });
+      };
+    };
     const page = open({ batch: { delay: 20 } });
-    page.endpoint.usually = 503;
-    page.outbox.track(vote());
-    await vi.waitFor(() => expect(page.outbox.stats().postponed).toBe(1));
-    page.endpoint.usually = 200;
-    page.outbox.track(vote());
-    await vi.waitFor(() => expect(page.outbox.stats().accepted).toBe(1));
-    expect(page.endpoint.requests).toHaveLength(9);
-    expect(page.host.codes()).toEqual([1033]);
-    expect(String(page.host.reports[0]?.error)).toContain('gave up events after 8 tries: kept.');
-    expect(sumOf(page.outbox.stats())).toBe(2);
+    meet(page);
+    for (const event of events) page.outbox.track(event);
+    await vi.waitFor(() => expect(page.endpoint.stored.size).toBe(3));
+    await vi.waitFor(async () =>
+      expect(await onDatabase((store) => store.getAll())).toMatchObject([{ isAside: true }]),
+    );
+    expect(page.host.codes()).toEqual([1033, 1041]);
     const next = open();
-    await vi.waitFor(() => expect(next.outbox.stats()).toMatchObject({ restored: 1, accepted: 1 }));
+    meet(next);
+    const more = votes(3);
+    for (const event of more) next.outbox.track(event);
+    await vi.waitFor(() => expect(next.endpoint.stored.size).toBe(3));
+    expect(next.endpoint.requests.map(({ ids }) => ids)).toEqual([idsOf(more)]);
+    expect(next.outbox.stats()).toMatchObject({ restored: 1, queued: 1 });
   });
 
   it('holds back at leaving what is safe in it, while the server wants quiet', async () => {

@@ -109,7 +109,7 @@ export function createHost(tracker: HttpTracker, word: ConsentState = 'granted',
 
 /** Where every event is: nothing may be missing from this sum. */
 export function sumOf(stats: HttpTrackerStats): number {
-  const { accepted, duplicates, unconfirmed, postponed, elsewhere, queued } = stats;
+  const { accepted, duplicates, unconfirmed, elsewhere, queued } = stats;
   const lost = [...Object.values(stats.rejected), ...Object.values(stats.dropped)] as number[];
-  return [accepted, duplicates, unconfirmed, postponed, elsewhere, queued, ...lost].reduce((a, b) => a + b);
+  return [accepted, duplicates, unconfirmed, elsewhere, queued, ...lost].reduce((a, b) => a + b);
 }

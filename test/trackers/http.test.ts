@@ -2,7 +2,7 @@ import { commitmentFixture } from 'smallyes/testing';
 import { type HttpTrackerOptions, type HttpTrackerStats, httpTracker } from 'smallyes/trackers/http';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { forgetMessages } from '../../src/internal/messages.ts';
-import { expectConsole } from '../support/console.ts';
+import { consoleOutput, expectConsole } from '../support/console.ts';
 import { type Behaviour, createEndpoint, createHost, idsOf, sumOf, vote, votes } from './http-support.ts';
 
 beforeEach(() => void vi.useFakeTimers());
@@ -242,7 +242,7 @@ describe('consent', () => {
     expect(endpoint.requests[0]?.init.signal?.aborted).toBe(true);
     await vi.advanceTimersByTimeAsync(600_000);
     expect(endpoint.requests).toHaveLength(1);
-    expect(outbox.stats()).toMatchObject({ queued: 0, dropped: { forgotten: 1, tries: 0 } });
+    expect(outbox.stats()).toMatchObject({ queued: 0, dropped: { forgotten: 1 } });
   });
 
   it("is that of the tracker's own purpose", async () => {
@@ -331,6 +331,28 @@ describe('making one', () => {
     ['a promise of headers', { headers: Promise.resolve({ a: 'b' }) }, 'headers gives a promise'],
     ['a Headers object', { headers: new Headers({ a: 'b' }) }, 'headers is no plain object'],
     ['headers in pairs', { headers: () => [['a', 'b']] }, 'headers is no plain object'],
+    [
+      'an option misspelt',
+      { persists: true },
+      'there is no option "persists". If "persist" is meant, write it so',
+    ],
+    ['an option that does not exist', { endpoint: '/x' }, 'there is no option "endpoint"'],
+    [
+      'a part of batch misspelt',
+      { batch: { sise: 5 } },
+      'there is no option "batch.sise". If "batch.size" is meant',
+    ],
+    ['null for no', { persist: null }, 'persist is null, not true or false'],
+    ['a text for a number', { capacity: '500' }, 'capacity is "500", not a number from 1 to 100000'],
+    [
+      'a text for a part of batch',
+      { batch: { size: '50' } },
+      'batch.size is "50", not a number from 1 to 100',
+    ],
+    ['a list for batch', { batch: [50] }, 'batch is [50], not { size } or { delay }'],
+    ['a name that is none', { name: 7 }, 'name is 7, not a text'],
+    ['credentials that are none', { credentials: true }, 'credentials is true, not "omit"'],
+    ['an object for a listener', { onStats: {} }, 'onStats is {}, not a function'],
   ])('with %s says so and goes on', async (_, options, text) => {
     expectConsole('warn', `SY-1039 An outbox was given an option that cannot be meant: ${text}`);
     const { endpoint, outbox } = set(options as Partial<HttpTrackerOptions>);
@@ -338,6 +360,47 @@ describe('making one', () => {
     await vi.advanceTimersByTimeAsync(5_000);
     expect(endpoint.stored.size).toBe(120);
     for (const { ids } of endpoint.requests) expect(ids.length).toBeLessThanOrEqual(100);
+  });
+
+  it.each([
+    ['a text for yes', { persist: 'yes' }, 'persist is "yes", not true or false'],
+    ['an object for fetch', { fetch: {} }, 'fetch is {}, not a function'],
+    ['a purpose that does not exist', { purpose: 'statistics' }, 'purpose is "statistics", not "analytics"'],
+  ])('with %s says so', (_, options, text) => {
+    expectConsole('warn', `SY-1039 An outbox was given an option that cannot be meant: ${text}`);
+    httpTracker({ url: '/x', ...options } as never);
+  });
+
+  it('with every option as the type has it says nothing', () => {
+    httpTracker({
+      url: 'https://events.example.com/in',
+      name: 'own',
+      purpose: 'functional',
+      phases: ['committed'],
+      persist: false,
+      batch: { size: 100, delay: 0 },
+      capacity: 1,
+      timeout: 300_000,
+      credentials: 'include',
+      headers: () => ({}),
+      fetch,
+      onStats: () => {},
+    });
+    httpTracker({
+      url: '/x',
+      name: undefined,
+      purpose: undefined,
+      phases: undefined,
+      persist: undefined,
+      batch: undefined,
+      capacity: undefined,
+      timeout: undefined,
+      credentials: undefined,
+      headers: undefined,
+      fetch: undefined,
+      onStats: undefined,
+    });
+    expect(consoleOutput()).toEqual([]);
   });
 
   it('names each option that cannot be meant', () => {

@@ -12,7 +12,7 @@ export function problemWithHeaders(headers: unknown): string | undefined {
 
 /**
  * Says early what a page never learns: a browser tells a refused origin from a dead network in its own console alone, and the
- * tries would go on for a minute or two.
+ * tries go on for as long as the page lives.
  */
 export function hintAtOrigin(url: string): void {
   const { location, navigator } = globalThis as Partial<typeof globalThis>;

@@ -1,4 +1,5 @@
 import type { CommitmentEvent, Phase, Purpose, Tracker } from '../../events/index.ts';
+import type { Pause } from './pauses.ts';
 
 /** How events are gathered into requests. */
 export interface HttpBatchOptions {
@@ -48,8 +49,6 @@ export interface DroppedEvents {
   readonly age: number;
   /** The endpoint answered with a status that no further try can change. */
   readonly refused: number;
-  /** Eight tries failed. */
-  readonly tries: number;
   /** Too large for the endpoint, alone in its request. */
   readonly size: number;
   /** No JSON can be made of it, or what came out of the store was no event. */
@@ -72,7 +71,7 @@ export interface RejectedEvents {
 
 /**
  * What became of the events since the page loaded. `tracked + restored` is always the sum of `accepted`, `duplicates`,
- * `rejected`, `dropped`, `unconfirmed`, `postponed`, `elsewhere` and `queued`.
+ * `rejected`, `dropped`, `unconfirmed`, `elsewhere` and `queued`.
  */
 export interface HttpTrackerStats {
   /** Events that were handed over on this page. */
@@ -91,8 +90,6 @@ export interface HttpTrackerStats {
   readonly dropped: DroppedEvents;
   /** Events that a browser without keepalive took as a beacon, whose answer nobody sees. */
   readonly unconfirmed: number;
-  /** Events that wait in the store for the next page, after eight tries on this one. */
-  readonly postponed: number;
   /** Stored events of this page that another tab has sent. */
   readonly elsewhere: number;
   /** Requests that were made. One that the browser refused at once, and that was made anew without keepalive, counts once. */
@@ -119,12 +116,15 @@ export interface Item {
   readonly text: string;
   /** Length of the JSON in bytes of UTF-8. */
   readonly bytes: number;
-  /** Failures that count against it. */
-  tries: number;
+  /**
+   * 0 for most. One that may be why requests fail goes alone: as the next one (-1), or, when it failed so, after all others and
+   * not before this time.
+   */
+  due: number;
   /** Requests that it was in. */
   requests: number;
   /** The pause in which it was sent all the same, because the page was about to go. */
-  pause?: number | undefined;
+  pause?: Pause | undefined;
   /** Place in line. Those that were stored by another page come first. */
   readonly place: number;
   /** Which store it is kept in: a store that was deleted and made anew is another one. */

@@ -9,20 +9,25 @@ import { createItem, frame, takePart } from './queue.ts';
 import type { Stash } from './stash.ts';
 import { createTally } from './tally.ts';
 
-const mostTries = 8;
+/** After so many failures in a row requests have one event alone, and it may be the event's fault. */
+const mostFailures = 6;
 /** Most bytes of a request that need not outlive the page: the wire allows 64 KiB. */
 const plainSize = 60_000;
-/** Nobody tells a tracker that consent came, so what waits for it looks again after this time, in ms. */
+/**
+ * Nobody tells a tracker that consent came, so what waits for it looks again after this time, in ms. Nor is an event that was
+ * set aside tried sooner after the last one.
+ */
 const patience = 60_000;
 
 /** What the outbox holds; shared with the store, which adds to it and takes from it. */
 export interface Held {
-  /** All that waits or is on its way, by id: an event that two providers hand over goes once. */
-  readonly items: Map<string, Item>;
+  /**
+   * All that waits or is on its way, by id: an event that two providers hand over goes once. Another map when all is
+   * forgotten, so that what was begun before comes to nothing.
+   */
+  items: Map<string, Item>;
   /** What waits, in order. */
   queue: Item[];
-  /** Rises when all is forgotten, so that what was begun before comes to nothing. */
-  era: number;
   /** Puts items into the queue, in their place. */
   putBack(items: readonly Item[]): void;
   /** Whether events may be stored at this moment. */
@@ -45,6 +50,8 @@ export function createOutbox(options: HttpTrackerOptions): HttpTracker {
   let place = 0;
   let limit = size;
   let isBusy = false;
+  /** When an event that was set aside was tried last. */
+  let lastAside = 0;
 
   const report = (error: unknown, event?: CommitmentEvent) =>
     host ? host.report(error, event) : reportToPlatform(error);
@@ -54,12 +61,14 @@ export function createOutbox(options: HttpTrackerOptions): HttpTracker {
   const held: Held = {
     items: new Map(),
     queue: [],
-    era: 0,
     putBack(items) {
       held.queue = [...items, ...held.queue].sort(
-        (a, b) => a.place - b.place || (a.event.id < b.event.id ? -1 : 1),
+        (a, b) => a.due - b.due || a.place - b.place || (a.event.id < b.event.id ? -1 : 1),
       );
-      trim();
+      const excess = held.queue.splice(0, held.queue.length - capacity);
+      if (!excess[0]) return;
+      drop('capacity', excess, 1031, capacity);
+      tally.publish();
     },
     isStorable() {
       if (!persist || !isAllowed()) return false;
@@ -76,18 +85,12 @@ export function createOutbox(options: HttpTrackerOptions): HttpTracker {
   const drop = (
     cause: keyof DroppedEvents,
     items: readonly Item[],
-    code: 1031 | 1032 | 1033 | 1037,
+    code: 1031 | 1032 | 1037,
     detail: string | number,
   ) => {
     tally.tell(code, detail, items[0]);
     tally.drop(cause, items.length);
     finish(items);
-  };
-  const trim = () => {
-    const excess = held.queue.splice(0, held.queue.length - capacity);
-    if (!excess.length) return;
-    drop('capacity', excess, 1031, capacity);
-    tally.publish();
   };
   /** Brings the store, while events may be in it. */
   const load = () =>
@@ -114,44 +117,50 @@ export function createOutbox(options: HttpTrackerOptions): HttpTracker {
   const settle = (part: readonly Item[], { status, text, retryAfter }: Reply) => {
     const isOk = status >= 200 && status < 300;
     const answer = isOk && readAnswer(text, part.length);
-    if (answer) {
-      pauses.calm();
-      limit = Math.min(size, limit + 1);
-      tally.take(answer, part);
-      finish(part);
-    } else if (status < 0) {
+    const first = part[0] as Item;
+    const failures = pauses.failures;
+    if (status < 0) {
       tally.add('unconfirmed', part.length);
       finish(part, true);
-    } else if (status === 413 && part.length > 1) {
-      limit = part.length >> 1;
-      held.putBack(part);
-      pauses.schedule(0);
     } else if (status === 413) {
-      drop('size', part, 1037, status);
-      pauses.wait(0);
-    } else if (isOk || isPassing(status)) {
-      if (isOk) tally.tell(1034, status, part[0]);
-      const rest: Item[] = [];
-      const lost: Item[] = [];
-      const stored: Item[] = [];
-      // Without a network the server was not even asked.
-      for (const item of part)
-        if ((!status && isOffline()) || ++item.tries < mostTries) rest.push(item);
-        else (item.kept && held.isStorable() ? stored : lost).push(item);
-      if (stored[0]) tally.tell(1033, 'kept', stored[0]);
-      tally.add('postponed', stored.length);
-      finish(stored, true);
-      if (lost[0]) drop('tries', lost, 1033, 'lost');
-      held.putBack(rest);
+      if (part.length > 1) {
+        limit = part.length >> 1;
+        held.putBack(part);
+        pauses.schedule(0);
+      } else {
+        drop('size', part, 1037, status);
+        pauses.wait(0);
+      }
+    } else if (!answer && isPassing(status)) {
+      if (isOk) tally.tell(1034, status, first);
       pauses.wait(retryAfter);
+      if (first.due !== 0) {
+        // That the endpoint fails on this one says nothing of the others.
+        pauses.failures = failures;
+        lastAside = first.due = performance.now();
+        tally.tell(1041, status, first);
+      } else if (failures >= mostFailures && !isOffline()) tally.tell(1033, status, first);
+      held.putBack(part);
     } else {
-      drop('refused', part, 1032, status);
+      const next = held.queue[0];
+      pauses.failures = 0;
+      if (failures && next) {
+        // The endpoint is there: this one may be why it failed.
+        next.due ||= failures > mostFailures ? -1 : 0;
+        // What has piled up goes without a burst.
+        pauses.wait(0);
+      }
+      if (answer) {
+        limit = Math.min(size, limit + 1);
+        tally.take(answer, part);
+        finish(part);
+      } else drop('refused', part, 1032, status);
     }
   };
 
   const send = async (items: Item[], most: number, isKeepalive: boolean, isLeaving: boolean) => {
     // What need not outlive the page may be more, unless the endpoint has refused as much.
-    const count = isLeaving && !isKeepalive && limit === size ? 100 : limit;
+    const count = !isLeaving ? limit / 2 ** pauses.failures : !isKeepalive && limit === size ? 100 : limit;
     const { part, body, bytes } = takePart(items, most, count);
     const flight = post(options, body, bytes, isKeepalive, isLeaving, () => {
       tally.add('requests');
@@ -167,10 +176,21 @@ export function createOutbox(options: HttpTrackerOptions): HttpTracker {
     }
   };
   const drain = async () => {
-    for (let next = held.queue[0]; next && !pauses.now() && isAllowed(); next = held.queue[0]) {
+    while (!pauses.now && isAllowed()) {
+      const failures = pauses.failures;
+      const isOdd = failures % 2;
+      // Only another event can tell an endpoint that is down from one that fails on the first: at every other try one of
+      // them, by turns. Where there is no other, `at` is 0.
+      const at = failures > mostFailures ? (isOdd * (1 + ((failures / 2) % (held.queue.length - 1)))) | 0 : 0;
+      const next = held.queue[at];
+      if (!next || (next.due > 0 && performance.now() - lastAside < patience)) break;
       // A try may have failed for want of keepalive: other libraries use it too.
-      const isKeepalive = !(next.tries % 2) && next.bytes + frame < keepaliveRoom();
-      await send(held.queue, partSize, isKeepalive, false);
+      await send(
+        at ? held.queue.splice(at, 1) : held.queue,
+        partSize,
+        !isOdd && next.bytes + frame < keepaliveRoom(),
+        false,
+      );
     }
   };
   const work = async () => {
@@ -180,8 +200,8 @@ export function createOutbox(options: HttpTrackerOptions): HttpTracker {
       await (isStorable && store ? store.turn(drain) : drain());
     } finally {
       isBusy = false;
-      const isWaiting = held.queue[0];
-      if (isWaiting || (persist && !loading)) pauses.schedule(isWaiting && isAllowed() ? delay : patience);
+      const next = held.queue[0];
+      if (next || (persist && !loading)) pauses.schedule(next?.due === 0 && isAllowed() ? delay : patience);
     }
   };
   const pauses = createPauses(() => {
@@ -208,8 +228,7 @@ export function createOutbox(options: HttpTrackerOptions): HttpTracker {
         () => {
           const item = createItem(event, ++place);
           held.items.set(event.id, item);
-          held.queue.push(item);
-          trim();
+          held.putBack([item]);
           // What comes before the store is stored as soon as it comes.
           if (load()) store?.keep([item]);
         },
@@ -218,16 +237,16 @@ export function createOutbox(options: HttpTrackerOptions): HttpTracker {
           tally.drop('unusable', 1);
         },
       );
-      pauses.schedule(held.queue.length >= size || isHidden() ? 0 : delay);
+      pauses.schedule(held.queue.length >= size || globalThis.document?.hidden ? 0 : delay);
     },
     async flush() {
       const isStorable = held.isStorable();
       if (!isAllowed()) return;
-      const pause = pauses.now();
+      const pause = pauses.now;
       // A pause is broken once for each event, for this may be the last chance. What is safe in the store waits if the server
       // asked for it; what an earlier page had stored is never sent without a turn.
       const isGoing = (item: Item) =>
-        item.place > 0 && !(pause && item.pause === pause) && !(pauses.isAsked() && item.kept && isStorable);
+        item.place > 0 && !(pause && (item.pause === pause || (pause.isAsked && item.kept && isStorable)));
       const going = held.queue.filter(isGoing);
       held.queue = held.queue.filter((item) => !isGoing(item));
       for (const item of going) item.pause = pause;
@@ -240,15 +259,14 @@ export function createOutbox(options: HttpTrackerOptions): HttpTracker {
       await Promise.all(sent);
     },
     async forget() {
-      held.era++;
       tally.drop('forgotten', held.items.size);
       for (const flight of flights.keys()) flight.stop();
       // Before any of their replies is looked at.
       flights.clear();
-      held.items.clear();
+      held.items = new Map();
       held.queue = [];
       pauses.stop();
-      pauses.calm();
+      pauses.failures = 0;
       if (persist) wipe();
       tally.publish();
     },
@@ -263,10 +281,6 @@ function orElse(value: number | undefined, usual: number): number {
 /** A visitor offline is no failure of the page. */
 function isOffline(): boolean {
   return globalThis.navigator?.onLine === false;
-}
-
-function isHidden(): boolean | undefined {
-  return globalThis.document?.hidden;
 }
 
 /** Nobody has seen the page yet, and perhaps nobody will. */

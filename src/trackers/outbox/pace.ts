@@ -1,18 +1,16 @@
-const longest = 60_000;
-
-/** Whether another try may end better: no answer at all (0), 408, 429, and failures of a server that may pass. */
+/** Whether another try may end better: no answer (0) or none that can be read (2xx), 408, 429, and what passes of 5xx. */
 export function isPassing(status: number): boolean {
-  return !status || status === 408 || status === 429 || (status >= 500 && !/501|505|511/.test(`${status}`));
+  return /^(0|2|408|429|[6-9]|5(?!01|05|11))/.test(`${status}`);
 }
 
 /**
- * How long to wait after so many failures in a row, in ms: anything up to 1 s, doubling to 60 s, so that visitors whose
+ * How long to wait after so many failures in a row, in ms: 0.5 to 1 s, doubling to 30 to 60 s, so that visitors whose
  * requests failed together do not come back together
- * (https://aws.amazon.com/blogs/architecture/exponential-backoff-and-jitter/). Where the server said how long, not earlier.
+ * (https://aws.amazon.com/blogs/architecture/exponential-backoff-and-jitter/). Tries have no end, so that no pause may be
+ * none: half of it is fixed. Where the server said how long, this comes on top.
  */
 export function pauseAfter(failures: number, retryAfter: number): number {
-  const most = retryAfter ? 1_000 : Math.min(longest, 1_000 * 2 ** (failures - 1));
-  return retryAfter + Math.random() * most;
+  return retryAfter + Math.min(30_000, 250 * 2 ** failures) * (1 + Math.random());
 }
 
 /**
@@ -20,11 +18,11 @@ export function pauseAfter(failures: number, retryAfter: number): number {
  * can be read. At most 300 s. 0 for what is absent, past or neither.
  */
 export function readRetryAfter(headers: Headers): number {
-  const text = headers.get('retry-after') ?? '';
+  const text = `${headers.get('retry-after')}`;
   const wait = /^\d+$/.test(text)
     ? +text * 1_000
-    : /^\w{3,9}, .+ GMT$/.test(text)
-      ? Date.parse(text) - (Date.parse(headers.get('date') ?? '') || Date.now())
+    : /GMT$/.test(text)
+      ? Date.parse(text) - (Date.parse(`${headers.get('date')}`) || Date.now())
       : 0;
   return wait > 0 ? Math.min(wait, 300_000) : 0;
 }

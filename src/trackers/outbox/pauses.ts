@@ -1,17 +1,21 @@
 import { pauseAfter } from './pace.ts';
 
+/** A pause, which is another object each time. */
+export interface Pause {
+  /** The server asked for it, and said how long. */
+  isAsked: boolean;
+}
+
 /** When work is done next: soon, or after a pause when it failed. Waits by timers alone, which no change of the clock moves. */
 export interface Pauses {
-  /** Which pause it is, from 1; 0 while there is none. */
-  now(): number;
-  /** The pause was asked for by the server, who said how long. */
-  isAsked(): boolean;
+  /** How often the work has failed since it last succeeded. Who knows of a success sets it to 0: the next pause is short again. */
+  failures: number;
+  /** The pause that it is, if there is one. */
+  now: Pause | undefined;
   /** Has the work done in so many ms, or earlier if that is planned already; in a pause, after it. */
   schedule(ms: number): void;
   /** Waits after a failure. Of several at once the longest wait counts. */
   wait(retryAfter: number): void;
-  /** The work succeeded: the next pause is short again. */
-  calm(): void;
   /** Has the work done now. */
   wake(): void;
   /** Plans nothing any more. */
@@ -20,50 +24,49 @@ export interface Pauses {
 
 export function createPauses(work: () => void): Pauses {
   let timer: ReturnType<typeof setTimeout> | undefined;
-  let due = 0;
-  let failures = 0;
-  let count = 0;
-  let isPaused = false;
-  let isAsked = false;
+  let due = Number.POSITIVE_INFINITY;
 
-  const arm = (ms: number) => {
+  const arm = (ms: number, isLater: boolean) => {
+    const next = performance.now() + ms;
+    if (due <= next !== isLater) return;
     clearTimeout(timer);
-    due = performance.now() + ms;
+    due = next;
     timer = setTimeout(wake, ms);
   };
-  const isSooner = (ms: number) => timer !== undefined && due <= performance.now() + ms;
   const stop = () => {
-    globalThis.removeEventListener?.('online', wake);
+    globalThis.removeEventListener?.('online', begin);
     clearTimeout(timer);
-    timer = undefined;
-    isPaused = isAsked = false;
+    due = Number.POSITIVE_INFINITY;
+    pauses.now = undefined;
   };
   const wake = () => {
     stop();
     work();
   };
-  return {
-    now: () => (isPaused ? count : 0),
-    isAsked: () => isAsked,
+  /** A network that is back ends the pause, unless the server wants quiet. What failed without one says nothing of the server. */
+  const begin = () => {
+    if (pauses.now?.isAsked) return;
+    pauses.failures = 0;
+    wake();
+  };
+  const pauses: Pauses = {
+    failures: 0,
+    now: undefined,
     schedule(ms) {
-      if (!isPaused && !isSooner(ms)) arm(ms);
+      if (!pauses.now) arm(ms, false);
     },
     wait(retryAfter) {
-      if (!isPaused) {
-        count++;
-        failures++;
+      if (!pauses.now) {
+        pauses.now = { isAsked: false };
+        pauses.failures++;
+        due = 0;
       }
-      const ms = pauseAfter(failures, retryAfter);
-      if (!isPaused || isSooner(ms)) arm(ms);
-      isPaused = true;
-      isAsked ||= retryAfter > 0;
-      // A network that is back ends the pause, unless the server wants quiet.
-      globalThis[isAsked ? 'removeEventListener' : 'addEventListener']?.('online', wake);
-    },
-    calm() {
-      failures = 0;
+      arm(pauseAfter(pauses.failures, retryAfter), true);
+      pauses.now.isAsked ||= retryAfter > 0;
+      globalThis.addEventListener?.('online', begin);
     },
     wake,
     stop,
   };
+  return pauses;
 }

@@ -58,16 +58,15 @@ export function post(
   const control = new AbortController();
   let stop!: () => void;
   const reply = new Promise<Reply>((resolve) => {
-    const spent = isKeepalive ? bytes : 0;
     let timer: ReturnType<typeof setTimeout>;
     let isOpen = true;
-    const count = (sign: number) => {
-      inFlight().bytes += sign * spent;
-      if (spent) inFlight().count += sign;
+    const count = (requests: number) => {
+      inFlight().bytes += requests * bytes;
+      inFlight().count += requests;
     };
     const end = (reply: Reply) => {
       clearTimeout(timer);
-      if (isOpen) count(-1);
+      if (isOpen) count(-isKeepalive);
       isOpen = false;
       resolve(reply);
     };
@@ -128,7 +127,7 @@ export function post(
       isKeepalive
         ? !('keepalive' in Request.prototype) && beacon(options, body)
         : defer(options, () => init(false));
-    count(1);
+    count(+isKeepalive);
     onRequest();
     if (isLeaving && isTaken()) end(unseen);
     else {

@@ -11,10 +11,10 @@ export function createItem(
   text: string = JSON.stringify(event),
   kept?: string,
 ): Item {
-  return { event, place, text, kept, bytes: new TextEncoder().encode(text).length, tries: 0, requests: 0 };
+  return { event, place, text, kept, bytes: new TextEncoder().encode(text).length, due: 0, requests: 0 };
 }
 
-/** Takes the oldest items off that fit into a request of `most` bytes; always one at least. */
+/** Takes the oldest items off that fit into a request of `most` bytes; always one at least, and a suspicious one alone. */
 export function takePart(
   items: Item[],
   most: number,
@@ -23,7 +23,7 @@ export function takePart(
   let bytes = frame;
   let length = 0;
   for (const item of items) {
-    if (length && (length >= count || bytes + item.bytes > most)) break;
+    if (length && (item.due || items[0]?.due || length >= count || bytes + item.bytes > most)) break;
     bytes += item.bytes + 1;
     length++;
   }

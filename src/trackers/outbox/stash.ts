@@ -132,11 +132,12 @@ export function createStash(
         mark = found;
       });
       on(events.count(), (count) => {
-        const room = most - count;
         kept = items.filter(isWanted);
+        // Those that are there already need none.
+        const room = most - count + kept.filter((item) => item.kept === mark).length;
         if (kept.length > room) tally.tell(1036, `${most}`);
         kept = kept.slice(0, Math.max(0, room));
-        for (const { event, text } of kept) events.put({ id: event.id, text });
+        for (const { event, text, due } of kept) events.put({ id: event.id, text, isAside: due > 0 });
       });
     });
     if (isDone) for (const item of kept) item.kept = mark;
@@ -150,12 +151,15 @@ export function createStash(
       on(about.get('mark'), (found: string) => {
         mark = found;
       });
-      on(store.getAll(null, 2 * most), (records: { id: string; text: string }[]) => {
+      on(store.getAll(null, 2 * most), (records: { id: string; text: string; isAside?: boolean }[]) => {
         events = new Map();
         for (const record of records) {
           const event = readStored(record, purpose);
-          if (typeof event === 'object') events.set(event.id, createItem(event, 0, record.text, mark));
-          else {
+          if (typeof event === 'object') {
+            const item = createItem(event, 0, record.text, mark);
+            if (record.isAside) item.due = 1;
+            events.set(event.id, item);
+          } else {
             dropped[event]++;
             store.delete(record.id);
           }
@@ -173,11 +177,11 @@ export function createStash(
   };
   /** Takes over what is stored and belongs to nobody here, and lets go of what another tab has sent. */
   const restore = async () => {
-    const { era } = held;
+    const { items } = held;
     // What is being stored at this moment may be missing from what is read.
     const mine = new Set(held.queue.filter(({ kept }) => kept));
     const found = await read();
-    if (!found || era !== held.era || !held.isStorable()) return;
+    if (!found || items !== held.items || !held.isStorable()) return;
     const { mark, events } = found;
     held.queue = held.queue.filter((item) => {
       const { event, kept } = item;
@@ -190,7 +194,9 @@ export function createStash(
     for (const item of foreign) held.items.set(item.event.id, item);
     tally.add('restored', foreign.length);
     held.putBack(foreign);
-    stash.keep(held.queue.filter(({ kept }) => kept !== mark));
+    // That one was set aside is for the next page to know, too.
+    const isNews = ({ event, due }: Item) => due > 0 && !events.get(event.id)?.due;
+    stash.keep(held.queue.filter((item) => item.kept !== mark || isNews(item)));
   };
 
   const stash: Stash = {

@@ -17,7 +17,7 @@ export interface Tally {
   take(answer: Answer, items: readonly Item[]): void;
   /** Reports a numbered message, once for each cause; the cause is the detail unless another is given. */
   tell(
-    code: 1031 | 1032 | 1033 | 1034 | 1035 | 1036 | 1037 | 1038,
+    code: 1031 | 1032 | 1033 | 1034 | 1035 | 1036 | 1037 | 1038 | 1041,
     detail: string | number,
     item?: Pick<Item, 'event'>,
     cause?: string,
@@ -41,7 +41,6 @@ export function createTally(
     accepted: 0,
     duplicates: 0,
     unconfirmed: 0,
-    postponed: 0,
     elsewhere: 0,
     requests: 0,
     retries: 0,
@@ -59,7 +58,6 @@ export function createTally(
     capacity: 0,
     age: 0,
     refused: 0,
-    tries: 0,
     size: 0,
     unusable: 0,
     forgotten: 0,
