@@ -1,4 +1,11 @@
-import type { ActionCount, Counts, NextCount, TransitionCount, VariantCount } from 'smallyes/insights';
+import type {
+  ActionCount,
+  AskCount,
+  Counts,
+  NextCount,
+  TransitionCount,
+  VariantCount,
+} from 'smallyes/insights';
 
 const day = 86_400_000;
 const from = Date.UTC(2026, 8, 7, 6, 12);
@@ -75,6 +82,17 @@ export const shopCounts: Counts = {
   to,
   rows: 41_806,
   units: 18_412,
+  unknown: 2_206,
+  missing: [],
+  asks: [
+    asked(poll, 16_204, 8_402, 8_114, [0, 12, 1_904, 276]),
+    asked(film, 9_310, 2_604, 2_370, [0, 0, 0, 234]),
+    asked(weight, 8_860, 5_120, 4_377, [0, 8, 310, 735]),
+    asked(letter, 7_020, 2_270, 1_825, [12, 31, 640, 402]),
+    asked(cart, 5_960, 2_480, 2_431, [49, 0, 0, 0]),
+    asked(purchase, 1_910, 1_702, 1_204, [0, 64, 0, 434]),
+    asked(guide, 24, 9, 9, [0, 0, 0, 0]),
+  ],
   converted: 1_204,
   ties: 12,
   funnel: [
@@ -162,6 +180,8 @@ export const firstWeekCounts: Counts = {
   from: to - 4 * day,
   rows: 61,
   units: 28,
+  unknown: 4,
+  asks: [asked(poll, 26, 18, 17, [0, 0, 6, 1]), asked(weight, 15, 11, 9, [0, 1, 0, 1])],
   converted: 3,
   ties: 0,
   funnel: [{ levels: [17, 9, 4, 4, 3] }],
@@ -190,6 +210,8 @@ export const noCounts: Counts = {
   rows: 0,
   units: 0,
   converted: 0,
+  unknown: 0,
+  asks: [],
   ties: 0,
   funnel: [{ levels: [0, 0, 0, 0, 0] }],
   actions: [],
@@ -280,6 +302,18 @@ export function arm(
     sumSquares: sum * basket * 1.4,
     mixed: 14,
   };
+}
+
+/** What came of an ask; of those who did not say yes took it back, failed, said no, left. */
+function asked(
+  action: string,
+  seen: number,
+  started: number,
+  yes: number,
+  [withdrawn, failed, dismissed, abandoned]: readonly [number, number, number, number],
+): AskCount {
+  const [kind = '', ask = ''] = action.split(':');
+  return { kind, ask, seen, started, yes, withdrawn, failed, dismissed, abandoned };
 }
 
 function follow(state: string, action: string, grade: number, n: number, converted: number): NextCount {

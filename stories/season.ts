@@ -1,4 +1,4 @@
-import type { CommitmentEvent } from 'smallyes/events';
+import type { CommitmentEvent, Phase } from 'smallyes/events';
 import { commitmentFixture } from 'smallyes/testing';
 
 /**
@@ -63,14 +63,13 @@ function visit(number: number, random: () => number, events: CommitmentEvent[]):
   let view = idOf(2, events.length);
   let experiments: Record<string, string> | undefined;
   let n = 1;
-  const did = (kind: Act, ask: string, more: object = {}) => {
-    time += Math.floor(20_000 + random() * 70_000);
+  const add = (kind: Act, ask: string, at: number, more: object) => {
     const seq = events.length + 1;
     const own = {
       id: idOf(3, seq),
       ask: { id: ask },
       attempt: idOf(4, seq),
-      time,
+      time: at,
       seq,
       session: { id: idOf(5, number * 10 + n), n },
       visitor: { ...person, segments: [...person.segments] },
@@ -80,18 +79,30 @@ function visit(number: number, random: () => number, events: CommitmentEvent[]):
     // The kind is one of many here, so that its data cannot be known; those of the examples are.
     events.push(commitmentFixture(kind as 'poll.vote', { ...own, ...more }) as CommitmentEvent);
   };
+  const did = (kind: Act, ask: string, more: object = {}) => {
+    time += Math.floor(20_000 + random() * 70_000);
+    add(kind, ask, time, more);
+  };
+  /** Right after what was done last. What only some do here leaves what chance deals as it is. */
+  const came = (kind: Act, ask: string, ...phases: readonly Phase[]) => {
+    for (const phase of phases) add(kind, ask, time + 5_000, { phase, data: {} });
+  };
 
   // How long somebody stays has nothing to do with what they are shown.
   const patience = random();
   did('product-view.view', 'coffee');
+  came('poll.vote', 'hurdle', 'seen');
   if (happens(0.6)) {
     const hurdle = ['price', 'taste', 'time'][Math.floor(random() * 2.6)] ?? 'time';
     person.segments.push(hurdle);
     did('poll.vote', 'hurdle', { data: { choice: hurdle } });
   }
   const quiz = happens(0.35);
+  came('quiz.complete', 'taste-quiz', 'seen');
+  if (quiz || number % 5 === 0) came('quiz.complete', 'taste-quiz', 'started');
   if (quiz) did('quiz.complete', 'taste-quiz');
   for (let more = patience; happens(more * 0.7); more -= 0.2) did('product-view.view', 'coffee');
+  came('share-button.share', 'share-coffee', 'seen');
   if (happens(patience * 0.3)) did('share-button.share', 'share-coffee');
 
   experiments = { 'letter-words': variant };
@@ -101,6 +112,8 @@ function visit(number: number, random: () => number, events: CommitmentEvent[]):
   });
   const asked = person.segments.includes('price') ? 0.17 : 0.34;
   const letter = happens(asked + (variant === 'story' ? 0.09 : 0));
+  came('newsletter-form.subscribe', 'letter', 'seen');
+  if (!letter && number % 9 === 0) came('newsletter-form.subscribe', 'letter', 'started', 'abandoned');
   if (letter) did('newsletter-form.subscribe', 'letter');
   else if (happens(0.1)) did('newsletter-form.subscribe', 'letter', { phase: 'dismissed', data: {} });
 
@@ -112,8 +125,11 @@ function visit(number: number, random: () => number, events: CommitmentEvent[]):
     did('return-visit.return', 'welcome-back');
   }
   const basket = 0.13 + 0.12 * patience + (quiz ? 0.24 : 0) + (letter ? 0.08 : 0);
+  came('add-to-cart-button.add', 'basket', 'seen');
   if (happens(basket)) {
     did('add-to-cart-button.add', 'basket');
+    came('checkout.purchase', 'order', 'seen', 'started');
+    if (number % 20 === 0) came('checkout.purchase', 'order', 'failed');
     const amount = 9 + Math.floor(random() * 40);
     if (happens(0.5)) did('checkout.purchase', 'order', { value: { amount, currency: 'EUR' } });
   }

@@ -1,4 +1,5 @@
 import type { CommitmentEvent } from '../events/event.ts';
+import { Owners } from '../insights/owners.ts';
 import type { Action } from '../insights/question.ts';
 import { aboutGoal, leftOut, rowOf, rowsOf, type Tally } from './tell-steps.ts';
 
@@ -46,32 +47,59 @@ export async function chooseSteps(
 ): Promise<Chosen | undefined> {
   const tallies = new Map<Action, Tally>();
   const ladders = new Map<string, Ladder>();
-  const units = new Map<string, Unit>();
+  const visitors = new Map<string, Unit>();
+  const sessions = new Map<string, Unit>();
+  const owners = new Owners();
   const isGiven = (kind: string, ask: string) => given === kind || given === `${kind}:${ask}`;
-  for await (const { kind, phase, grade, ladder, ask, visitor, session, time } of events) {
+  for await (const { kind, phase, grade, ladder, ask, visitor, session, time, page, seq } of events) {
+    owners.see({ session: session.id, visitor: visitor?.id, time, view: page.viewId, seq });
     if (phase !== 'committed' || kind === 'experiment.expose') continue;
     const tally = tallies.get(kind) ?? { kind, grade, n: 0 };
     tally.n++;
     tallies.set(kind, tally);
     if (ladder && ladder.rung > 0) climb(ladders, ladder.id, { kind, ask: ask.id, rung: ladder.rung });
-    const id = visitor?.id ?? session.id;
-    let unit = units.get(id);
-    if (!unit) units.set(id, (unit = { first: new Map(), goal: Number.POSITIVE_INFINITY }));
-    unit.first.set(kind, Math.min(time, unit.first.get(kind) ?? time));
+    const unit = visitor ? unitOf(visitors, visitor.id) : unitOf(sessions, session.id);
+    give(unit, kind, time);
     if (isGiven(kind, ask.id)) unit.goal = Math.min(unit.goal, time);
   }
+  const units = [...joined(visitors, sessions, owners)];
   const all = [...tallies.values()].sort((one, two) => two.grade - one.grade || two.n - one.n);
   const [largest] = all;
   const goalKind = given ? (given.split(':')[0] as Action) : largest?.kind;
   if (!goalKind || !largest) return undefined;
   const goal = given ?? goalKind;
   const others = all.filter(({ kind }) => kind !== goalKind);
-  const habit = habitOf(units.values(), goalKind, given, others);
+  const habit = habitOf(units, goalKind, given, others);
   const { steps, about } =
     byLadder(ladders, goalKind, others) ??
     byHabit(habit) ??
     bySize(others, tallies.get(goalKind)?.grade ?? largest.grade + 1, habit);
   return { goal, steps: [...steps, goal], aboutGoal: aboutGoal(goal, given, all), aboutSteps: about };
+}
+
+function unitOf(units: Map<string, Unit>, id: string): Unit {
+  let unit = units.get(id);
+  if (!unit) units.set(id, (unit = { first: new Map(), goal: Number.POSITIVE_INFINITY }));
+  return unit;
+}
+
+function give({ first }: Unit, kind: Action, time: number): void {
+  first.set(kind, Math.min(time, first.get(kind) ?? time));
+}
+
+/** The visitors, with what they gave before anybody knew them, and the sessions that are nobody's; as `count` has them. */
+function* joined(visitors: Map<string, Unit>, sessions: ReadonlyMap<string, Unit>, owners: Owners) {
+  for (const [session, unit] of sessions) {
+    const owner = owners.of(session);
+    if (owner === undefined) {
+      yield unit;
+      continue;
+    }
+    const visitor = unitOf(visitors, owner);
+    for (const [kind, time] of unit.first) give(visitor, kind, time);
+    visitor.goal = Math.min(visitor.goal, unit.goal);
+  }
+  yield* visitors.values();
 }
 
 function climb(ladders: Map<string, Ladder>, id: string, { kind, ask, rung }: Rung): void {

@@ -1,6 +1,9 @@
 import type { Counts } from '../insights/counts.ts';
+import { tellMissing } from '../insights/missing.ts';
+import { insightsLabels } from '../insights/react/report-english.ts';
 import type { StoredEvent } from '../insights/read-ndjson.ts';
 import type { ReadProblem } from '../insights/read-problem.ts';
+import { formatLabel } from '../provider/labels.ts';
 import type { Source } from './sources.ts';
 
 const reasons: Readonly<Record<ReadProblem['reason'], string>> = {
@@ -11,7 +14,7 @@ const reasons: Readonly<Record<ReadProblem['reason'], string>> = {
   future: 'lies in the future',
 };
 
-/** Lines and yeses that are named; beyond them only how many more. */
+/** Lines that are named; beyond them only how many more. */
 const shown = 10;
 
 /** What strikes the eye while events are read, to be told once they are. */
@@ -19,8 +22,6 @@ export function createNotes() {
   const lines: string[] = [];
   let leftOut = 0;
   let later = 0;
-  const kinds = new Set<string>();
-  const actions = new Set<string>();
   const asks = new Set<string>();
   const askKinds = new Set<string>();
   return {
@@ -34,11 +35,7 @@ export function createNotes() {
     leaveOutLater(): void {
       later++;
     },
-    see({ kind, ask, phase, ladder }: StoredEvent): void {
-      if (phase === 'committed') {
-        kinds.add(kind);
-        actions.add(`${kind}:${ask.id}`);
-      }
+    see({ kind, ask, ladder }: StoredEvent): void {
       if (ladder && ladder.rung > 0) {
         asks.add(ask.id);
         askKinds.add(kind);
@@ -47,7 +44,7 @@ export function createNotes() {
     /** Whom a ladder asked, as `analyze` wants it. */
     onLadder: ({ question }: Counts): string[] => [...(question.by === 'kind' ? askKinds : asks)],
     /** In sentences. */
-    tell({ question }: Counts, until: number | undefined): string[] {
+    tell(counts: Counts, until: number | undefined): string[] {
       const said: string[] = [];
       if (leftOut > 0) {
         const more = leftOut > shown ? [`and ${leftOut - shown} more`] : [];
@@ -59,16 +56,8 @@ export function createNotes() {
             ? `${later} lie in the future and were left out: a clock is wrong.`
             : `${later} are later than ${new Date(until).toISOString()} and were left out.`,
         );
-      const { goal, steps, micro, derived } = question;
-      const named = new Set<string>([...steps, goal, micro, ...derived]);
-      const missing = [...named].filter((one) => !kinds.has(one) && !actions.has(one));
-      if (missing.length > 0 && kinds.size > 0) {
-        const there = [...kinds].sort();
-        const more = there.length > shown ? ` and ${there.length - shown} more` : '';
-        said.push(
-          `Nobody gave ${missing.join(', ')}. The yeses are ${there.slice(0, shown).join(', ')}${more}.`,
-        );
-      }
+      if (counts.missing.length > 0)
+        said.push(formatLabel(insightsLabels.missing, 'en', tellMissing(counts, String)));
       return said;
     },
   };

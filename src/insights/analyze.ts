@@ -1,4 +1,5 @@
 import type { Counts } from './counts.ts';
+import { asksOf } from './findings/asks.ts';
 import { contributionsOf } from './findings/contributions.ts';
 import { type ExperimentReading, experimentsOf } from './findings/experiments.ts';
 import { funnelsOf, weakLinksOf } from './findings/funnels.ts';
@@ -37,6 +38,7 @@ export function analyze(given: Counts, options: AnalyzeOptions = {}): Insights {
     warnings.push('INCOMPLETE_PERIOD');
   return {
     counts,
+    asks: asksOf(counts),
     funnels: funnelsOf(counts),
     weakLinks: weakLinksOf(counts),
     lifts: liftsOf(counts, onLadder),

@@ -31,6 +31,11 @@ export class Places {
     return this.size - 1;
   }
 
+  /** The place of a key that is there; -1 for none. */
+  find(key: number): number {
+    return (this.#table[this.#find(key)] as number) - 1;
+  }
+
   /** The key at a place. */
   key(place: number): number {
     return this.#keys[place] as number;

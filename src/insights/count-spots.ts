@@ -4,7 +4,12 @@ import { partsOf } from './question-read.ts';
 
 /** What a yes of one kind at one ask means to the question. */
 export interface Spot {
-  readonly kind: number;
+  readonly kind: string;
+  readonly ask: string;
+  /** Number of the ask, which all kinds of its component share. */
+  readonly asked: number;
+  /** Number of the kind. */
+  readonly kindNumber: number;
   readonly action: number;
   readonly isGoal: boolean;
   readonly isMicro: boolean;
@@ -17,6 +22,9 @@ export class Spots {
   readonly list: Spot[] = [];
   /** Names of the actions. */
   readonly actions = new Names();
+  /** Spots by ask. */
+  readonly ofAsk: number[][] = [];
+  readonly #asks = new Names();
   readonly #question: Question;
   readonly #kinds = new Map<string, { readonly number: number; readonly asks: Map<string, number> }>();
 
@@ -38,8 +46,13 @@ export class Spots {
       const named = partsOf(action);
       return named.kind === kind && (named.ask === undefined || named.ask === ask);
     };
+    const asked = this.#asks.of(`${kind.slice(0, kind.indexOf('.'))}:${ask}`);
+    (this.ofAsk[asked] ??= []).push(this.list.length);
     const spot: Spot = {
-      kind: number,
+      kind,
+      ask,
+      asked,
+      kindNumber: number,
       action: this.actions.of(by === 'kind' ? kind : `${kind}:${ask}`),
       isGoal: is(goal),
       isMicro: is(micro),

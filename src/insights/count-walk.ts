@@ -34,6 +34,7 @@ export async function walkAll(log: Log, pace: Pace, visit: (walk: Walk) => void)
   for (let unit = 0; unit < log.units.list.length; unit++) {
     walk.unit = unit;
     walk.rows = order.subarray(starts[unit] as number, starts[unit + 1] as number);
+    if (walk.rows.length === 0) continue;
     sort(walk.rows, log.compare);
     fill(walk, log);
     visit(walk);

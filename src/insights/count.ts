@@ -1,4 +1,5 @@
 import { fault, show } from '../internal/messages.ts';
+import { AskTally } from './count-asks.ts';
 import { FunnelTally } from './count-funnel.ts';
 import { LiftTally } from './count-lifts.ts';
 import { Log } from './count-log.ts';
@@ -8,6 +9,7 @@ import { VariantTally } from './count-variants.ts';
 import { type Walk, walkAll } from './count-walk.ts';
 import { WeekTally } from './count-weeks.ts';
 import type { Counts } from './counts.ts';
+import { missingOf } from './missing.ts';
 import type { InsightsOptions, Question } from './question.ts';
 import { questionOf } from './question-read.ts';
 import { createProblems, type OnProblem } from './read-problem.ts';
@@ -86,8 +88,9 @@ async function countLog(log: Log, question: Question, pace: Pace): Promise<Count
   const moves = new MoveTally(log, question);
   const funnel = new FunnelTally(log, question);
   const variants = new VariantTally(log);
+  const asked = new AskTally(log);
   const weeks = new WeekTally(log, question.weekStart);
-  const sum = { rows: 0, converted: 0, ties: 0 };
+  const sum = { rows: 0, units: 0, unknown: 0, converted: 0, ties: 0 };
   let [from, to] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
   await walkAll(log, pace, (walk) => {
     lifts.add(walk);
@@ -95,6 +98,9 @@ async function countLog(log: Log, question: Question, pace: Pace): Promise<Count
     funnel.add(walk);
     variants.add(walk);
     weeks.add(walk);
+    asked.add(walk);
+    sum.units++;
+    if (walk.unit >= log.known) sum.unknown++;
     sum.rows += walk.yeses;
     sum.ties += tiesOf(walk, log);
     if (walk.goal >= 0) sum.converted++;
@@ -105,6 +111,7 @@ async function countLog(log: Log, question: Question, pace: Pace): Promise<Count
   const { actions, segments, present } = lifts.rows();
   const transitions = moves.transitions();
   await pace.rest();
+  const asks = asked.rows();
   const isEmpty = log.size === 0;
   return {
     v: 1,
@@ -112,9 +119,11 @@ async function countLog(log: Log, question: Question, pace: Pace): Promise<Count
     from: isEmpty ? 0 : from,
     to: isEmpty ? 0 : to,
     rows: sum.rows,
-    units: log.units.list.length,
+    units: sum.units,
+    unknown: sum.unknown,
     converted: sum.converted,
     ties: sum.ties,
+    missing: missingOf(question, asks),
     funnel: funnel.rows(present.length > 1 ? present : []),
     actions,
     transitions,
@@ -122,6 +131,7 @@ async function countLog(log: Log, question: Question, pace: Pace): Promise<Count
     retention: weeks.rows(),
     variants: variants.rows(),
     next: moves.next(),
+    asks,
     segments,
   };
 }

@@ -1,4 +1,4 @@
-import type { Question } from './question.ts';
+import type { Action, Question } from './question.ts';
 
 /** Where a path begins, in place of an action. */
 export const START = '(start)';
@@ -94,6 +94,31 @@ export interface NextCount {
   readonly converted: number;
 }
 
+/**
+ * What came of one ask, in units: how many saw it, how many of these said yes, and where each of the others came to an end, in one
+ * of `withdrawn`, `failed`, `dismissed` and `abandoned`, the first that fits; the rest only saw it. The kinds of a component under
+ * one id are one ask, such as opening a contact dialog and sending it: they share all but the yes, and are a row each.
+ */
+export interface AskCount {
+  readonly kind: string;
+  /** Its id. */
+  readonly ask: string;
+  /** Saw it, or gave it a yes. */
+  readonly seen: number;
+  /** Of these, began: started, gave a yes, failed or left in the middle. */
+  readonly started: number;
+  /** Gave it this yes, which stands. */
+  readonly yes: number;
+  /** Took it back. */
+  readonly withdrawn: number;
+  /** Wanted to, and it did not arrive. */
+  readonly failed: number;
+  /** Said no. */
+  readonly dismissed: number;
+  /** Began and left. */
+  readonly abandoned: number;
+}
+
 /** One segment's units. */
 export interface SegmentCount {
   /** The first segment that was written for a unit before its goal; `''` where none was. */
@@ -113,10 +138,14 @@ export interface Counts {
   readonly rows: number;
   /** Units with a `committed` or `seen` row. */
   readonly units: number;
+  /** Of these, sessions in which no visitor was known; 0 where sessions are counted. */
+  readonly unknown: number;
   /** Units that reached the goal. */
   readonly converted: number;
   /** Pairs of neighbouring committed rows of a unit with one time and two page views: their order is a convention. */
   readonly ties: number;
+  /** What the question names and nobody gave, such as an ask with a typing error in its id; empty where nobody gave anything. */
+  readonly missing: readonly Action[];
   readonly funnel: readonly FunnelCount[];
   readonly actions: readonly ActionCount[];
   readonly transitions: readonly TransitionCount[];
@@ -124,5 +153,6 @@ export interface Counts {
   readonly retention: readonly RetentionCount[];
   readonly variants: readonly VariantCount[];
   readonly next: readonly NextCount[];
+  readonly asks: readonly AskCount[];
   readonly segments: readonly SegmentCount[];
 }

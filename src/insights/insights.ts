@@ -53,6 +53,22 @@ export interface Tested extends Figure {
   readonly comparisons: number;
 }
 
+/** What came of one ask; see {@link AskCount}. */
+export interface AskOutcome {
+  /** `kind:ask`. */
+  readonly action: string;
+  /** Units that saw it. */
+  readonly seen: number;
+  /** Of these, how many began, and how many said yes. */
+  readonly started: Rate;
+  readonly yes: Rate;
+  /** The others, by where they stopped. */
+  readonly stopped: Readonly<Record<AskEnd, number>>;
+}
+
+/** Where somebody stopped who did not say yes. */
+export type AskEnd = 'onlySaw' | 'abandoned' | 'dismissed' | 'failed' | 'withdrawn';
+
 export interface FunnelStep {
   readonly step: string;
   /** Of those who reached the step before; the first of all units. */
@@ -169,6 +185,8 @@ export interface SegmentRate {
 /** All that the counts tell. */
 export interface Insights {
   readonly counts: Counts;
+  /** The most seen first. */
+  readonly asks: readonly AskOutcome[];
   readonly funnels: readonly Funnel[];
   /** The weakest first; only what stands after the correction has q below 0.05. */
   readonly weakLinks: readonly WeakLink[];

@@ -19,7 +19,7 @@ export interface InsightsOptions {
   readonly steps?: readonly Action[] | undefined;
   /** The time in which the whole funnel must be walked, in milliseconds or as `'30d'`. Default `'30d'`. */
   readonly window?: number | string | undefined;
-  /** What is counted: visitors (a session where the visitor is unknown) or sessions. Default `'visitor'`. */
+  /** What is counted: visitors (a session where nobody is known in any of it) or sessions. Default `'visitor'`. */
   readonly unit?: 'visitor' | 'session' | undefined;
   /** Whether one ask's yes is an action of its own, or all asks' of a kind are one. Default `'ask'`. */
   readonly by?: 'ask' | 'kind' | undefined;

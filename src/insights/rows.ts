@@ -1,17 +1,25 @@
 /*
  * WHAT IS COUNTED. Every home of the counts, this one and the SQL, keeps to these rules, so that the figures are the same.
  *
- * Rows. An event is one row, see RowLike. Rows of phase `seen`, `committed` and `withdrawn` are looked at, no others; so
- * `confirmed` is no second yes. A row with an id that came before is left out. So is one later than `now` and five minutes.
+ * Rows. An event is one row, see RowLike. Rows of phase `seen`, `committed` and `withdrawn` are looked at, others only for who it
+ * is, and at asks; so `confirmed` is no second yes. A row with an id that came before is left out. So is one later than `now` and five minutes.
  *
- * Units. A row's unit is its visitor, or its session where it has none; with `unit: 'session'` always the session. A unit is
- * counted when it has a row of phase `seen` or `committed`. Its rows stand in the order (time, viewId, seq), texts compared
+ * Units. A row's unit is its visitor. Where it has none, the first visitor of its session, in the order of rows, by a row of any phase:
+ * until visitors consent, events carry their session alone. Where nobody is known in all of the session, the session itself. So two
+ * visitors of one session stay two, as somebody who was to be forgotten and came to be known anew. With `unit: 'session'` the unit
+ * is always the session. A unit is counted when it has a row of phase `seen` or `committed`. Its rows stand in the order (time, viewId, seq), texts compared
  * by their code units, which for ids of small hexadecimal digits is the order of their bytes.
  *
  * Yeses. A row of phase `committed` is a yes, unless it was taken back: of one attempt and kind with c rows `committed` and w
  * rows `withdrawn`, the last c - w are yeses, and none where w is as large as c. So an answer that was changed counts once, as it
  * is now, and of three pieces put into the cart and one taken out two count. A yes taken back on a later page view, in an
  * attempt of its own, was a yes on the earlier one and stays. What was taken back counts as `seen`.
+ *
+ * Asks. Of each ask of a component, by its id, a unit saw it that has a row `seen` or `committed` of it: landmark and goal play no part,
+ * because every showing counts, and an attempt that goes over several events or several attempts are one unit's one. It began with
+ * `started`, `progressed`, `committed`, `failed` or `abandoned`. Each kind of the component that any row names, but of those that are
+ * only `confirmed` or `withdrawn`, is a row, with the units of which a yes stands, and the others by the first that holds: there was a
+ * yes (`withdrawn`), a row `failed`, a row `dismissed`, it began (`abandoned`). `experiment.expose` is no ask.
  *
  * Actions. A yes is the action `kind:ask`, or `kind` where `by` is `'kind'`; START, GOAL and END stand in for no yes. `poll.vote`
  * as goal, step, micro or derived means all asks of that kind, `poll.vote:hurdle` the one, whatever `by` is.

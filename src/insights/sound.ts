@@ -3,7 +3,7 @@ import { type Counts, END, GOAL, START } from './counts.ts';
 
 type Tables = Pick<
   Counts,
-  'funnel' | 'actions' | 'transitions' | 'paths' | 'retention' | 'variants' | 'next' | 'segments'
+  'funnel' | 'actions' | 'transitions' | 'paths' | 'retention' | 'variants' | 'next' | 'asks' | 'segments'
 >;
 type Checks = { readonly [Name in keyof Tables]: (row: Tables[Name][number]) => boolean };
 
@@ -28,6 +28,8 @@ const checks: Checks = {
     sumSquares < Infinity &&
     sum * sum <= sumSquares * exposed * (1 + 1e-6),
   next: ({ grade, n, converted }) => isCount(grade) && falls(n, converted),
+  asks: ({ seen, started, yes, withdrawn, failed, dismissed, abandoned }) =>
+    falls(seen, started, yes) && falls(seen, yes + withdrawn + failed + dismissed + abandoned),
   segments: ({ n, converted }) => falls(n, converted),
 };
 
@@ -48,7 +50,7 @@ export function soundCounts(counts: Counts): Counts {
       tell(1612, `${rows.length - kept.length}`, name, show(rows.find((row) => !kept.includes(row))));
     Object.assign(sound, { [name]: kept });
   }
-  for (const name of ['from', 'to', 'rows', 'units', 'converted', 'ties'] as const)
+  for (const name of ['from', 'to', 'rows', 'units', 'unknown', 'converted', 'ties'] as const)
     if (!isCount(counts[name])) sound[name] = 0;
   return { ...counts, ...sound };
 }

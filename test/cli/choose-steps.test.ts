@@ -56,6 +56,22 @@ describe('the steps that a report chooses', () => {
     expect(chosen?.about).toMatch(/left out.*\n\s+lead-gate\.unlock\s+0 %/);
   });
 
+  it('know what was given before the visitor was known', async () => {
+    const log = logOf(...times(40, ['quiz.complete'], ['poll.vote'], ['checkout.purchase'])).map(
+      (event, at) => ({
+        ...event,
+        session: { id: `session-${Math.floor(at / 3)}`, n: 1 },
+        ...(event.kind !== 'checkout.purchase' && { visitor: undefined }),
+      }),
+    );
+    for (const events of [log, log.toReversed()] as CommitmentEvent[][])
+      for (const given of [undefined, 'checkout.purchase'] as const) {
+        const chosen = await choose(events, given);
+        expect(chosen?.steps).toEqual(['quiz.complete', 'poll.vote', 'checkout.purchase']);
+        expect(chosen?.about).toContain('at least half of the 40 who reached it');
+      }
+  });
+
   it('are none where there is no other yes', async () => {
     const chosen = await choose(logOf(...times(40, ['checkout.purchase'])));
     expect(chosen?.steps).toEqual(['checkout.purchase']);

@@ -183,6 +183,35 @@ describe('smallyes report', () => {
     );
   });
 
+  it('names an ask that nobody answered, and those of its kind, in the page as well', async () => {
+    const file = await fileOf('ask.ndjson', eventsOf(9).join('\n'));
+    const { code, out, err } = await run(['report', file, '--goal', 'callback-request.request:casa']);
+    expect(code).toBe(0);
+    const sentence =
+      'Nobody gave callback-request.request:casa. The yeses are callback-request.request:call, callback-request.request, poll.vote.';
+    expect(err).toContain(`${sentence}\n`);
+    expect(out).toContain(sentence);
+    const german = await run(['report', file, '--goal', 'poll.vot', '--locale', 'de']);
+    expect(german.out).toContain('Niemand hat poll.vot gegeben.');
+    const figures = await run(['report', file, '--json', '--goal', 'callback-request.request:casa']);
+    expect(JSON.parse(figures.out).counts.missing).toEqual(['callback-request.request:casa']);
+  });
+
+  it('says of each ask who saw it, who began and who said yes', async () => {
+    const seen = eventsOf(90).map((line, at) => {
+      const event = JSON.parse(line);
+      return at % 2 === 0 ? line : JSON.stringify({ ...event, phase: 'seen' });
+    });
+    const file = await fileOf('asks.ndjson', seen.join('\n'));
+    const page = await run(['report', file]);
+    expect(page.out).toContain('Asks: seen, started, said yes');
+    const { asks } = JSON.parse((await run(['report', file, '--json'])).out);
+    const vote = asks.find((one: { action: string }) => one.action === 'poll.vote:hurdle');
+    const yes = seen.filter((line) => line.includes('poll.vote') && line.includes('committed')).length;
+    expect([vote.seen, vote.yes.k]).toEqual([90, yes]);
+    expect(yes).toBeGreaterThan(20);
+  });
+
   it('finds the steps to a goal that is given', async () => {
     const file = await fileOf('steps.ndjson', eventsOf(9).join('\n'));
     const { out } = await run(['report', file, '--json', '--goal', 'callback-request.request:call']);

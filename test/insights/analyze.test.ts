@@ -168,6 +168,7 @@ describe('analyze', () => {
   it('tells nothing of nothing', () => {
     expect(analyze({ ...none, from: 0, to: 0 })).toEqual({
       counts: { ...none, from: 0, to: 0 },
+      asks: [],
       funnels: [],
       weakLinks: [],
       lifts: [],

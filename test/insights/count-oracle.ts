@@ -1,6 +1,7 @@
 import {
   type Action,
   type ActionCount,
+  type AskCount,
   type Counts,
   END,
   GOAL,
@@ -28,8 +29,12 @@ export function countPlainly(given: readonly RowLike[], question: Question): Cou
     if (committed.indexOf(row) >= withdrawn.length) standing.add(row);
   }
   const here = rows.filter(({ phase }) => phase === 'seen' || phase === 'committed');
+  // Of any phase: to know who it is takes no yes.
+  const owners = new Map<string, string>();
+  for (const { visitorId, sessionId } of rows.toReversed()) if (visitorId) owners.set(sessionId, visitorId);
+  const visitorOf = ({ visitorId, sessionId }: RowLike) => visitorId ?? owners.get(sessionId);
   const unitOf = (row: RowLike) =>
-    question.unit === 'session' ? row.sessionId : (row.visitorId ?? row.sessionId);
+    question.unit === 'session' ? row.sessionId : (visitorOf(row) ?? row.sessionId);
   const units = [...new Set(here.map(unitOf))].map((id) => {
     const own = here.filter((row) => unitOf(row) === id);
     const yeses = own.filter((row) => standing.has(row));
@@ -158,6 +163,54 @@ export function countPlainly(given: readonly RowLike[], question: Question): Cou
       };
     });
 
+  const told = rows.filter(
+    ({ kind, phase }) => kind !== 'experiment.expose' && phase !== 'confirmed' && phase !== 'withdrawn',
+  );
+  const idOf = ({ kind, askId }: RowLike) => JSON.stringify([kind, askId]);
+  const asks = [...new Map(told.map((row) => [idOf(row), row])).values()]
+    .flatMap((one): AskCount[] => {
+      // The kinds of one component under one id are one ask.
+      const component = `${one.kind.split('.')[0]}.`;
+      const isOfAsk = (row: RowLike) => row.askId === one.askId && row.kind.startsWith(component);
+      const people = units
+        .filter(({ own }) => own.some(isOfAsk))
+        .map(({ id, own, yeses }) => {
+          const acts = told.filter((row) => isOfAsk(row) && unitOf(row) === id);
+          const has = (...some: string[]) => acts.some(({ phase }) => some.includes(phase));
+          const isStarted = has('started', 'progressed', 'committed', 'failed', 'abandoned');
+          const gave = own.some((row) => row.phase === 'committed' && idOf(row) === idOf(one));
+          const end = yeses.some((row) => idOf(row) === idOf(one))
+            ? 'yes'
+            : gave
+              ? 'withdrawn'
+              : has('failed')
+                ? 'failed'
+                : has('dismissed')
+                  ? 'dismissed'
+                  : isStarted
+                    ? 'abandoned'
+                    : 'seen';
+          return { isStarted, end };
+        });
+      const ends = (end: string) => people.filter((person) => person.end === end).length;
+      if (people.length === 0) return [];
+      return [
+        {
+          kind: one.kind,
+          ask: one.askId,
+          seen: people.length,
+          started: people.filter(({ isStarted }) => isStarted).length,
+          yes: ends('yes'),
+          withdrawn: ends('withdrawn'),
+          failed: ends('failed'),
+          dismissed: ends('dismissed'),
+          abandoned: ends('abandoned'),
+        },
+      ];
+    })
+    .sort((a, b) => compare(a.kind, b.kind) || compare(a.ask, b.ask));
+  const named = [...question.steps, question.micro, ...question.derived];
+
   const times = here.map(({ occurredAt }) => occurredAt);
   return {
     v: 1,
@@ -166,6 +219,8 @@ export function countPlainly(given: readonly RowLike[], question: Question): Cou
     to: times.at(-1) ?? 0,
     rows: standing.size,
     units: units.length,
+    unknown:
+      question.unit === 'session' ? 0 : units.filter(({ own }) => !own.some((row) => visitorOf(row))).length,
     converted: units.filter(({ goal }) => goal).length,
     ties: units
       .flatMap(({ yeses }) => yeses.map((row, at) => [yeses[at - 1], row] as const))
@@ -190,6 +245,10 @@ export function countPlainly(given: readonly RowLike[], question: Question): Cou
     retention: tuples<[number, number]>(weeks).map(([[cohort, age], n]) => ({ cohort, age, n })),
     variants,
     next: [...nexts.values()].sort((a, b) => compare(a.state, b.state) || compare(a.action, b.action)),
+    asks,
+    missing: [...new Set(standing.size > 0 ? named : [])].filter(
+      (action) => ![...standing].some((row) => is(row, action)),
+    ),
     segments: segments.map((segment) => ({
       segment,
       n: units.filter((unit) => unit.segment === segment).length,
@@ -215,7 +274,7 @@ function levelOf(yeses: readonly RowLike[], { steps, window }: Question): number
   return further(0, 0, 0);
 }
 
-function is({ kind, askId }: RowLike, action: Action): boolean {
+function is({ kind, askId }: Pick<RowLike, 'kind' | 'askId'>, action: Action): boolean {
   return action === kind || action === `${kind}:${askId}`;
 }
 

@@ -30,7 +30,8 @@ function logOf(random: Random): RowLike[] {
       rows.push(double);
       continue;
     }
-    const kind = random.of(['poll.vote', 'poll.vote', 'quiz.complete', 'checkout.purchase']);
+    // Two kinds of one component are one ask.
+    const kind = random.of(['poll.vote', 'poll.vote', 'poll.predict', 'quiz.complete', 'checkout.purchase']);
     const person = random.below(3);
     rows.push({
       id: `row ${at}`,
@@ -42,13 +43,18 @@ function logOf(random: Random): RowLike[] {
         'seen',
         'withdrawn',
         'confirmed',
+        'started',
+        'progressed',
         'dismissed',
+        'abandoned',
+        'failed',
       ]),
       grade: random.of([1, 2, 3]),
       askId: random.of(['p1', 'p2']),
       attempt: `attempt ${random.below(6)}`,
       sessionId: `session ${person}${random.below(2)}`,
-      visitorId: random() < 0.6 ? `visitor ${person}` : random.of([null, undefined]),
+      // Some sessions are of two, and of some visitors nothing is known until late.
+      visitorId: random() < 0.4 ? `visitor ${random() < 0.9 ? person : 7}` : random.of([null, undefined]),
       segments: random.of([undefined, [], ['s1'], ['s2', 's1']]),
       experiments: random.of([undefined, undefined, {}, { x: 'a' }, { x: 'b' }, { y: 'a', x: 'a' }]),
       viewId: random.of(['view 1', 'view 2']),

@@ -38,6 +38,41 @@ describe('what is counted', () => {
     expect((await ask(rows, { unit: 'session' })).units).toBe(3);
   });
 
+  it('takes a session as that of the visitor who becomes known in it, in any order', async () => {
+    const session = { sessionId: 's1' };
+    const before = row('', 'poll.vote', 0, { ...session, visitorId: null });
+    const seen = row('', 'quiz.complete', 1, { ...session, visitorId: undefined, phase: 'seen' });
+    const after = row('ann', buy, 2, session);
+    const later = row('ann', 'quiz.complete', 3, { sessionId: 's2' });
+    const alone = row('', 'poll.vote', 4, { sessionId: 's3', visitorId: null });
+    const rows = [before, seen, after, later, alone];
+    for (const one of [rows, rows.toReversed()]) {
+      const counts = await ask(one, { steps: ['poll.vote'] });
+      expect(counts).toMatchObject({ units: 2, unknown: 1, converted: 1 });
+      expect(counts.funnel).toEqual([{ levels: [2, 1] }]);
+    }
+    expect(await ask(rows, { unit: 'session' })).toMatchObject({ units: 3, unknown: 0 });
+    // To know who it is takes no yes; what lies in the future is not known yet.
+    const started = { ...after, phase: 'started' };
+    expect(await ask([before, started])).toMatchObject({ units: 1, unknown: 0 });
+    expect(await ask([before, { ...started, occurredAt: now + day }])).toMatchObject({ unknown: 1 });
+  });
+
+  it('leaves two visitors of one session two, and gives the first what carries none', async () => {
+    const at = (visitorId: string | null, action: string, minute: number) =>
+      row('', action, minute, { sessionId: 's1', visitorId });
+    const rows = [at(null, 'poll.vote', 0), at('ann', 'quiz.complete', 1), at('ben', buy, 2)];
+    rows.push(at(null, 'share-button.share', 3), at('ben', 'poll.vote', 4));
+    for (const one of [rows, rows.toReversed()]) {
+      const { units, unknown, paths } = await ask(one);
+      expect([units, unknown]).toEqual([2, 0]);
+      expect(paths.map(({ path }) => path)).toEqual([
+        [GOAL],
+        ['poll.vote:a', 'quiz.complete:a', 'share-button.share:a'],
+      ]);
+    }
+  });
+
   it('counts each id once, and a confirmed yes is no second one', async () => {
     const vote = row('ann', 'poll.vote', 0);
     const again = row('ann', 'poll.vote', 2);
@@ -89,6 +124,94 @@ describe('what is counted', () => {
     expect(counts).toMatchObject({ rows: 2, units: 1, converted: 1, from: vote.time - 1_000 });
     expect(counts.transitions).toEqual([{ group: '68', from: START, to: GOAL, n: 1 }]);
     expect(counts.segments).toEqual([{ segment: 'hurdle:trust', n: 1, converted: 1 }]);
+  });
+});
+
+describe('what nobody gave', () => {
+  const named = async (rows: readonly RowLike[], more: Partial<CountOptions>) =>
+    (await ask(rows, more)).missing;
+  const rows = walk('ann', 'poll.vote:hurdle', `${buy}:cart`);
+
+  it('is named, be it of an ask or of a kind', async () => {
+    expect(await named(rows, { goal: `${buy}:casa`, steps: ['poll.vote:hurdle', 'quiz.complete'] })).toEqual([
+      'quiz.complete',
+      `${buy}:casa`,
+    ]);
+    expect(await named(rows, { derived: ['review-form.submit'], micro: 'poll.vote:b', by: 'kind' })).toEqual([
+      'poll.vote:b',
+      'review-form.submit',
+    ]);
+    expect(await named(rows, { goal: `${buy}:cart`, steps: ['poll.vote'] })).toEqual([]);
+    // To see an ask, or to take the yes back, is to give none.
+    const [vote] = rows as [RowLike];
+    const back = { ...vote, id: 'back', phase: 'withdrawn', occurredAt: vote.occurredAt + 1 };
+    expect(await named([...rows, back], { steps: ['poll.vote'] })).toEqual(['poll.vote']);
+  });
+
+  it('is not told where nobody gave anything', async () => {
+    expect(await named([], { steps: ['poll.vote'] })).toEqual([]);
+  });
+});
+
+describe('asks', () => {
+  const at = (who: string, phase: string, minute: number, kind = 'lead-gate.unlock', attempt = who) =>
+    row(who, `${kind}:guide`, minute, { phase, attempt });
+
+  it('have who saw them, who began, who said yes, and where each of the others stopped', async () => {
+    const { asks } = await ask([
+      ...[at('ann', 'seen', 0), at('ann', 'started', 1), at('ann', 'failed', 2), at('ann', 'committed', 3)],
+      // Seen by visibility or not: who said yes has seen it.
+      ...[at('ben', 'committed', 0), at('ben', 'withdrawn', 1)],
+      ...[at('cem', 'seen', 0), at('cem', 'failed', 1), at('cem', 'abandoned', 2)],
+      ...[at('dan', 'seen', 0), at('dan', 'started', 1), at('dan', 'dismissed', 2)],
+      ...[at('eve', 'seen', 0), at('eve', 'dismissed', 1)],
+      ...[at('fay', 'seen', 0), at('fay', 'progressed', 1), at('fay', 'abandoned', 2)],
+      // Twice the same ask is one unit's one.
+      ...[at('gil', 'seen', 0), at('gil', 'seen', 9, 'lead-gate.unlock', 'another')],
+      // What was seen before the events begin is not seen in them.
+      at('hal', 'abandoned', 0),
+    ]);
+    expect(asks).toEqual([
+      {
+        kind: 'lead-gate.unlock',
+        ask: 'guide',
+        seen: 7,
+        started: 5,
+        yes: 1,
+        withdrawn: 1,
+        failed: 1,
+        dismissed: 2,
+        abandoned: 1,
+      },
+    ]);
+  });
+
+  it('of two kinds are one, each with its own yes', async () => {
+    const [open, submit] = ['contact-dialog.open', 'contact-dialog.submit'];
+    const { asks } = await ask([
+      ...[at('ann', 'seen', 0, open), at('ann', 'committed', 1, open), at('ann', 'committed', 2, submit)],
+      ...[at('ben', 'seen', 0, open), at('ben', 'committed', 1, open), at('ben', 'abandoned', 2, open)],
+      ...[at('cem', 'seen', 0, open), at('cem', 'committed', 1, open), at('cem', 'failed', 2, submit)],
+      at('dan', 'seen', 0, open),
+      // Another component under the same id.
+      at('dan', 'seen', 1, 'poll.vote'),
+      row('dan', 'experiment.expose:guide', 2, { phase: 'seen' }),
+    ]);
+    expect(asks).toMatchObject([
+      { kind: open, seen: 4, started: 3, yes: 3, failed: 0, abandoned: 0 },
+      { kind: submit, seen: 4, started: 3, yes: 1, failed: 1, abandoned: 1 },
+      { kind: 'poll.vote', seen: 1, started: 0, yes: 0 },
+    ]);
+  });
+
+  it('know whoever consents in the middle of one as one', async () => {
+    const rows = [
+      row('', 'lead-gate.unlock:guide', 0, { phase: 'seen', visitorId: null, sessionId: 's1' }),
+      row('ann', 'lead-gate.unlock:guide', 1, { phase: 'started', sessionId: 's1' }),
+      row('ann', 'lead-gate.unlock:guide', 2, { sessionId: 's1' }),
+    ];
+    for (const one of [rows, rows.toReversed()])
+      expect((await ask(one)).asks).toMatchObject([{ seen: 1, started: 1, yes: 1 }]);
   });
 });
 

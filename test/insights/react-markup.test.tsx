@@ -2,6 +2,7 @@ import type { ReactElement } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { analyze, type Counts, type Insights } from 'smallyes/insights';
 import {
+  AskTable,
   CommitmentReport,
   ContributionTable,
   ExperimentReport,
@@ -43,6 +44,48 @@ describe('the markup of a report', () => {
     expect(textOf(markup)).toContain(
       'Find your blanket Too cold: 39.1%, the others 60.6% 4,377 53.9% 52.9% to 55.0%',
     );
+  });
+
+  it('has the asks first, with what came of each', () => {
+    const markup = report(shopCounts);
+    const [title] = [...markup.matchAll(/<figcaption[^>]*><h\d[^>]*>([^<]*)</g)].map(([, one]) => one);
+    expect(title).toBe('Asks: seen, started, said yes');
+    const rows = markup
+      .split('<tr')
+      .slice(1)
+      .map((row) => row.split('</tr')[0] ?? '');
+    const rowOf = (name: string) => rows.find((row) => row.includes(name)) ?? '';
+    expect(textOf(rowOf('Sleep letter'))).toContain(
+      'only saw it: 4,110 · began and left: 402 · said no: 640 · did not arrive: 31 · took it back: 12 7,020 32.3% 31.3% to 33.4% 26.0%',
+    );
+    // Of a handful the counts, and no bar.
+    expect(textOf(rowOf('Washing guide'))).toContain('only saw it: 15 24 9 of 24 too few 9 of 24 too few');
+    expect(rowOf('Sleep letter')).toContain('sy-insights-bar');
+    expect(rowOf('Washing guide')).not.toContain('sy-insights-bar');
+    expect(report({ ...shopCounts, asks: [] })).not.toContain('Asks: seen');
+  });
+
+  it('names the thirty asks that most saw, and says how many more there are', () => {
+    const [one] = shopCounts.asks;
+    const many = Array.from(
+      { length: 33 },
+      (_, at) => ({ ...one, ask: `ask-${at}` }) as NonNullable<typeof one>,
+    );
+    const markup = html(<AskTable asks={analyze({ ...shopCounts, asks: many }).asks} />);
+    expect(countOf(markup, '<tr')).toBe(31);
+    expect(textOf(markup)).toContain('Asks that fewer saw: 3.');
+    expect(html(<AskTable asks={[]} />)).toContain('Nothing to show yet.');
+  });
+
+  it('says how many of the visitors are visits of nobody known, where any are', () => {
+    const note = 'visits in which nobody was known';
+    expect(textOf(report({ ...shopCounts, unknown: 2_206 }))).toContain(
+      `${note}, as without consent: 2,206.`,
+    );
+    expect(report({ ...shopCounts, unknown: 0 })).not.toContain(note);
+    // Of counts that were kept before they had this number.
+    const { unknown: _, ...older } = shopCounts;
+    expect(report(older as Counts)).not.toContain(note);
   });
 
   it('says each warning once for the whole page', () => {

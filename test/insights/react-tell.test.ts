@@ -35,6 +35,22 @@ describe('what the report says', () => {
     ]);
   });
 
+  it('tells first what nobody gave, and what could have been meant, in the ids that the question has', () => {
+    const ends = { yes: 0, withdrawn: 0, failed: 0, dismissed: 0, abandoned: 0 };
+    const none = { kind: '', ask: 'a', seen: 1, started: 1, ...ends };
+    const asks = [
+      ...Array.from({ length: 12 }, (_, at) => ({ ...none, kind: `own.kind-${at}`, yes: 1 })),
+      { ...none, kind: 'poll.vote', ask: 'turned \u202Eid', yes: 1 },
+      { ...none, kind: 'quiz.complete' },
+    ];
+    const counts = { ...shopCounts, missing: ['poll.vote:sleep-problm' as const], asks };
+    const yeses = Array.from({ length: 9 }, (_, at) => `own.kind-${at}`).join(', ');
+    const first = `missing: Nobody gave poll.vote:sleep-problm. The yeses are poll.vote:turned id, ${yeses} ….`;
+    expect(tell(counts)[0]).toBe(first);
+    expect(tell({ ...counts, converted: 0 })[0]).toBe(first);
+    expect(tell({ ...counts, units: 0 }).join()).not.toContain('Nobody gave');
+  });
+
   it('names the action that is worth a test, never the last step before the goal', () => {
     const tellings = tellReport(analyze(shopCounts));
     expect(tellings.flatMap(({ test }) => test ?? [])).toEqual(['calculator.result:blanket-weight']);

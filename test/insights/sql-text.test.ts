@@ -42,6 +42,7 @@ describe('texts', () => {
     for (const all of Object.values(texts)) {
       expect(Object.keys(all).sort()).toEqual([
         'actions',
+        'asks',
         'funnel',
         'next',
         'paths',
@@ -60,7 +61,9 @@ describe('texts', () => {
   });
 
   it('for ClickHouse have nothing that a server of 2018 lacks, and no join, whose misses would be 0', () => {
-    for (const text of Object.values(texts.clickhouse))
+    // Of one the misses are '', which is no visitor.
+    const known = /GLOBAL ANY LEFT JOIN \(\s+SELECT session_id, \w+\(ifNull\(toString/g;
+    for (const text of Object.values(texts.clickhouse).map((one) => one.replace(known, '')))
       expect(text).not.toMatch(/\bOVER\b|\bWITH\b|(?<!array)\bJOIN\b|arrayFold|windowFunnel/i);
   });
 

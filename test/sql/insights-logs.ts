@@ -76,6 +76,8 @@ export function smallLog(seed: number): {
     const [kind, asks] = random.of([
       ['poll.vote', hostile],
       ['poll.vote', hostile.slice(0, 2)],
+      ['poll.predict', hostile.slice(0, 2)],
+      ['experiment.expose', hostile.slice(0, 1)],
       ['quiz.complete', hostile.slice(2)],
       ['checkout.purchase', hostile.slice(2)],
     ] as const);
@@ -90,13 +92,18 @@ export function smallLog(seed: number): {
         'seen',
         'withdrawn',
         'confirmed',
+        'started',
+        'progressed',
         'dismissed',
+        'abandoned',
+        'failed',
       ]),
       grade: random.of([1, 2, 3]),
       askId: random.of(asks),
       attempt: uuidOf(2, seed * 64 + random.below(7)),
       sessionId: uuidOf(3, seed * 64 + person * 2 + random.below(2)),
-      visitorId: random() < 0.7 ? uuidOf(4, seed * 64 + person) : null,
+      // Some sessions are of two, and of some visitors nothing is known until late.
+      visitorId: random() < 0.5 ? uuidOf(4, seed * 64 + (random() < 0.9 ? person : 7)) : null,
       segments: random.of([[], [], ["s'1"], ['\\s2', "s'1"], ['']]),
       experiments: random.of([{}, {}, { "x'": 'a' }, { "x'": '' }, { 'y.z"\\': 'a', "x'": 'a' }]),
       viewId: uuidOf(5, random.below(2)),
@@ -163,8 +170,8 @@ export const seasonQuestion = {
 } as const satisfies InsightsOptions;
 
 /**
- * A season of a shop: visitors who come several times, a quarter of them without a visitor id, a fiftieth of the yeses taken back, some
- * rows late, doubled, of the same millisecond as the one before, or from the future.
+ * A season of a shop: visitors who come several times, a quarter of them without a visitor id and a fifth of the others without one on
+ * their first page, a fiftieth of the yeses taken back, some rows late, doubled, of the same millisecond as the one before, or from the future.
  */
 export function* season(size: number): Generator<LogRow> {
   const random = seeded(8);
@@ -191,7 +198,7 @@ export function* season(size: number): Generator<LogRow> {
       askId: random.of(asks),
       attempt: uuidOf(2, who * 9 + visit * 3 + page),
       sessionId: uuidOf(3, who * 3 + visit),
-      visitorId: who % 4 > 0 ? uuidOf(4, who) : null,
+      visitorId: who % 4 > 0 && (who % 5 > 0 || page > 0) ? uuidOf(4, who) : null,
       segments: page > 0 ? [`hurdle:${who % 5}`, 'other'] : [],
       experiments: {
         ...(who % 3 > 0 && { 'form-length': who % 3 === 1 ? 'short' : 'long' }),

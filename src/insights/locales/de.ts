@@ -6,6 +6,7 @@ export const de: InsightsLabels = {
   sessions: 'Besuche',
   visitorUnits: 'Besucher',
   sessionUnits: 'Besuche',
+  asks: 'Bitten: gesehen, angefangen, zugesagt',
   funnel: 'Der Weg zum Ziel',
   funnelOf: 'Der Weg zum Ziel: {segment}',
   lifts: 'Was mit dem Ziel zusammengeht',
@@ -17,6 +18,8 @@ export const de: InsightsLabels = {
   contributions: 'Was auf den Wegen zum Ziel liegt',
   summary: 'In Kürze',
   care: 'Mit Vorsicht zu lesen',
+  asksNote:
+    'Wer eine Bitte gesehen hat: wie viele angefangen und zugesagt haben, und wo die anderen aufgehört haben.',
   funnelNote:
     'Wie viele {units} wie weit gekommen sind, und welcher Anteil vom Schritt davor weitergegangen ist.',
   liftsNote:
@@ -31,6 +34,10 @@ export const de: InsightsLabels = {
     'Von allen größeren Bitten nach einer Zusage die mit dem größten sicheren Anteil an Zielen. Wo zu wenige einer folgten, gilt die Leiter, wie Sie sie geschrieben haben.',
   contributionsNote:
     'Der Anteil der Ziele, deren Weg abreißt, wenn man eine Aktion aus der Kette der Zusagen nimmt. Zusammen ergeben die Anteile mehr als das Ganze.',
+  ask: 'Bitte',
+  seen: 'Gesehen',
+  started: 'Angefangen',
+  saidYes: 'Zugesagt',
   step: 'Schritt',
   reached: 'Erreicht',
   ofBefore: 'Vom Schritt davor',
@@ -60,8 +67,16 @@ export const de: InsightsLabels = {
   notSure: 'unsicher',
   goesLessOften: 'geht seltener mit dem Ziel zusammen',
   afterwards: 'dann „{action}“',
+  onlySaw: 'nur gesehen: {count}',
+  abandoned: 'angefangen und gegangen: {count}',
+  dismissed: 'abgelehnt: {count}',
+  failed: 'nicht angekommen: {count}',
+  withdrawn: 'zurückgenommen: {count}',
+  moreAsks: 'Bitten, die weniger gesehen haben: {count}.',
   reachedGoal: 'Ziel erreicht',
   yeses: 'Gezählte Zusagen',
+  unknown:
+    'Darunter sind Besuche, bei denen niemand bekannt war, etwa ohne Einwilligung: {count}. Wer bei zweien davon da war, zählt doppelt.',
   age: { one: '{count} Woche später', other: '{count} Wochen später' },
   noSegment: 'Kein Segment',
   otherPaths: 'Alle anderen Wege',
@@ -105,6 +120,7 @@ export const de: InsightsLabels = {
   overall: '{converted} von {all} haben das Ziel erreicht: {rate}.',
   overallFew: '{converted} von {all} haben das Ziel erreicht. Das sind zu wenige {units} für eine Quote.',
   noUnits: 'Es wurden noch keine {units} gezählt.',
+  missing: 'Niemand hat {actions} gegeben. Gegeben wurden {yeses}.',
   noGoal:
     'Noch niemand hat das Ziel erreicht; was mit ihm zusammengeht, lässt sich deshalb noch nicht sagen.',
   weakLink:

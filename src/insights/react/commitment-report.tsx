@@ -1,6 +1,7 @@
 import { type ComponentProps, Fragment, type JSX } from 'react';
 import { groupBy } from '../group-by.ts';
 import type { Insights, WarningCode } from '../insights.ts';
+import { AskTable } from './ask-table.tsx';
 import { ContributionTable } from './contribution-table.tsx';
 import { ExperimentReport } from './experiment-report.tsx';
 import { FunnelChart } from './funnel-chart.tsx';
@@ -54,6 +55,9 @@ export function CommitmentReport(props: CommitmentReportProps): JSX.Element {
       <section className="sy-insights-summary">
         {renderHeading(level, 'sy-insights-title', writer.say('summary'))}
         {renderFigures(writer, insights, unit)}
+        {counts.unknown > 0 && (
+          <p className="sy-insights-note">{writer.say('unknown', { count: writer.count(counts.unknown) })}</p>
+        )}
         <ul className="sy-insights-tellings">
           {[...subjects].map(([subject, tellings]) => (
             <li key={subject} data-about={tellings[0]?.about}>
@@ -71,6 +75,7 @@ export function CommitmentReport(props: CommitmentReportProps): JSX.Element {
           ))}
         </ul>
       </section>
+      {insights.asks.length > 0 && <AskTable {...part} asks={insights.asks} />}
       {everybody && <FunnelChart {...part} funnel={everybody} weakLinks={weakLinks} />}
       <LiftForest {...part} lifts={lifts} tests={0} />
       {nextBestAsks.length > 0 && <NextAskTable {...part} asks={nextBestAsks} lifts={lifts} />}
@@ -121,9 +126,10 @@ function renderFigures(writer: Writer, { counts }: Insights, unit: 'visitor' | '
 
 /** What is to be said of any part, once for all of them. */
 function caresOf(insights: Insights): WarningCode[] {
-  const { funnels, lifts, contributions, nextBestAsks, experiments, retention, segments } = insights;
+  const { asks, funnels, lifts, contributions, nextBestAsks, experiments, retention, segments } = insights;
   const everybody = funnels.find(({ segment }) => segment === undefined);
   const figures = [
+    ...asks.map(({ yes }) => yes),
     ...(everybody?.steps.map(({ rate }) => rate) ?? []),
     ...lifts,
     ...lifts.flatMap(({ exposed, unexposed }) => [exposed, unexposed]),

@@ -13,6 +13,7 @@ export interface InsightsLabels {
   visitorUnits: LabelText;
   sessionUnits: LabelText;
   /** Names of the parts. `{segment}`, `{experiment}`. */
+  asks: LabelText;
   funnel: LabelText;
   funnelOf: LabelText;
   lifts: LabelText;
@@ -25,6 +26,7 @@ export interface InsightsLabels {
   summary: LabelText;
   care: LabelText;
   /** What the reader is to make of a part, a sentence or two below its name. */
+  asksNote: LabelText;
   funnelNote: LabelText;
   liftsNote: LabelText;
   pathsNote: LabelText;
@@ -34,6 +36,10 @@ export interface InsightsLabels {
   nextAsksNote: LabelText;
   contributionsNote: LabelText;
   /** Heads of columns and rows. */
+  ask: LabelText;
+  seen: LabelText;
+  started: LabelText;
+  saidYes: LabelText;
   step: LabelText;
   reached: LabelText;
   ofBefore: LabelText;
@@ -67,9 +73,19 @@ export interface InsightsLabels {
   goesLessOften: LabelText;
   /** What is to be asked then, `{action}`. */
   afterwards: LabelText;
+  /** Where those stopped who did not say yes, `{count}` each. */
+  onlySaw: LabelText;
+  abandoned: LabelText;
+  dismissed: LabelText;
+  failed: LabelText;
+  withdrawn: LabelText;
+  /** Below the asks, how many are not shown, `{count}`. */
+  moreAsks: LabelText;
   /** The figures at the top of the report. */
   reachedGoal: LabelText;
   yeses: LabelText;
+  /** Below them, where visits of nobody known are among the visitors: `{count}`. */
+  unknown: LabelText;
   /** A week's age, `{count}`, as it is said; it is written as `+2`. */
   age: LabelText;
   /** In place of names. */
@@ -121,6 +137,8 @@ export interface InsightsLabels {
   overall: LabelText;
   overallFew: LabelText;
   noUnits: LabelText;
+  /** Where the question names what nobody gave: `{actions}`, and `{yeses}` that there are. */
+  missing: LabelText;
   noGoal: LabelText;
   weakLink: LabelText;
   largestLoss: LabelText;

@@ -1,13 +1,14 @@
-import { START } from '../counts.ts';
+import { type Counts, START } from '../counts.ts';
 import { isNamed } from '../findings/actions.ts';
 import type { Insights, Lift } from '../insights.ts';
+import { tellMissing } from '../missing.ts';
 import { goesLess, sureOf } from './sure.ts';
 import { tellExperiment } from './tell-experiment.ts';
 import { type ReportLook, type Writer, writerOf } from './write.ts';
 
 /** One sentence of the report, with what it is about, so that a page may show it its own way. */
 export interface Telling {
-  readonly about: 'overall' | 'weak-link' | 'lift' | 'next' | 'experiment';
+  readonly about: 'missing' | 'overall' | 'weak-link' | 'lift' | 'next' | 'experiment';
   /** What it is about, in words. */
   readonly title: string;
   readonly text: string;
@@ -25,20 +26,34 @@ export function tellReport(insights: Insights, look: ReportLook = {}): Telling[]
   const { counts } = insights;
   const overall = (text: string): Telling => ({ about: 'overall', title: writer.say('aboutOverall'), text });
   if (!(counts.units > 0)) return [overall(writer.say('noUnits'))];
+  const missing = tellNotGiven(counts, writer);
   if (!(counts.converted > 0))
-    return [overall(writer.say('noGoal')), ...tellLoss(insights, writer), ...tellTests(insights, writer)];
+    return [
+      ...missing,
+      overall(writer.say('noGoal')),
+      ...tellLoss(insights, writer),
+      ...tellTests(insights, writer),
+    ];
   const values = {
     converted: writer.count(counts.converted),
     all: writer.count(counts.units),
     rate: writer.share(counts.converted / counts.units),
   };
   return [
+    ...missing,
     overall(writer.say(insights.warnings.includes('TOO_FEW') ? 'overallFew' : 'overall', values)),
     ...tellWeakLink(insights, writer),
     ...tellLifts(insights, writer),
     ...tellNext(insights, writer),
     ...tellTests(insights, writer),
   ];
+}
+
+/** A mistake in the question, before anybody believes its zeros. */
+function tellNotGiven(counts: Counts, writer: Writer): Telling[] {
+  if (counts.missing.length === 0) return [];
+  const text = writer.say('missing', tellMissing(counts, writer.id));
+  return [{ about: 'missing', title: writer.say('care'), text }];
 }
 
 function tellWeakLink(insights: Insights, writer: Writer): Telling[] {

@@ -41,6 +41,8 @@ export interface Writer {
   mark(code: WarningCode): string;
   /** `poll.vote:hurdle` by the developer's name of it, of its ask or of its kind, else by its ids. */
   name(action: string): string;
+  /** As it stands in the question. */
+  id(action: string): string;
   segment(segment: string): string;
   count(n: number): string;
   /** One of these, or another. */
@@ -120,6 +122,7 @@ export function writerOf(look: ReportLook): Writer {
       const values = { kind: short(ofKind || kind), ask: short(ask) };
       return writer.say(ofKind ? 'askOfKind' : 'askAndKind', values);
     },
+    id: short,
     segment: (segment) => (segment ? writer.name(segment) : writer.say('noSegment')),
     count: write({ maximumFractionDigits: 0 }),
     later: write({ maximumFractionDigits: 0, signDisplay: 'always' }),

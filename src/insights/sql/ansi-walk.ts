@@ -8,8 +8,31 @@ export const ofUnit = 'OVER (PARTITION BY unit)';
 export const before = `OVER (PARTITION BY unit ORDER BY ${order} ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING)`;
 export const upToHere = `OVER (PARTITION BY unit ORDER BY ${order} ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW)`;
 
-export function unitOf({ unit }: Question): string {
-  return unit === 'session' ? 'session_id' : 'COALESCE(visitor_id, session_id)';
+/** Whose a row is, with the visitor of its session as `owner`. */
+export interface Whose {
+  readonly unit: string;
+  /** 1 where the unit is a visitor, or is meant to be a session. */
+  readonly known: string;
+  /** The table of events, with `owner`. */
+  readonly table: string;
+  /** What `table` needs before it: nothing, or a named query and a comma. */
+  readonly owners: string;
+}
+
+export function whoseOf({ unit }: Question, { table }: Target, { until }: Conditions): Whose {
+  if (unit === 'session') return { unit: 'session_id', known: '1', table, owners: '' };
+  return {
+    unit: 'COALESCE(visitor_id, owner, session_id)',
+    known: 'CASE WHEN COALESCE(visitor_id, owner) IS NULL THEN 0 ELSE 1 END',
+    table: `${table} LEFT JOIN owners ON of_session = session_id`,
+    // Only the sessions that need one: mostly there are few, or few visitors.
+    owners: `owners AS (
+  SELECT session_id AS of_session, visitor_id AS owner FROM (
+    SELECT session_id, visitor_id, ROW_NUMBER() OVER (PARTITION BY session_id ORDER BY ${order}) AS nth FROM ${table}
+    WHERE visitor_id IS NOT NULL AND occurred_at <= ${until} AND session_id IN (SELECT session_id FROM ${table} WHERE visitor_id IS NULL)
+  ) AS sightings WHERE nth = 1
+), `,
+  };
 }
 
 /**
@@ -18,22 +41,24 @@ export function unitOf({ unit }: Question): string {
  */
 export function walkOf(
   question: Question,
-  { engine, table }: Target,
-  { action, is, until }: Conditions,
+  target: Target,
+  conditions: Conditions,
   more: Readonly<Record<string, string>>,
 ): string[] {
+  const { action, is, until } = conditions;
+  const { unit, table, owners } = whoseOf(question, target, conditions);
   const segment = {
     postgres: 'segments[1]',
     duckdb: '(to_json(segments) ->> 0)',
     sqlite: '(segments ->> 0)',
     clickhouse: '',
-  }[engine];
+  }[target.engine];
   const named = Object.entries(more).map(([name, value]) => `, ${value} AS ${name}`);
   const names = Object.keys(more).map((name) => `, ${name}`);
   return [
     // Of copies of an event the earliest. They are of one attempt, kind and phase, so that one sorting serves this and the next.
-    `fresh AS (
-  SELECT id, kind, phase, attempt, grade, occurred_at, view_id, seq, ${unitOf(question)} AS unit, ${action} AS action, COALESCE(${segment}, '') AS segment, CASE WHEN ${is(question.goal)} THEN 1 ELSE 0 END AS is_goal${named.join('')},
+    `${owners}fresh AS (
+  SELECT id, kind, phase, attempt, grade, occurred_at, view_id, seq, ${unit} AS unit, ${action} AS action, COALESCE(${segment}, '') AS segment, CASE WHEN ${is(question.goal)} THEN 1 ELSE 0 END AS is_goal${named.join('')},
     ROW_NUMBER() OVER (PARTITION BY attempt, kind, phase, id ORDER BY occurred_at, view_id, seq) AS copy
   FROM ${table} WHERE phase IN ('seen', 'committed', 'withdrawn') AND occurred_at <= ${until}
 )`,

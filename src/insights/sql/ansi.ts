@@ -1,8 +1,8 @@
 import { END, GOAL, START } from '../counts.ts';
 import type { Question } from '../question.ts';
-import { before, ofUnit, order, unitOf, upToHere, walkOf } from './ansi-walk.ts';
+import { before, ofUnit, order, upToHere, type Whose, walkOf, whoseOf } from './ansi-walk.ts';
 import type { CountName } from './counts-sql.ts';
-import { type Conditions, conditionsOf } from './sql-literal.ts';
+import { type Conditions, conditionsOf, endings, startedPhases } from './sql-literal.ts';
 import type { Target } from './sql-options.ts';
 
 const day = 86_400_000;
@@ -30,15 +30,16 @@ export function ansiTexts(question: Question, target: Target): Record<CountName,
   const flag = (condition: string) => `CASE WHEN ${condition} THEN 1 ELSE 0 END`;
   const steps = Array.from({ length: pathLength }, (_, at) => `step_${at + 1}`);
   const [start, goal, end] = [literal(START), literal(GOAL), literal(END)];
+  const whose = whoseOf(question, target, conditions);
   return {
-    totals: `WITH ${walk()}, units AS (
-  SELECT unit, MIN(occurred_at) AS first_time, MAX(occurred_at) AS last_time, SUM(yes) AS yeses, ${flag('MAX(goal_n) IS NOT NULL')} AS converted
+    totals: `WITH ${walk({ known: whose.known })}, units AS (
+  SELECT unit, MAX(known) AS known, MIN(occurred_at) AS first_time, MAX(occurred_at) AS last_time, SUM(yes) AS yeses, ${flag('MAX(goal_n) IS NOT NULL')} AS converted
   FROM walk GROUP BY unit
 ), pairs AS (
   SELECT occurred_at, view_id, LAG(occurred_at) OVER (PARTITION BY unit ORDER BY ${order}) AS time_before, LAG(view_id) OVER (PARTITION BY unit ORDER BY ${order}) AS view_before
   FROM walk WHERE yes = 1
 )
-SELECT MIN(first_time) AS first_time, MAX(last_time) AS last_time, SUM(yeses) AS yes_rows, COUNT(*) AS units, SUM(converted) AS converted,
+SELECT MIN(first_time) AS first_time, MAX(last_time) AS last_time, SUM(yeses) AS yes_rows, COUNT(*) AS units, SUM(1 - known) AS unknown_units, SUM(converted) AS converted,
   (SELECT COUNT(*) FROM pairs WHERE occurred_at = time_before AND view_id <> view_before) AS ties
 FROM units`,
 
@@ -101,9 +102,11 @@ SELECT n, converted, all_paths, all_n, all_converted, ${steps.join(', ')} FROM r
 SELECT state, action, MAX(grade) AS grade, SUM(${flag('nth = 1')}) AS n, SUM(${flag(`nth = 1 AND gap <= ${horizon}`)}) AS converted
 FROM firsts GROUP BY state, action`,
 
-    retention: `WITH weeks AS (
-  SELECT DISTINCT ${unitOf(question)} AS unit, CAST(FLOOR((occurred_at - ${(question.weekStart + 3) * day}) / ${7 * day}.0) AS INTEGER) AS week
-  FROM ${target.table} WHERE phase IN ('seen', 'committed') AND occurred_at <= ${conditions.until}
+    asks: asksOf(target, whose, conditions, walk),
+
+    retention: `WITH ${whose.owners}weeks AS (
+  SELECT DISTINCT ${whose.unit} AS unit, CAST(FLOOR((occurred_at - ${(question.weekStart + 3) * day}) / ${7 * day}.0) AS INTEGER) AS week
+  FROM ${whose.table} WHERE phase IN ('seen', 'committed') AND occurred_at <= ${conditions.until}
 ), ages AS (
   SELECT week, MIN(week) ${ofUnit} AS cohort FROM weeks
 )
@@ -111,6 +114,47 @@ SELECT cohort, week - cohort AS age, COUNT(*) AS n FROM ages GROUP BY cohort, we
 
     variants: variantsOf(question, target, conditions, walk),
   };
+}
+
+/**
+ * Each unit's kinds at an ask, knowing what the unit did there with any of them. Whoever did nothing of a kind has no row of it, so
+ * that those who stopped are all that stopped less those with an answer; a join of them would be slow where nobody knows how many.
+ */
+function asksOf(
+  { engine }: Target,
+  { unit, table }: Whose,
+  { until }: Conditions,
+  walk: (more: Readonly<Record<string, string>>) => string,
+): string {
+  const flag = (condition: string) => `CASE WHEN ${condition} THEN 1 ELSE 0 END`;
+  const component =
+    engine === 'sqlite' ? "SUBSTR(kind, 1, INSTR(kind, '.') - 1)" : "SPLIT_PART(kind, '.', 1)";
+  const ofPerson = 'OVER (PARTITION BY act_unit, component, ask_id)';
+  const ofAsk = 'OVER (PARTITION BY component, ask_id)';
+  const stops = endings.slice(2).map((name, at) => ({ name, isStop: `stop = ${at + 3}` }));
+  return `WITH ${walk({ yes_kind: 'kind', yes_ask: 'ask_id', given: flag("phase = 'committed'") })}, acts AS (
+  SELECT ${unit} AS act_unit, kind, ask_id, ${flag("phase IN ('seen', 'committed')")} AS here, ${flag(`phase IN ${startedPhases}`)} AS begun, ${flag("phase = 'failed'")} AS broken, ${flag("phase = 'dismissed'")} AS refused, 0 AS given, 0 AS yes
+  FROM ${table} WHERE phase NOT IN ('confirmed', 'withdrawn') AND kind <> 'experiment.expose' AND occurred_at <= ${until}
+  UNION ALL
+  SELECT unit, yes_kind, yes_ask, 0, 0, 0, 0, given, yes FROM walk WHERE yes_kind <> 'experiment.expose'
+), kinds AS (
+  SELECT act_unit, ${component} AS component, kind, ask_id, MAX(here) AS here, MAX(begun) AS begun, MAX(broken) AS broken, MAX(refused) AS refused, CASE WHEN MAX(yes) = 1 THEN 1 WHEN MAX(given) = 1 THEN 2 ELSE 0 END AS answer
+  FROM acts GROUP BY act_unit, kind, ask_id
+), people AS (
+  SELECT component, kind, ask_id, answer, MAX(here) ${ofPerson} AS is_here, MAX(begun) ${ofPerson} AS has_begun,
+    CASE WHEN MAX(broken) ${ofPerson} = 1 THEN 3 WHEN MAX(refused) ${ofPerson} = 1 THEN 4 WHEN MAX(begun) ${ofPerson} = 1 THEN 5 ELSE 6 END AS stop,
+    ROW_NUMBER() OVER (PARTITION BY act_unit, component, ask_id ORDER BY kind) AS nth
+  FROM kinds
+), sorts AS (
+  SELECT component, kind, ask_id, answer, has_begun, stop, SUM(is_here) AS n, SUM(${flag('nth = 1 AND is_here = 1')}) AS persons
+  FROM people GROUP BY component, kind, ask_id, answer, has_begun, stop
+), told AS (
+  SELECT sorts.*, SUM(persons) ${ofAsk} AS all_seen, SUM(persons * has_begun) ${ofAsk} AS all_begun, ${stops.map(({ name, isStop }) => `SUM(CASE WHEN ${isStop} THEN persons ELSE 0 END) ${ofAsk} AS all_${name}`).join(', ')}
+  FROM sorts
+)
+SELECT kind, ask_id, MAX(all_seen) AS seen, MAX(all_begun) AS started, SUM(CASE WHEN answer = 1 THEN n ELSE 0 END) AS yes_units, SUM(CASE WHEN answer = 2 THEN n ELSE 0 END) AS withdrawn,
+  ${stops.map(({ name, isStop }) => `MAX(all_${name}) - SUM(CASE WHEN answer > 0 AND ${isStop} THEN n ELSE 0 END) AS ${name}`).join(', ')}
+FROM told GROUP BY kind, ask_id HAVING MAX(all_seen) > 0`;
 }
 
 /** Each step's rows know when the chain that they end began: of all such chains the one that began last. */

@@ -2,12 +2,32 @@ import type { Question } from '../question.ts';
 import type { Conditions } from './sql-literal.ts';
 import type { Target } from './sql-options.ts';
 
-export function unitOf({ unit }: Question): string {
-  return unit === 'session' ? 'toString(session_id)' : 'toString(ifNull(visitor_id, session_id))';
-}
-
 /** The place of a row in the order, and what tells copies apart. */
 const key = '(occurred_at, toString(view_id), seq, toString(id))';
+
+/** Whose a row is. */
+export interface Whose {
+  readonly unit: string;
+  /** 1 where the unit is a visitor, or is meant to be a session. */
+  readonly known: string;
+  /** The table of events, with the visitor of each row's session. */
+  readonly table: string;
+}
+
+export function whoseOf({ unit }: Question, { table }: Target, { until }: Conditions): Whose {
+  if (unit === 'session') return { unit: 'toString(session_id)', known: 'toUInt8(1)', table };
+  // What is joined is a text, whose miss is '', or NULL where `join_use_nulls` is on. Only the sessions that need one, so that the
+  // table on the right stays small.
+  const owner = `ifNull(owner, '')`;
+  return {
+    unit: `ifNull(toString(visitor_id), if(${owner} = '', toString(session_id), ${owner}))`,
+    known: `toUInt8(isNotNull(visitor_id) OR ${owner} != '')`,
+    table: `${table} GLOBAL ANY LEFT JOIN (
+  SELECT session_id, argMinIf(ifNull(toString(visitor_id), ''), ${key}, isNotNull(visitor_id)) AS owner
+  FROM ${table} WHERE occurred_at <= ${until} GROUP BY session_id HAVING countIf(isNull(visitor_id)) > 0 AND countIf(isNotNull(visitor_id)) > 0
+) AS owners USING session_id`,
+  };
+}
 
 /** Of an attempt and kind the last yeses stand, so many fewer as were taken back. */
 export function isYes({ table }: Target, { until }: Conditions): string {
@@ -40,18 +60,19 @@ export function walkOf(
   more: readonly string[] = [],
 ): string {
   const { action, is } = conditions;
+  const { unit, known, table } = whoseOf(question, target, conditions);
   return `
-  SELECT unit, began, ended, yeses, names, goal, arraySlice(names, 1, if(goal > 0, toUInt64(goal - 1), length(names))) AS walked,
+  SELECT unit, known, began, ended, yeses, names, goal, arraySlice(names, 1, if(goal > 0, toUInt64(goal - 1), length(names))) AS walked,
     if(early != '' AND (goal = 0 OR early_key <= (tupleElement(yeses[goal], 1), tupleElement(yeses[goal], 2), tupleElement(yeses[goal], 3), tupleElement(yeses[goal], 4))), early, '') AS segment
   FROM (
-    SELECT unit, began, ended, early, early_key, yeses, arrayMap(x -> x.5, yeses) AS names, indexOf(arrayMap(x -> x.6, yeses), 1) AS goal
+    SELECT unit, known, began, ended, early, early_key, yeses, arrayMap(x -> x.5, yeses) AS names, indexOf(arrayMap(x -> x.6, yeses), 1) AS goal
     FROM (
-      SELECT unit, began, ended, early, early_key, ${once('sorted')} AS yeses
+      SELECT unit, known, began, ended, early, early_key, ${once('sorted')} AS yeses
       FROM (
-        SELECT ${unitOf(question)} AS unit, min(occurred_at) AS began, max(occurred_at) AS ended,
+        SELECT ${unit} AS unit, max(${known}) AS known, min(occurred_at) AS began, max(occurred_at) AS ended,
           argMinIf(segments[1], ${key}, segments[1] != '') AS early, minIf(${key}, segments[1] != '') AS early_key,
           arraySort(groupArrayIf((occurred_at, toString(view_id), seq, toString(id), ${action}, toUInt8${is(question.goal)}, toUInt8(grade)${more.map((one) => `, ${one}`).join('')}), ${isYes(target, conditions)})) AS sorted
-        FROM ${target.table} WHERE phase IN ('seen', 'committed') AND occurred_at <= ${conditions.until}
+        FROM ${table} WHERE phase IN ('seen', 'committed') AND occurred_at <= ${conditions.until}
         GROUP BY unit
       )
     )

@@ -1,21 +1,22 @@
 import { END, GOAL, START } from '../counts.ts';
 import type { Question } from '../question.ts';
-import { isYes, once, parts, unitOf, walkOf } from './clickhouse-walk.ts';
+import { isYes, once, parts, walkOf, whoseOf } from './clickhouse-walk.ts';
 import type { CountName } from './counts-sql.ts';
-import { type Conditions, conditionsOf } from './sql-literal.ts';
+import { type Conditions, conditionsOf, endings, startedPhases } from './sql-literal.ts';
 import type { Target } from './sql-options.ts';
 
 const day = 86_400_000;
 
 /**
  * The texts for ClickHouse, without what a server of 2018 lacks: window functions, named subqueries, arrayFold. Each unit's rows
- * are an array that is sorted by (time, viewId, seq); windowFunnel knows no seq, and takes one event for several steps. No joins:
- * a miss would be 0, not NULL. What is grouped is the table itself, so that each shard of a cluster groups its own rows first.
+ * are an array that is sorted by (time, viewId, seq); windowFunnel knows no seq, and takes one event for several steps. No joins but
+ * that of a session's visitor: a miss would be 0, not NULL. What is grouped is the table itself, so that each shard of a cluster groups its own rows first.
  */
 export function clickhouseTexts(question: Question, target: Target): Record<CountName, string> {
   const conditions = conditionsOf(question, target);
   const { literal } = conditions;
   const walk = walkOf(question, target, conditions);
+  const whose = whoseOf(question, target, conditions);
   const { exposure, landmark, paths, pathLength, horizon } = question;
   const taken =
     exposure === 'landmark'
@@ -33,7 +34,7 @@ export function clickhouseTexts(question: Question, target: Target): Record<Coun
     (_, at) => `arrayElement(path.3, ${at + 1}) AS step_${at + 1}`,
   );
   return {
-    totals: `SELECT min(began) AS first_time, max(ended) AS last_time, sum(length(yeses)) AS yes_rows, count() AS units, sum(goal > 0) AS converted,
+    totals: `SELECT min(began) AS first_time, max(ended) AS last_time, sum(length(yeses)) AS yes_rows, count() AS units, sum(known = 0) AS unknown_units, sum(goal > 0) AS converted,
   sum(arrayCount((x, y) -> x.1 = y.1 AND x.2 != y.2, arraySlice(yeses, 2), arraySlice(yeses, 1, -1))) AS ties
 FROM (${walk})`,
 
@@ -84,12 +85,14 @@ FROM (
   ) WHERE goal >= 0 AND goal_time >= 0
 ) GROUP BY state, action`,
 
+    asks: asksOf(question, target, conditions),
+
     retention: `SELECT cohort, week - cohort AS age, count() AS n
 FROM (
   SELECT arrayReduce('min', weeks) AS cohort, arrayJoin(weeks) AS week
   FROM (
-    SELECT ${unitOf(question)} AS unit, groupUniqArray(toInt32(floor((toInt64(occurred_at) - ${(question.weekStart + 3) * day}) / ${7 * day}))) AS weeks
-    FROM ${target.table} WHERE phase IN ('seen', 'committed') AND occurred_at <= ${conditions.until}
+    SELECT ${whose.unit} AS unit, groupUniqArray(toInt32(floor((toInt64(occurred_at) - ${(question.weekStart + 3) * day}) / ${7 * day}))) AS weeks
+    FROM ${whose.table} WHERE phase IN ('seen', 'committed') AND occurred_at <= ${conditions.until}
     GROUP BY unit
   )
 ) GROUP BY cohort, age`,
@@ -129,11 +132,53 @@ FROM (
 FROM (${text}) GROUP BY segment`;
 }
 
+/**
+ * Units by ask of a component, with the kinds of their yeses; then how many there are of each sort, which are few; then a row for
+ * each kind.
+ */
+function asksOf(question: Question, target: Target, conditions: Conditions): string {
+  const { unit, table } = whoseOf(question, target, conditions);
+  const yeses = walkOf(question, target, conditions, ['toString(kind)', 'toString(ask_id)']);
+  // Two halves of a union must not differ in what is a constant.
+  const no = 'materialize(toUInt8(0))';
+  const ends = endings.map((name, at) => `sum(came_to = ${at + 1} ? n : 0) AS ${name}`);
+  return `SELECT kind, ask_id, sum(n) AS seen, sum(has_started ? n : 0) AS started, ${ends.join(', ')}
+FROM (
+  SELECT kind, ask_id, sort.1 AS n, sort.2 AS has_started, multiIf(has(sort.5, kind), 1, has(sort.6, kind), 2, sort.3 = 1, 3, sort.4 = 1, 4, sort.2 = 1, 5, 6) AS came_to
+  FROM (
+    SELECT ask_id, kind, arrayJoin(sorts) AS sort
+    FROM (
+      SELECT ask_id, arrayJoin(all_kinds) AS kind, sorts
+      FROM (
+        SELECT component, ask_id, groupUniqArrayArray(kinds) AS all_kinds, groupArrayIf((n, has_started, has_failed, has_dismissed, yes_kinds, given_kinds), is_here = 1) AS sorts
+        FROM (
+          SELECT component, ask_id, is_here, has_started, has_failed, has_dismissed, yes_kinds, given_kinds, count() AS n, groupUniqArrayArray(own_kinds) AS kinds
+          FROM (
+            SELECT unit, component, ask_id, max(here) AS is_here, max(begun) AS has_started, max(broken) AS has_failed, max(refused) AS has_dismissed,
+              groupUniqArray(kind) AS own_kinds, arraySort(groupUniqArrayIf(kind, stands = 1)) AS yes_kinds, arraySort(groupUniqArrayIf(kind, given = 1)) AS given_kinds
+            FROM (
+              SELECT ${unit} AS unit, toString(kind) AS kind, splitByChar('.', toString(kind))[1] AS component, toString(ask_id) AS ask_id, toUInt8(phase IN ('seen', 'committed')) AS here,
+                toUInt8(phase IN ${startedPhases}) AS begun, toUInt8(phase = 'failed') AS broken, toUInt8(phase = 'dismissed') AS refused, toUInt8(phase = 'committed') AS given, ${no} AS stands
+              FROM ${table} WHERE phase NOT IN ('confirmed', 'withdrawn') AND kind != 'experiment.expose' AND occurred_at <= ${conditions.until}
+              UNION ALL
+              SELECT unit, tupleElement(one, ${parts + 1}) AS kind, splitByChar('.', tupleElement(one, ${parts + 1}))[1] AS component, tupleElement(one, ${parts + 2}) AS ask_id, ${no} AS here,
+                ${no} AS begun, ${no} AS broken, ${no} AS refused, ${no} AS given, materialize(toUInt8(1)) AS stands
+              FROM (SELECT unit, arrayJoin(yeses) AS one FROM (${yeses}))
+            ) GROUP BY unit, component, ask_id
+          ) GROUP BY component, ask_id, is_here, has_started, has_failed, has_dismissed, yes_kinds, given_kinds
+        ) GROUP BY component, ask_id
+      )
+    )
+  )
+) GROUP BY kind, ask_id`;
+}
+
 /** What a unit saw, with the first row that carries it, and what it did, from two readings of the table. */
 function variantsOf(question: Question, target: Target, conditions: Conditions): string {
   const { is, until } = conditions;
   const [goal, micro] = [`toUInt8${is(question.goal)}`, `toUInt8${is(question.micro)}`];
-  const from = `FROM ${target.table} WHERE phase IN ('seen', 'committed') AND occurred_at <= ${until}`;
+  const { unit, table } = whoseOf(question, target, conditions);
+  const from = `FROM ${table} WHERE phase IN ('seen', 'committed') AND occurred_at <= ${until}`;
   return `SELECT arm.1 AS experiment, arm.2 AS variant, sum(many = 1) AS exposed, sum(many = 1 AND goal.5 = 1) AS converted, sum(many = 1 AND is_micro) AS micro,
   sum(if(many = 1 AND goal.5 = 1, goal.7, 0)) AS sum_amount, sum(if(many = 1 AND goal.5 = 1, goal.7 * goal.7, 0)) AS sum_squares, sum(many > 1 AND arm.2 = lowest) AS mixed
 FROM (
@@ -146,12 +191,12 @@ FROM (
       FROM (
         SELECT unit, toUInt8(0) AS is_act, pair.1 AS experiment, pair.2 AS variant, first_key.1 AS row_time, first_key.2 AS row_view, first_key.3 AS row_seq, '' AS act_id, toUInt8(0) AS act_goal, toUInt8(0) AS act_micro, toFloat64(0) AS act_amount
         FROM (
-          SELECT ${unitOf(question)} AS unit, arrayJoin(arrayMap((x, y) -> (x, y), experiments.id, experiments.variant)) AS pair, min((occurred_at, toString(view_id), seq)) AS first_key
+          SELECT ${unit} AS unit, arrayJoin(arrayMap((x, y) -> (x, y), experiments.id, experiments.variant)) AS pair, min((occurred_at, toString(view_id), seq)) AS first_key
           ${from}
           GROUP BY unit, pair
         )
         UNION ALL
-        SELECT ${unitOf(question)} AS unit, toUInt8(1) AS is_act, '' AS experiment, '' AS variant, occurred_at AS row_time, toString(view_id) AS row_view, seq AS row_seq, toString(id) AS act_id, ${goal} AS act_goal, ${micro} AS act_micro, toFloat64(ifNull(amount, 0)) AS act_amount
+        SELECT ${unit} AS unit, toUInt8(1) AS is_act, '' AS experiment, '' AS variant, occurred_at AS row_time, toString(view_id) AS row_view, seq AS row_seq, toString(id) AS act_id, ${goal} AS act_goal, ${micro} AS act_micro, toFloat64(ifNull(amount, 0)) AS act_amount
         ${from} AND (${is(question.goal)} OR ${is(question.micro)}) AND ${isYes(target, conditions)}
       ) GROUP BY unit
     )

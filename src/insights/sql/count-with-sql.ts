@@ -2,6 +2,7 @@ import { fault, show } from '../../internal/messages.ts';
 import { compareTexts } from '../count-keys.ts';
 import { comparePaths } from '../count-moves.ts';
 import type { ActionCount, Counts, PathCount } from '../counts.ts';
+import { missingOf } from '../missing.ts';
 import type { InsightsOptions, Question } from '../question.ts';
 import { questionOf } from '../question-read.ts';
 import { type AnswerRow, rowsOf, type SqlAnswer } from './answers.ts';
@@ -20,7 +21,7 @@ export interface CountWithSqlOptions extends SqlOptions {
 
 /**
  * Counts where the events are, in a collector's table: the same numbers as `count`, but for the last digits of sums of money, which
- * depend on the order of adding. Nine statements, one after the other, that read. Events that arrive meanwhile are in some of them
+ * depend on the order of adding. Ten statements, one after the other, that read. Events that arrive meanwhile are in some of them
  * and not in others: where that matters, run them in one transaction of `REPEATABLE READ`, or with `now` some minutes ago.
  *
  * A table of your own, or a view, needs the columns that {@link RowLike} names. Of copies of an event that differ in their time the
@@ -99,6 +100,20 @@ function countsOf(question: Question, answers: Readonly<Record<CountName, Answer
     mixed.set(experiment, (mixed.get(experiment) ?? 0) + row.whole('mixed'));
   }
 
+  const asks = answers.asks
+    .map((row) => ({
+      kind: row.text('kind'),
+      ask: row.text('ask_id'),
+      seen: row.whole('seen'),
+      started: row.whole('started'),
+      yes: row.whole('yes_units'),
+      withdrawn: row.whole('withdrawn'),
+      failed: row.whole('failed'),
+      dismissed: row.whole('dismissed'),
+      abandoned: row.whole('abandoned'),
+    }))
+    .sort((one, two) => compareTexts(one.kind, two.kind) || compareTexts(one.ask, two.ask));
+
   return {
     v: 1,
     question,
@@ -106,8 +121,10 @@ function countsOf(question: Question, answers: Readonly<Record<CountName, Answer
     to: totals?.whole('last_time') ?? 0,
     rows: totals?.whole('yes_rows') ?? 0,
     units: totals?.whole('units') ?? 0,
+    unknown: totals?.whole('unknown_units') ?? 0,
     converted: totals?.whole('converted') ?? 0,
     ties: totals?.whole('ties') ?? 0,
+    missing: missingOf(question, asks),
     funnel: [
       { levels: levelsOf(answers.funnel) },
       ...present.map(({ segment }) => ({ segment, levels: levelsOf(funnelOf(segment)) })),
@@ -161,6 +178,7 @@ function countsOf(question: Question, answers: Readonly<Record<CountName, Answer
         converted: row.whole('converted'),
       }))
       .sort((one, two) => compareTexts(one.state, two.state) || compareTexts(one.action, two.action)),
+    asks,
     segments: segments.map(({ segment, n, converted }) => ({ segment, n, converted })),
   };
 }

@@ -14,6 +14,7 @@ export type CountName =
   | 'transitions'
   | 'paths'
   | 'next'
+  | 'asks'
   | 'retention'
   | 'variants';
 

@@ -18,6 +18,12 @@ export interface Conditions {
   readonly until: number;
 }
 
+/** Phases of somebody who began with an ask. */
+export const startedPhases = "('started', 'progressed', 'committed', 'failed', 'abandoned')";
+
+/** What comes of an ask: the columns of the counts, the first that fits. */
+export const endings = ['yes_units', 'withdrawn', 'failed', 'dismissed', 'abandoned'] as const;
+
 export function conditionsOf({ by, now }: Question, { engine }: Target): Conditions {
   const literal = (text: string) => literalOf(text, engine);
   return {

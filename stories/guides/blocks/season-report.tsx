@@ -2,6 +2,7 @@ import { analyze, count, type ExposureRule, type Insights } from 'smallyes/insig
 import 'smallyes/insights.css';
 import { type ReactNode, use, useEffect, useState } from 'react';
 import {
+  AskTable,
   ContributionTable,
   ExperimentReport,
   FunnelChart,
@@ -43,6 +44,7 @@ function useSeason(exposure: ExposureRule = 'landmark'): Insights | undefined {
 const look = { names: seasonNames };
 
 const parts = {
+  asks: ({ asks }) => <AskTable {...look} asks={asks} />,
   funnel: ({ funnels, weakLinks }) =>
     funnels.flatMap((funnel) =>
       funnel.segment === undefined ? (
