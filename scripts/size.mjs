@@ -153,7 +153,7 @@ const scripts = [
     limit: 4.23 * kB,
   },
   // One set of reactions in several places of a page, and one that has left the set since it was given.
-  { ...small('Reactions', 'reactions'), budget: 1.2 * kB, limit: 1.26 * kB },
+  { ...small('Reactions', 'reactions'), budget: 1.2 * kB, limit: 1.27 * kB },
   // Three ways to share in one: the sheet, the clipboard with its refusal, the places with their addresses, which come on intent.
   { ...small('ShareButton', 'share-button'), budget: 1.2 * kB, limit: 1.4 * kB },
   // What they add to a page that has another form already, and stars.

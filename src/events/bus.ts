@@ -33,7 +33,7 @@ export function createCommitmentBus(options: CommitmentBusOptions = {}): Commitm
       const own: CommitmentListener = (event) =>
         isolate(
           () => listener(event),
-          (error) => onError(error, event),
+          (error) => isolate(() => onError(error, event), reportToPlatform),
         );
       if (options?.replay) for (const event of [...latest]) own(event);
       listeners.add(own);

@@ -2,8 +2,8 @@ import type { FieldSpec, ValuesOf } from './field-spec.ts';
 import { type FormSchema, fieldsOf } from './fields-of.ts';
 import type { FormLabels } from './form-labels.ts';
 import { type FormPost, readPost } from './form-post.ts';
-import { type FormEntries, rawValuesOf } from './form-values.ts';
-import { createFormSpeaker, type FormResult, validateForm } from './validate-form.ts';
+import type { FormEntries } from './form-values.ts';
+import { createFormSpeaker, type FormResult, validatePost } from './validate-form.ts';
 
 /** What a form asks for: a schema, fields as data, or both: then the fields ask and the schema checks. */
 export interface FormDefinition<
@@ -24,7 +24,8 @@ export type FormValues<Fields, Schema> =
 
 /**
  * Reads and checks a form post on a server: for a server action, and for browsers without JavaScript. It checks what the
- * browser checks, since nothing that comes from a browser can be believed.
+ * browser checks, since nothing that comes from a browser can be believed. Rejects with what the schema throws, such as when a
+ * check cannot reach its database: nothing passes unchecked.
  *
  * ```ts
  * const read = await readForm({ schema: contact }, await request.formData());
@@ -38,11 +39,16 @@ export async function readForm<
 >(
   definition: FormDefinition<Fields, Schema>,
   entries: FormEntries,
-  options: { readonly labels?: Partial<FormLabels> | undefined; readonly locale?: string | undefined } = {},
+  options: {
+    /** Texts of problems other than the English ones: `form` of a catalogue of `smallyes/locales/…`, or your own. */
+    readonly labels?: Partial<FormLabels> | undefined;
+    /** The language of the texts, for their dates and numbers. Default `'en'`. */
+    readonly locale?: string | undefined;
+  } = {},
 ): Promise<FormResult<FormValues<Fields, Schema>> & FormPost> {
   const specs = specsOf(definition);
   const speak = createFormSpeaker(options.labels, options.locale);
-  const result = await validateForm(specs, definition.schema, rawValuesOf(specs, entries), speak);
+  const result = await validatePost(specs, definition.schema, entries, speak);
   return { ...(result as FormResult<FormValues<Fields, Schema>>), ...readPost(entries) };
 }
 

@@ -3,7 +3,7 @@ import { checkField, type FieldProblem } from './check-field.ts';
 import type { FieldSpec } from './field-spec.ts';
 import type { FormSchema } from './fields-of.ts';
 import { type FormLabels, formLabels } from './form-labels.ts';
-import { type RawValues, readValue } from './form-values.ts';
+import { type FormEntries, type RawValues, rawValuesOf, readValue } from './form-values.ts';
 import { schemaInputOf } from './schema-input.ts';
 import { writeDay } from './write-day.ts';
 
@@ -24,7 +24,7 @@ export type FormResult<Values> =
 /**
  * Checks values by what the fields say and by a schema, if there is one. A schema's own words win; its library's stock
  * sentences give way to the kit's, which are translated. A schema that throws refuses nothing: the fields' own rules
- * still hold, and the second argument of `onThrow` tells the developer.
+ * still hold, and `onThrow` hears the error. That is for a browser; on a server, {@link validatePost}.
  */
 export async function validateForm(
   specs: readonly FieldSpec[],
@@ -64,6 +64,22 @@ export async function validateForm(
   return Object.keys(errors).length
     ? { ok: false, errors }
     : { ok: true, values: output as Record<string, unknown> };
+}
+
+/** Checks a post on a server. Rejects with what the schema throws, unless the fields' own rules refuse the post anyway. */
+export async function validatePost(
+  specs: readonly FieldSpec[],
+  schema: FormSchema | undefined,
+  entries: FormEntries,
+  speak: FormSpeaker,
+): Promise<FormResult<Record<string, unknown>>> {
+  const thrown: unknown[] = [];
+  const result = await validateForm(specs, schema, rawValuesOf(specs, entries), speak, (error) =>
+    thrown.push(error),
+  );
+  // Values that nobody has checked must not pass for the schema's output.
+  if (result.ok && thrown.length > 0) throw thrown[0];
+  return result;
 }
 
 /** A speaker for where no provider is: on a server, in a test. */

@@ -31,7 +31,7 @@ export function checkKnown(code: 1212 | 1232, ladder: Ladder, asks: readonly str
 export function checkMounted({ asks }: Hub['site'], id: string): () => void {
   let timer: ReturnType<typeof setTimeout>;
   const look = () => {
-    if ([...asks.values()].some(({ ask, mounted }) => ask.id === id && mounted)) return;
+    if ([...asks.values()].some(({ ask, mounted }) => ask.id === id && mounted.size)) return;
     // A page in the background may not have loaded its parts.
     if (document.hidden) wait();
     else tell(1213, id);

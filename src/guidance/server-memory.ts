@@ -41,6 +41,10 @@ function createServer(
   let word: string | undefined;
   let hasAsked = !!remembered;
   let timer: ReturnType<typeof setTimeout> | undefined;
+  // Each answer sets the cookie, so one that comes late would undo what came before it. To call it off is no help: what goes on
+  // after the page (`keepalive`) sets its cookie all the same.
+  let telling: Promise<unknown> | undefined;
+  let isForgetting = false;
 
   const request = async (method: string, body?: object): Promise<Response | undefined> => {
     let problem: unknown;
@@ -59,23 +63,34 @@ function createServer(
     if (process.env.NODE_ENV !== 'production') tell(1215, url, String(problem));
     return undefined;
   };
-  const send = async () => {
+  const send = async (isLast = false) => {
     clearTimeout(timer);
-    timer = undefined;
+    // A page that goes sends now or never; but never what could bring back what is being forgotten.
+    timer = isForgetting || (telling && !isLast) ? setTimeout(send, pause) : undefined;
+    if (timer !== undefined) return;
     const note = writeHistory(guide.state().history, mostBytes);
     if (note === kept || word !== 'granted') return;
-    if (await request('POST', { ladder: id, note, unit: visit.visitor().id })) kept = note;
+    const answer = request('POST', { ladder: id, note, unit: visit.visitor().id });
+    const all = Promise.all([telling, answer]);
+    telling = all;
+    if ((await answer) && !isForgetting) kept = note;
+    await all;
+    if (telling === all) telling = undefined;
   };
-  const forget = () => {
+  const forget = async () => {
     clearTimeout(timer);
     timer = undefined;
-    if (kept === '') return;
+    if (isForgetting || (kept === '' && !telling)) return;
     const was = kept;
     kept = '';
-    void request('DELETE').then((answer) => {
-      // Not by a note that was sent meanwhile; by that the server forgets as well.
-      if (!answer && kept === '') kept = was || 'something';
-    });
+    isForgetting = true;
+    let answer = await request('DELETE');
+    if (telling) {
+      await telling;
+      answer = await request('DELETE');
+    }
+    isForgetting = false;
+    if (!answer) kept = was || 'something';
   };
   const ask = async () => {
     const answer = await request('GET');
@@ -94,11 +109,11 @@ function createServer(
     if (!guide.state().view) return undefined;
     history = guide.state().history;
     word = readConsent(hub.get('consent')).functional;
-    if (word === 'denied') return kept === undefined && !wasAllowed ? undefined : forget();
+    if (word === 'denied') return kept === undefined && !wasAllowed ? undefined : void forget();
     if (word !== 'granted') return undefined;
     const isEmpty = !Object.keys(history.asks).length;
     // The server may also have what was forgotten on a page that could not tell it.
-    if (isEmpty && (kept ? history.since : before && history.since !== before.since)) return forget();
+    if (isEmpty && (kept ? history.since : before && history.since !== before.since)) return void forget();
     if (!hasAsked && isEmpty) {
       // The browser may have thrown away what scripts had stored; what a server had set is still there.
       hasAsked = true;
@@ -108,7 +123,7 @@ function createServer(
     return undefined;
   };
   const leave = () => {
-    if (timer !== undefined) void send();
+    if (timer !== undefined) void send(true);
   };
 
   // For good: the visitor may refuse on a page that shows nothing of the ladder.

@@ -27,7 +27,7 @@ export function createGate(player: GatedPlayer) {
 
   const asksInside = () => {
     const panel = player.root()?.querySelector('.sy-media-gate');
-    return panel ? [...site.asks.values()].filter((one) => one.isIn(panel)) : [];
+    return panel ? [...site.asks.values()].filter((one) => one.latest.isIn(panel)) : [];
   };
   const answered = () => {
     if (player.stage() !== 'asking') return;
@@ -55,7 +55,7 @@ export function createGate(player: GatedPlayer) {
   const look = () => {
     // What shows an answer before the server has taken it may take it back.
     if (player.root()?.querySelector('.sy-media-gate [data-pending]')) return;
-    const stands = asksInside().map((one) => !one.attempt?.passed.has('dismissed') && one.isSettled());
+    const stands = asksInside().map((one) => !one.attempt?.passed.has('dismissed') && one.latest.isSettled());
     // Answered on an earlier visit, or known to the server already.
     if (stands.includes(true)) answered();
     // Nobody can answer, which is no answer: another day somebody can. Where skipping is allowed, they skip.

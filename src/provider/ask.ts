@@ -16,7 +16,7 @@ import {
 import { tell } from '../internal/messages.ts';
 import { watchSeen } from '../internal/watch-seen.ts';
 import { checkHonesty, noteCheck } from './check-honesty.ts';
-import type { AskEntry, EventCallbacks, Hub } from './hub.ts';
+import type { EventCallbacks, Hub } from './hub.ts';
 
 /** Props that every ask has. */
 export interface AskProps<K extends Kind = Kind, Data = CommitmentData[K]> {
@@ -59,6 +59,31 @@ export interface AskConfig {
   readonly leaving?: (() => unknown) | undefined;
   /** Called when the visitor has seen it, to bring what comes next. */
   readonly onSeen?: (() => void) | undefined;
+}
+
+/** One ask that stands on the page, or stood there in this page view. */
+export interface AskEntry {
+  /** Which ask: the same for all its events, even when the component's props have moved on to another. */
+  readonly ask: AskInfo;
+  attempt?: Attempt | undefined;
+  /** What each kind's yes said that stands, of this page view or an earlier one. */
+  readonly yes: Map<Kind, unknown>;
+  /** The components that are mounted under this name. */
+  readonly mounted: Set<AskPart>;
+  /** The one of them that came last; the last that was there, where none is. */
+  latest: AskPart;
+}
+
+/** What one component knows of its ask. */
+export interface AskPart {
+  /** Records a phase for the entry, with what the component says of leaving. */
+  record(phase: Phase, entry: AskEntry): void;
+  /** Waits anew for the visitor to see it. */
+  watch(): void;
+  /** Whether it stands inside a part of the page: several may go by one id. */
+  isIn(place: Element): boolean;
+  /** Whether it shows an answer, which may be a no or on its way still, or is `'closed'`: no yes is to be had there. */
+  isSettled(): boolean | 'closed' | undefined;
 }
 
 /** The events of one ask. Stable for the component's lifetime. */
@@ -107,28 +132,11 @@ export function createAsk(hub: Hub, config: () => AskConfig): Ask {
 
   const entry = (): AskEntry => {
     const { props, component } = config();
-    const { id, placement, moment } = props;
-    const ask: AskInfo = {
-      // An ask that got no id is still told apart from its neighbours.
-      id: String(id || (spareId ??= component + ++nameless)).slice(0, 128),
-      ...(placement && { placement: String(placement).slice(0, 128) }),
-      ...(moment && { moment }),
-    };
+    // An ask that got no id is still told apart from its neighbours.
+    const ask = askInfo(props, props.id || (spareId ??= component + ++nameless));
     const key = [component, ask.id, ask.placement].join('|');
     let known = hub.site.asks.get(key);
-    if (!known) {
-      const made: AskEntry = {
-        ask,
-        yes: new Map(),
-        mounted: 0,
-        watch,
-        isIn,
-        isSettled,
-        record: (phase) => record(made, phase),
-      };
-      known = made;
-      hub.site.asks.set(key, known);
-    }
+    if (!known) hub.site.asks.set(key, (known = { ask, yes: new Map(), mounted: new Set(), latest: self }));
     return known;
   };
   const attemptOf = (one: AskEntry): Attempt => {
@@ -147,12 +155,19 @@ export function createAsk(hub: Hub, config: () => AskConfig): Ask {
     else hub.get('ladder')?.guide(hub.site).settle(entry().ask.id);
     return true;
   };
-  const isIn = (place: Element) => place.contains(element);
-  const isSettled = () => config().settled;
   const check = () => checkHonesty(config(), element);
   const watch = () => {
     stopWatching?.();
     stopWatching = element ? watchSeen(element, see) : undefined;
+  };
+  const self: AskPart = {
+    watch,
+    isIn: (place) => place.contains(element),
+    isSettled: () => config().settled,
+    record(phase, one) {
+      const data = config().leaving?.();
+      if (data !== false) record(one, phase, data);
+    },
   };
   const record = (one: AskEntry, phase: Phase, data?: unknown, kind?: Kind, grade?: Grade, part?: string) => {
     if (hub.isOff()) return undefined;
@@ -199,9 +214,10 @@ export function createAsk(hub: Hub, config: () => AskConfig): Ask {
     },
     ref(node) {
       if (process.env.NODE_ENV !== 'production' && node) askOfElement.set(node, () => entry().ask.id);
-      const isSame = element === node;
-      element = node;
-      if (isMounted && !isSame) watch();
+      if (element !== node) {
+        element = node;
+        if (isMounted) watch();
+      }
       return () => {
         // A ref that the page writes inline goes and comes with each render; the element stays.
         queueMicrotask(() => {
@@ -219,31 +235,38 @@ export function createAsk(hub: Hub, config: () => AskConfig): Ask {
     },
     mount() {
       const one = entry();
-      one.mounted++;
-      one.record = (phase) => {
-        const data = config().leaving?.();
-        if (data !== false) record(one, phase, data);
-      };
-      one.watch = watch;
-      one.isIn = isIn;
-      one.isSettled = isSettled;
+      one.latest = self;
+      one.mounted.add(self);
       if (process.env.NODE_ENV !== 'production') {
         const { props, component, isShared } = config();
         if (!props.id) tell(102, component);
-        if (one.mounted > 1 && !isShared) tell(103, `<${component} id="${one.ask.id}">`);
+        if (one.mounted.size > 1 && !isShared) tell(103, `<${component} id="${one.ask.id}">`);
         check();
       }
       // Under a new id or placement the same element is another ask, to be seen anew.
       isMounted = true;
       watch();
       return () => {
-        one.mounted--;
+        one.mounted.delete(self);
+        for (const last of one.mounted) one.latest = last;
         isMounted = false;
       };
     },
   };
   if (process.env.NODE_ENV !== 'production') noteCheck(ask, check);
   return ask;
+}
+
+/** Which ask it is, as its events say it. */
+export function askInfo(
+  { id: own, placement, moment }: Pick<AskProps, 'id' | 'placement' | 'moment'>,
+  id: string = own,
+): AskInfo {
+  return {
+    id: String(id).slice(0, 128),
+    ...(placement && { placement: String(placement).slice(0, 128) }),
+    ...(moment && { moment }),
+  };
 }
 
 function gradeOf(grade: Grade | undefined, id: string): Grade | undefined {

@@ -2,7 +2,7 @@ import { join } from '../events/attempt.ts';
 import { type HandOver, readHandOver, writeHandOver } from '../events/hand-over.ts';
 import { tabState } from '../events/tab-state.ts';
 import { tell } from '../internal/messages.ts';
-import type { Ask, AskProps } from './ask.ts';
+import { type Ask, type AskProps, askInfo } from './ask.ts';
 import { readConsent } from './consent.ts';
 import type { Hub } from './hub.ts';
 
@@ -10,17 +10,13 @@ import type { Hub } from './hub.ts';
  * Writes down where an ask stands, for the shop's own server. Begins its attempt if need be. The visitor's own id is in it only
  * where analytics and functional are granted, as in events.
  */
-export function handOver(
-  hub: Hub,
-  ask: Ask,
-  { id, placement, moment }: Pick<AskProps, 'id' | 'placement' | 'moment'>,
-): string {
+export function handOver(hub: Hub, ask: Ask, props: Pick<AskProps, 'id' | 'placement' | 'moment'>): string {
   const { site } = hub;
   const consent = readConsent(hub.get('consent'));
   const isKnown = consent.analytics === 'granted' && consent.functional === 'granted';
   return writeHandOver({
     attempt: ask.attempt().id,
-    ask: { id: String(id).slice(0, 128), ...(placement && { placement }), ...(moment && { moment }) },
+    ask: askInfo(props),
     session: site.visit.session(),
     page: site.page.info(hub.get('allowQuery')),
     consent,

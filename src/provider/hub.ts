@@ -1,6 +1,5 @@
-import { type Attempt, isUnderWay } from '../events/attempt.ts';
+import { isUnderWay } from '../events/attempt.ts';
 import {
-  type AskInfo,
   type CommitmentBus,
   type CommitmentEvent,
   type Consent,
@@ -16,6 +15,7 @@ import { isolate, reportToPlatform } from '../events/isolate.ts';
 import { tabState } from '../events/tab-state.ts';
 import { fault, tell } from '../internal/messages.ts';
 import type { Ladder } from '../ladder/ladder.ts';
+import type { AskEntry } from './ask.ts';
 import { checkPersonal, checkRedacted, tellFailure } from './check-settings.ts';
 import { type ConsentInput, readConsent } from './consent.ts';
 import { createDelivery, type MaybeTracker } from './delivery.ts';
@@ -58,24 +58,6 @@ export interface HubSettings extends EventCallbacks {
   allowQuery?: readonly string[] | undefined;
   redact?: Redact | undefined;
   ladder?: Ladder | undefined;
-}
-
-/** One ask that stands on the page, or stood there in this page view. */
-export interface AskEntry {
-  /** Which ask: the same for all its events, even when the component's props have moved on to another. */
-  readonly ask: AskInfo;
-  attempt?: Attempt | undefined;
-  /** What each kind's yes said that stands, of this page view or an earlier one. */
-  readonly yes: Map<Kind, unknown>;
-  /** How many components are mounted under this name. */
-  mounted: number;
-  record(phase: Phase): void;
-  /** Waits anew for the visitor to see it. */
-  watch(): void;
-  /** Whether it stands inside a part of the page: several may go by one id. */
-  isIn(place: Element): boolean;
-  /** Whether it shows an answer, which may be a no or on its way still, or is `'closed'`: no yes is to be had there. */
-  isSettled(): boolean | 'closed' | undefined;
 }
 
 /** What a provider shares with all providers inside it. */
@@ -159,6 +141,10 @@ export function createHub(parent?: Hub, ownBus?: CommitmentBus, isBare = false):
         );
   };
 
+  /** Tells that the visitor has left what was begun with. */
+  const abandon = (entry: AskEntry) => {
+    if (entry.attempt && isUnderWay(entry.attempt)) entry.latest.record('abandoned', entry);
+  };
   const hub: Hub = {
     site,
     bus,
@@ -185,8 +171,7 @@ export function createHub(parent?: Hub, ownBus?: CommitmentBus, isBare = false):
       const leave = ({ type }: Event) => {
         // Some browsers leave without a visibility change, and some hide without a pagehide.
         if (type !== 'pagehide' && !document.hidden) return;
-        for (const { attempt, record } of site.asks.values())
-          if (attempt && isUnderWay(attempt)) record('abandoned');
+        site.asks.forEach(abandon);
         for (const one of site.hubs) one.flush();
       };
       // Once for all providers of the page, by the outermost.
@@ -224,18 +209,21 @@ export function createHub(parent?: Hub, ownBus?: CommitmentBus, isBare = false):
         if (lost.length > 0) tell(104, `"${draft.ask.id}"`, lost.slice(0, 5).join(', '));
       }
       const { queue } = site;
-      const isFirst = !queue.length;
-      queue.push(() => {
+      const length = queue.push(() => {
         call(own, event);
         hub.receive(event);
       });
       // The first one stays in the queue while it passes: a callback that emits in turn only adds to it.
-      for (; isFirst && queue[0]; queue.shift()) queue[0]();
+      if (length === 1) for (; queue[0]; queue.shift()) queue[0]();
       return event;
     },
     receive(event) {
       call(settings, event);
-      if (bus !== parent?.bus) bus.publish(event);
+      if (bus !== parent?.bus)
+        isolate(
+          () => bus.publish(event),
+          (error) => hub.fail({ source: 'listener', error, event }),
+        );
       isolate(
         () => {
           const shown = (hub.get('redact') ?? ((same) => same))(event);
@@ -267,25 +255,29 @@ export function createHub(parent?: Hub, ownBus?: CommitmentBus, isBare = false):
       const onError = hub.get('onError');
       if (process.env.NODE_ENV !== 'production' && !onError && tellFailure(failure)) return;
       const { error } = failure;
-      // A client that never came: most often an ad blocker keeps it out, which is no failure of the page.
-      const isAbsent = () => /SY-100[12]/.test(`${error}`);
-      isolate(() => (onError ? onError(failure) : isAbsent() || reportToPlatform(error)), reportToPlatform);
+      // A client that never came is no failure of the page: most often an ad blocker keeps it out.
+      isolate(
+        () => (onError ? onError(failure) : /SY-100[12]/.test(`${error}`) || reportToPlatform(error)),
+        reportToPlatform,
+      );
     },
     turnPage(next) {
       if (parent) return parent.turnPage(next);
       if (path !== undefined && path !== next) {
         site.page.turn(() => {
-          for (const { attempt, mounted, record } of site.asks.values())
-            if (!mounted && attempt && isUnderWay(attempt)) record('abandoned');
+          site.asks.forEach((entry, key) => {
+            if (entry.mounted.size) return;
+            abandon(entry);
+            site.asks.delete(key);
+          });
         });
-        for (const [key, entry] of site.asks) {
-          const { attempt, mounted } = entry;
-          if (!mounted) site.asks.delete(key);
-          else if (!attempt || !isUnderWay(attempt)) {
-            entry.attempt = undefined;
-            entry.watch();
-          }
-        }
+        site.asks.forEach((entry) => {
+          if (entry.attempt && isUnderWay(entry.attempt)) return;
+          entry.attempt = undefined;
+          entry.mounted.forEach((part) => {
+            part.watch();
+          });
+        });
         for (const turn of site.turns) turn(next);
       }
       path = next;

@@ -35,8 +35,8 @@ export function createMemory(): VisitorMemory {
     },
     follow(functional) {
       granted = functional === 'granted';
-      // What an earlier visit left is older, and stays.
-      for (const [key, note] of held) if (stored(key) === null) write(note, key);
+      // What an earlier visit left is older, and stays. Not so a draft: words that were sent since must not come back.
+      for (const [key, note] of held) if (key.startsWith(draft) || !stored(key)) write(note, key);
       if (functional !== 'denied') return;
       held.clear();
       withStorage(draft, (storage) => forget(storage));

@@ -83,7 +83,7 @@ export function toNodeHandler(
     try {
       const response: unknown = await handle(request);
       if (!isResponse(response)) throw failure(613, `it gave ${nameOf(response)} instead of a Response`);
-      await send(response, to);
+      await send(response, to, gone.signal);
       body?.stop();
       if (!from.readableEnded) waste(from);
     } catch (error) {
@@ -214,7 +214,9 @@ function waste(from: NodeRequest): void {
   from.resume();
 }
 
-async function send(response: Response, to: NodeResponse): Promise<void> {
+async function send(response: Response, to: NodeResponse, gone: AbortSignal): Promise<void> {
+  // It closed while the function was at work, and never will again.
+  if (gone.aborted) return response.body?.cancel();
   const headers: Record<string, string | string[]> = Object.fromEntries(response.headers);
   const cookies = response.headers.getSetCookie();
   if (cookies.length > 0) headers['set-cookie'] = cookies;

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import {
   type CallHours,
   faultOfHours,
@@ -39,6 +39,23 @@ describe('the clock of a place', () => {
     for (const zone of ['Mars/Olympus', '', undefined, null, 5, 'Europe/Berlin;'])
       expect(isZone(zone), String(zone)).toBe(false);
     expect(isZone('Europe/Berlin')).toBe(true);
+  });
+
+  it('makes few clocks of what strangers post: one for all spellings of a zone, and keeps those of some zones', () => {
+    const made = vi.spyOn(Intl, 'DateTimeFormat');
+    const window = { start: at('2026-11-24T08:00Z'), end: at('2026-11-24T09:00Z') };
+    const count = (zone = '') => {
+      made.mockClear();
+      expect(isZone(zone), zone).toBe(true);
+      const forClock = made.mock.calls.length;
+      windowText(window, zone, 'en');
+      return [forClock, made.mock.calls.length - forClock];
+    };
+    expect(count('America/Argentina/Ushuaia')).toEqual([1, 2]);
+    expect(count('america/argentina/USHUAIA')).toEqual([0, 0]);
+    for (const zone of Intl.supportedValuesOf('timeZone')) count(zone);
+    expect(count('America/Argentina/Ushuaia')).toEqual([1, 2]);
+    made.mockRestore();
   });
 
   it.each([

@@ -299,6 +299,18 @@ describe('a plain post of a form of several steps', () => {
     });
   });
 
+  it('rejects when the schema of a step throws: what nobody has checked is no value', async () => {
+    const schema = z.object({ email: z.email() }).refine(() => {
+      throw new Error('database is down');
+    });
+    const form = defineStepForm({
+      steps: { you: { title: 'You', schema } },
+      endings: { sent: { title: 'Sent' } },
+    });
+    await expect(readStepForm(form, post({ email: 'ada@example.com' }))).rejects.toThrow('database is down');
+    await expect(readStepForm(form, post({ email: 'ada@' }))).resolves.toMatchObject({ ok: false });
+  });
+
   it('goes once through a loop', async () => {
     const loop = defineStepForm({
       steps: {

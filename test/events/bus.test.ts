@@ -85,6 +85,25 @@ describe('a bus', () => {
     expect(() => bus.publish(two)).not.toThrow();
   });
 
+  it('goes on, and tells the platform, when what hears of failures fails itself', () => {
+    const reportError = vi.fn();
+    vi.stubGlobal('reportError', reportError);
+    const worse = new Error('worse');
+    const bus = createCommitmentBus({
+      onError() {
+        throw worse;
+      },
+    });
+    bus.subscribe(() => {
+      throw new Error('broken listener');
+    });
+    const heard = vi.fn();
+    bus.subscribe(heard);
+    expect(() => bus.publish(one)).not.toThrow();
+    expect(heard).toHaveBeenCalledExactlyOnceWith(one);
+    expect(reportError.mock.calls).toEqual([[worse]]);
+  });
+
   it('stops when told, twice without harm, and stops no twin of the listener', () => {
     const bus = createCommitmentBus();
     const heard = vi.fn();

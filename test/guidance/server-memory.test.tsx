@@ -32,6 +32,8 @@ interface Sent {
 let sent: Sent[];
 let cookie: Record<string, string>;
 let status: number;
+/** How long the server takes to answer what is sent now. */
+let hold: number;
 
 beforeEach(() => {
   forgetMessages();
@@ -39,11 +41,13 @@ beforeEach(() => {
   sent = [];
   cookie = {};
   status = 200;
+  hold = 0;
   vi.useFakeTimers({ now, toFake: ['Date', 'setTimeout', 'clearTimeout', 'performance'] });
   vi.stubGlobal('fetch', async (url: string, { method = 'GET', body, ...rest }: RequestInit = {}) => {
     const told = typeof body === 'string' ? JSON.parse(body) : undefined;
     sent.push({ url, method, body: told });
     expect(rest).toMatchObject({ credentials: 'same-origin', keepalive: true });
+    if (hold) await new Promise((resolve) => setTimeout(resolve, hold));
     if (status === 0) throw new TypeError('no network');
     if (status !== 200) return new Response(null, { status });
     if (method === 'POST') cookie[told.ladder] = told.note;
@@ -189,6 +193,67 @@ describe('the memory on a server', () => {
     await wait(60_000);
     expect(methods()).toEqual(['GET', 'POST', 'DELETE']);
     expect(sent[2]?.url).toBe('/api/ladder?ladder=path');
+  });
+
+  it('forgets for good when the visitor refuses while a note is on its way', async () => {
+    const { set } = await open({ consent: { functional: true } });
+    hold = 5_000;
+    press('yes to hurdle');
+    await wait(1_000);
+    hold = 0;
+    set({ consent: { functional: false } });
+    expect(methods()).toEqual(['GET', 'POST', 'DELETE']);
+    await wait(60_000);
+    expect(methods()).toEqual(['GET', 'POST', 'DELETE', 'DELETE']);
+    expect(cookie).toEqual({});
+  });
+
+  it('forgets for good what was on its way when the visitor asked it to', async () => {
+    await open({ remembered: { notes: {}, time: now } });
+    hold = 5_000;
+    press('yes to hurdle');
+    await wait(1_000);
+    hold = 0;
+    act(() => handle.forget());
+    await wait(60_000);
+    expect(methods()).toEqual(['POST', 'DELETE', 'DELETE']);
+    expect(cookie).toEqual({});
+  });
+
+  it('keeps the later of two notes, whichever arrives last', async () => {
+    await open();
+    hold = 5_000;
+    press('yes to hurdle');
+    await wait(1_000);
+    hold = 0;
+    press('yes to article');
+    await wait(60_000);
+    expect(methods()).toEqual(['GET', 'POST', 'POST']);
+    expect(cookie['path']).toBe(sent[2]?.body?.note);
+  });
+
+  it('gets what came since at once when the page goes, though a note is on its way', async () => {
+    await open();
+    hold = 5_000;
+    press('yes to hurdle');
+    await wait(1_000);
+    press('yes to article');
+    fireEvent(window, new Event('pagehide'));
+    expect(methods()).toEqual(['GET', 'POST', 'POST']);
+    expect(known()).toEqual(['article', 'hurdle']);
+  });
+
+  it('learns what comes after it was made to forget only when it has forgotten', async () => {
+    await open();
+    press('no to hurdle');
+    await wait(1_000);
+    hold = 5_000;
+    act(() => handle.forget());
+    hold = 0;
+    press('yes to hurdle');
+    await wait(60_000);
+    expect(methods()).toEqual(['GET', 'POST', 'DELETE', 'POST']);
+    expect(cookie['path']).toBe(sent[3]?.body?.note);
   });
 
   it('forgets a cookie that came with the page when the visitor has refused', async () => {

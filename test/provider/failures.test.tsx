@@ -69,6 +69,25 @@ describe('failures of the developer’s own code', () => {
     expect(onError.mock.calls[0]?.[0]).toMatchObject({ source: 'listener', error });
   });
 
+  it('of a bus of the page’s own reach onError too, and what comes after passes', () => {
+    const onError = vi.fn();
+    const recorder = createRecorder();
+    render(
+      <recorder.Provider onError={onError}>
+        <CommitmentProvider bus={{ ...createCommitmentBus(), publish: broken }}>
+          <Vote />
+        </CommitmentProvider>
+      </recorder.Provider>,
+    );
+    vote();
+    expectEvents(recorder, whole);
+    expect(onError.mock.calls.map(([{ source, event }]) => `${source} ${event.phase}`)).toEqual([
+      'listener seen',
+      'listener started',
+      'listener committed',
+    ]);
+  });
+
   it('are reported to the platform when there is no onError, with SY-105 once', () => {
     expectConsole('warn', 'SY-105 onCommit failed: Error: broken.');
     const reportError = vi.fn();

@@ -16,11 +16,11 @@ beforeEach(() => {
 type Handle = CommitHandle<'checkout.purchase'>;
 
 /** A page with a "buy now" of the developer's own. */
-function visitPage(consent?: object, id = 'buy-now') {
+function visitPage(consent?: object, id = 'buy-now', placement?: string) {
   const recorder = createRecorder({ keepMemory: true });
   let handle!: Handle;
   const Page = () => {
-    handle = useCommit('checkout.purchase', { id, worth: { amount: 49, currency: 'EUR' } });
+    handle = useCommit('checkout.purchase', { id, placement, worth: { amount: 49, currency: 'EUR' } });
     return null;
   };
   const { unmount } = render(
@@ -104,6 +104,15 @@ describe('the hand-over', () => {
     const unknown = JSON.parse(visitPage(consent).handle.handOver());
     expect(unknown).not.toHaveProperty('visitor');
     expect(unknown.consent).toEqual({ analytics: 'granted', advertising: 'denied', functional: 'denied' });
+  });
+
+  it('names the ask as its events do, with a place that is cut where it is too long', async () => {
+    const { collector } = makeCollector({ now: Date.now });
+    const { recorder, handle } = visitPage({}, 'buy-now', 'x'.repeat(140));
+    handle.start();
+    const handOver = handle.handOver();
+    expect(JSON.parse(handOver).ask).toEqual(recorder.events[0]?.ask);
+    expect(await recordOrder(collector, report(handOver))).toMatchObject({ isAttached: true });
   });
 
   it('is of one ask: another does not take it', () => {

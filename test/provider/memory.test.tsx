@@ -54,6 +54,22 @@ describe('the memory', () => {
     expect(memory.stored('a')).toBe('earlier');
   });
 
+  it('gives a draft of this page the place of an earlier one, above all when it was sent', () => {
+    const visit = (key: string, typed: string) => {
+      localStorage.setItem(key, 'old words');
+      sessionStorage.clear();
+      const memory = createMemory();
+      memory.set('draft:talk', typed);
+      memory.follow('granted');
+      sessionStorage.clear();
+      const next = createMemory();
+      next.follow('granted');
+      return next.get('draft:talk');
+    };
+    expect(visit('smallyes:draft:talk', '')).toBeNull();
+    expect(visit('smallyes:draft:talk', 'new words')).toBe('new words');
+  });
+
   it('reads what an earlier visit left once it may', () => {
     localStorage.setItem('smallyes:a', 'earlier');
     const memory = createMemory();

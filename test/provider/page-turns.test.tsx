@@ -1,10 +1,12 @@
 // @vitest-environment jsdom
 import { render } from '@testing-library/react';
 import { type ReactNode, useEffect } from 'react';
+import type { CommitmentEvent } from 'smallyes/events';
 import { type CommitHandle, useCommit } from 'smallyes/provider';
-import { createRecorder, expectEvents, installIntersectionObserver } from 'smallyes/testing';
+import { createRecorder, expectEvents, type FakeScreen, installIntersectionObserver } from 'smallyes/testing';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { forgetMessages } from '../../src/internal/messages.ts';
+import { expectConsole } from '../support/console.ts';
 import { setHidden, showPage, View, Vote, vote } from './asks.tsx';
 
 let ask: CommitHandle<'poll.vote'>;
@@ -101,6 +103,69 @@ describe('on the next page', () => {
     vote();
     expect(recorder.commitments).toHaveLength(2);
     expect(new Set(recorder.events.map(({ page }) => page.viewId)).size).toBe(2);
+  });
+});
+
+describe('an ask in several places', () => {
+  /** A page with the same ask in its header, where it stays, and in its article, if it is there. */
+  function places(isThere: (path: string) => boolean) {
+    expectConsole('warn', 'SY-103');
+    const heard: string[] = [];
+    const hear = (place: string) => ({
+      onEvent: ({ phase, page }: CommitmentEvent) => void heard.push(`${page.path} ${phase} ${place}`),
+      handle: place === 'header' ? grip : () => {},
+    });
+    const all = mount((path) => (
+      <>
+        <View path={path} />
+        <header>
+          <Vote {...hear('header')} />
+        </header>
+        <main>{isThere(path) && <Vote {...hear('article')} />}</main>
+      </>
+    ));
+    return { ...all, heard };
+  }
+  const look = (place: string) => {
+    screen.hide(document.body);
+    screen.show(document.querySelector(place) as Element);
+    vi.advanceTimersByTime(1_000);
+  };
+  let screen: FakeScreen;
+
+  beforeEach(() => {
+    vi.useFakeTimers();
+    screen = installIntersectionObserver();
+  });
+  afterEach(() => {
+    screen.restore();
+    vi.useRealTimers();
+  });
+
+  it('is seen anew on the next page where it stays, though its last place has gone', () => {
+    const { go, heard } = places((path) => path === '/a');
+    look('header');
+    go('/b');
+    look('header');
+    expect(heard).toEqual(['/a seen header', '/b seen header']);
+  });
+
+  it('is seen anew on the next page in whichever place comes into sight', () => {
+    const { go, heard } = places(() => true);
+    look('header');
+    go('/b');
+    look('header');
+    go('/c');
+    look('main');
+    expect(heard).toEqual(['/a seen header', '/b seen header', '/c seen article']);
+  });
+
+  it('is abandoned where it still stands', () => {
+    const { go, heard } = places((path) => path === '/a');
+    go('/b');
+    ask.start();
+    setHidden(true);
+    expect(heard).toEqual(['/b seen header', '/b started header', '/b abandoned header']);
   });
 });
 

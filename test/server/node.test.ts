@@ -177,6 +177,30 @@ describe('toNodeHandler', () => {
     expect(warned).not.toHaveBeenCalled();
   });
 
+  it('does not wait for a visitor who has left before the answer was there, and lets its source go', async () => {
+    const cancel = vi.fn();
+    let answer!: (response: Response) => void;
+    const handle = vi.fn(() => new Promise<Response>((resolve) => (answer = resolve)));
+    const settled = vi.fn();
+    const listener = toNodeHandler(handle);
+    const left = vi.fn();
+    const address = await listen((from, to) => {
+      to.on('close', left);
+      void listener(from, to).then(settled);
+    });
+    const { socket } = await raw(address, 'GET / HTTP/1.1\r\nhost: x\r\n\r\n');
+    await vi.waitFor(() => expect(handle).toHaveBeenCalledOnce());
+    socket.destroy();
+    await vi.waitFor(() => expect(left).toHaveBeenCalledOnce());
+    answer(
+      new Response(
+        new ReadableStream({ pull: (controller) => controller.enqueue(new Uint8Array(65_536)), cancel }),
+      ),
+    );
+    await vi.waitFor(() => expect(settled).toHaveBeenCalledOnce());
+    expect(cancel).toHaveBeenCalledOnce();
+  });
+
   it('reads a body no faster than it is asked for', async () => {
     let release: () => void = () => {};
     const address = await listen(

@@ -1,7 +1,6 @@
 import { type FormPost, readPost } from '../../form/form-post.ts';
-import { type FormEntries, rawValuesOf } from '../../form/form-values.ts';
-import type { FieldSpec, FormLabels, FormSchema } from '../../form/index.ts';
-import { createFormSpeaker, type FormErrors, validateForm } from '../../form/validate-form.ts';
+import type { FieldSpec, FormEntries, FormLabels, FormSchema } from '../../form/index.ts';
+import { createFormSpeaker, type FormErrors, validatePost } from '../../form/validate-form.ts';
 import { formatLabel } from '../../provider/labels.ts';
 import { callLabels } from './call-labels.ts';
 import { type CallQuery, offerOf, takenOf } from './call-offer.ts';
@@ -121,8 +120,7 @@ export async function readCallback(
         }),
     },
   };
-  const raw = rawValuesOf(specs, entries);
-  const result = await validateForm(specs, schema, raw, createFormSpeaker(labels.form, locale));
+  const result = await validatePost(specs, schema, entries, createFormSpeaker(labels.form, locale));
   if (result.ok)
     return { ...readPost(entries), ok: true, values: result.values as unknown as CallbackValues };
   const chosen = entries.getAll('windows');

@@ -1,5 +1,5 @@
 import type { OfferedWindow } from './call-windows.ts';
-import { dayOf, offsetAt } from './zone-time.ts';
+import { dayOf, kept, offsetAt } from './zone-time.ts';
 
 /** One window as it is shown. */
 export interface ShownWindow extends OfferedWindow {
@@ -106,19 +106,15 @@ function format(locale: string, options: Intl.DateTimeFormatOptions, time: numbe
   return formatter(locale, options).format(time).replace(/\s/g, ' ');
 }
 
-// Slow to make, and a week of windows asks for the same ones a hundred times.
+// A week of windows asks for the same ones a hundred times.
 const formatters = new Map<string, Intl.DateTimeFormat>();
 
 function formatter(locale: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
-  const key = locale + JSON.stringify(options);
-  let one = formatters.get(key);
-  if (!one) {
+  return kept(formatters, locale + JSON.stringify(options), () => {
     try {
-      one = new Intl.DateTimeFormat(locale, options);
+      return new Intl.DateTimeFormat(locale, options);
     } catch {
-      one = new Intl.DateTimeFormat('en', options);
+      return new Intl.DateTimeFormat('en', options);
     }
-    formatters.set(key, one);
-  }
-  return one;
+  });
 }

@@ -2,11 +2,25 @@
 
 const clocks = new Map<string, Intl.DateTimeFormat>();
 
+/**
+ * What was made before, or is made now: such an object is slow to make. Each weighs tens of kilobytes, and what a server is posted
+ * comes from strangers: few are kept, and `europe/BERLIN`, which Intl takes as well, makes no new one.
+ */
+export function kept<T>(all: Map<string, T>, name: string, make: () => T): T {
+  const key = name.toLowerCase();
+  let one = all.get(key);
+  if (!one) {
+    one = make();
+    if (all.size > 99) all.clear();
+    all.set(key, one);
+  }
+  return one;
+}
+
 /** Minute and more of a moment, as a clock on the wall shows it, in milliseconds as if it stood in UTC. */
 function wallOf(time: number, zone: string): number {
-  let clock = clocks.get(zone);
-  if (!clock) {
-    clock = new Intl.DateTimeFormat('en-US', {
+  const make = () =>
+    new Intl.DateTimeFormat('en-US', {
       timeZone: zone,
       calendar: 'gregory',
       numberingSystem: 'latn',
@@ -18,8 +32,7 @@ function wallOf(time: number, zone: string): number {
       minute: 'numeric',
       second: 'numeric',
     });
-    clocks.set(zone, clock);
-  }
+  const clock = kept(clocks, zone, make);
   const part: Partial<Record<Intl.DateTimeFormatPartTypes, number>> = {};
   for (const { type, value } of clock.formatToParts(time)) part[type] = Number(value);
   const { year = 0, month = 1, day, hour, minute, second } = part;

@@ -66,9 +66,10 @@ export function useNextAskRoot(
     if (place && focusIn(place)) hold(place);
     if (!ask) return setClosed(answered);
     const before = guide?.state().history;
-    const named = [...site.asks.values()].filter((one) => one.mounted && one.ask.id === ask);
+    const named = [...site.asks.values()].filter((one) => one.ask.id === ask && one.mounted.size);
     // A dialog may have triggers all over the page; the no is said to the one here.
-    (named.find((one) => place && one.isIn(place)) ?? named[0])?.record('dismissed');
+    const here = named.find((one) => place && one.latest.isIn(place)) ?? named[0];
+    here?.latest.record('dismissed', here);
     // An ask of somebody else's making, or one that could not load, tells nobody of a no; the ladder heeds it all the same.
     const kind = guide?.ladder.rungs[Number(rung) - 1]?.kind;
     if (kind && guide.state().history === before)

@@ -1,5 +1,4 @@
 import { type FormPost, readPost } from '../../form/form-post.ts';
-import { rawValuesOf } from '../../form/form-values.ts';
 import {
   type FieldSpec,
   type FormEntries,
@@ -7,7 +6,7 @@ import {
   type FormLabels,
   fieldsOf,
 } from '../../form/index.ts';
-import { createFormSpeaker, validateForm } from '../../form/validate-form.ts';
+import { createFormSpeaker, validatePost } from '../../form/validate-form.ts';
 import { fault, tell } from '../../internal/messages.ts';
 import { findDeadPart, findStepFormProblem } from './step-form-check.ts';
 import { type Answers, lookAhead, stepOf, stepsWithoutExit, targetOf } from './step-form-path.ts';
@@ -121,12 +120,17 @@ export type StepFormPost<Id extends string, Ending extends string, Values> = For
 /**
  * Reads and checks the post of a form of several steps on a server: for a server action, and for browsers without
  * JavaScript, which show all steps on one page. It goes the way that the answers lead, and checks and returns what was
- * answered on that way alone.
+ * answered on that way alone. Rejects with what the schema of a step throws: nothing passes unchecked.
  */
 export async function readStepForm<Id extends string, Ending extends string, Values, Reply>(
   form: StepFormDefinition<Id, Ending, Values, Reply>,
   entries: FormEntries,
-  options: { readonly labels?: Partial<FormLabels> | undefined; readonly locale?: string | undefined } = {},
+  options: {
+    /** Texts of problems other than the English ones: `form` of a catalogue of `smallyes/locales/…`, or your own. */
+    readonly labels?: Partial<FormLabels> | undefined;
+    /** The language of the texts, for their dates and numbers. Default `'en'`. */
+    readonly locale?: string | undefined;
+  } = {},
 ): Promise<StepFormPost<Id, Ending, Values>> {
   const speak = createFormSpeaker(options.labels, options.locale);
   const taken: string[] = [];
@@ -136,7 +140,7 @@ export async function readStepForm<Id extends string, Ending extends string, Val
   for (let id = form.steps[0]?.id; id !== undefined && ending === undefined; ) {
     taken.push(id);
     const { fields, schema } = stepOf(form, id) as FormStep;
-    const result = await validateForm(fields, schema, rawValuesOf(fields, entries), speak);
+    const result = await validatePost(fields, schema, entries, speak);
     if (result.ok) answers = { ...answers, ...result.values };
     else errors = { ...errors, ...result.errors };
     const target = targetOf(form, id, answers);
