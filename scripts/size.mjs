@@ -122,7 +122,7 @@ const scripts = [
     code: [provider, poll, starRating, contactDialog, leadGate, stepForm],
     aim: 8 * kB,
     budget: 12 * kB,
-    limit: 34.71 * kB,
+    limit: 34.73 * kB,
   },
   // On a page that a server writes: the same asks, each with its code only when a visitor gets near it.
   ...Object.entries({
@@ -254,9 +254,9 @@ const scripts = [
     over: [provider, plumbing],
     aim: 1.2 * kB,
     budget: 1.85 * kB,
-    limit: 1.9 * kB,
+    limit: 1.95 * kB,
   },
-  { ...small('Checkout', 'checkout'), aim: 4 * kB, budget: 5 * kB, limit: 6.74 * kB },
+  { ...small('Checkout', 'checkout'), aim: 4 * kB, budget: 5 * kB, limit: 6.79 * kB },
   // The budget was set before the rules were written. What some of it weighs, found by leaving it out: the check that keeps a
   // wrong ladder from guiding 0.7 kB, the grades of all kinds 0.4, the senses (seconds, scrolling, device, clock) 0.6, joining
   // the notes of tabs and servers 0.2, the details of `explain` 0.2.
@@ -361,7 +361,7 @@ const scripts = [
     aim: 2 * kB,
     limit: 2.6 * kB,
   },
-  { part: 'http outbox', code: [httpTracker], aim: 2.5 * kB, limit: 3.5 * kB },
+  { part: 'http outbox', code: [httpTracker], aim: 2.5 * kB, budget: 3.5 * kB, limit: 3.53 * kB },
 ];
 // One ask's stylesheet, whichever: a new one is measured without a line here.
 const styles = [

@@ -53,6 +53,8 @@ function createServer(
         method,
         credentials: 'same-origin',
         keepalive: true,
+        // One that hangs would hold up all that follow, a forgetting too.
+        signal: AbortSignal.timeout(30_000),
         ...(body && { body: JSON.stringify(body), headers: { 'content-type': 'application/json' } }),
       });
       if (answer.ok) return answer;

@@ -143,6 +143,25 @@ describe('the payment', () => {
     },
   );
 
+  it('that fails once more after another try is told once more, and the next try is another payment', async () => {
+    const result = { status: 'failed', reason: 'declined' } as const;
+    const keys: string[] = [];
+    const onSubmit: CheckoutProps['onSubmit'] = (_, { idempotencyKey }) => {
+      keys.push(idempotencyKey);
+      return { status: 'redirect', url: '#pay' };
+    };
+    load({ result, onSubmit });
+    await pay();
+    // What is loaded anew meanwhile is the earlier answer.
+    const type = vi.spyOn(performance, 'getEntriesByType').mockReturnValue([{ type: 'reload' } as never]);
+    expect(load({ result, onSubmit }).phases('failed')).toBe(0);
+    type.mockRestore();
+    expect(load({ result, onSubmit }).phases('failed')).toBe(1);
+    expect(load({ result, onSubmit }).phases('failed')).toBe(0);
+    await pay();
+    expect(new Set(keys).size).toBe(2);
+  });
+
   it('that fails at each press is told each time', async () => {
     const { phases } = load({ onSubmit: () => ({ status: 'failed', reason: 'declined' }) });
     await pay();

@@ -74,7 +74,7 @@ it('a button leads it on from the one that has taken the press back', async () =
 });
 
 it('a checkout writes no earlier word over what the visitor has typed, or into the field that has it', async () => {
-  const typed = { city: 'Graz', street: 'Ring 1', zip: '8010' };
+  const typed = { 'address|city': 'Graz', 'address|street': 'Ring 1', 'address|zip': '8010' };
   localStorage.setItem('smallyes:draft:checkout|checkout', JSON.stringify({ v: 1, t: Date.now(), typed }));
   const inner = mountInFrame(
     <Checkout

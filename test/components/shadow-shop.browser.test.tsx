@@ -51,7 +51,7 @@ it('a filter leads it on from the one that was left out', async () => {
 });
 
 it('a checkout does not write an earlier word into the field that has it', async () => {
-  const typed = { city: 'Graz', street: 'Ring 1' };
+  const typed = { 'address|city': 'Graz', 'address|street': 'Ring 1' };
   localStorage.setItem('smallyes:draft:checkout|checkout', JSON.stringify({ v: 1, t: Date.now(), typed }));
   const body = (
     <>

@@ -32,7 +32,19 @@ describe('a draft', () => {
       'payment.card.number',
     ];
     const parts = ['ccnum', 'cc_number', 'cvc', 'CVV', 'cardExpiry', 'card_holder', 'cardCode', 'cardName'];
-    expect(named(...cards, ...parts, 'iban', 'payerIBAN', 'password', 'Passwort', 'new_passwd')).toEqual([]);
+    const codes = [
+      'card_security_code',
+      'securityCode',
+      'cardCsc',
+      'csc',
+      'ccexp',
+      'cc_exp',
+      'billing_ccnumber',
+      'pin',
+    ];
+    expect(
+      named(...cards, ...parts, ...codes, 'iban', 'payerIBAN', 'password', 'Passwort', 'new_passwd'),
+    ).toEqual([]);
   });
 
   it('keeps what only sounds like it', () => {
@@ -41,6 +53,9 @@ describe('a draft', () => {
       'card-message',
       'cardNote',
       'cardigan',
+      'pincode',
+      'shipping',
+      'discard_reason',
       'businessCards',
       'discount',
       'ccEmail',

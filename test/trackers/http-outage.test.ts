@@ -193,6 +193,51 @@ describe('an event that the endpoint always fails on', () => {
     expect(sumOf(outbox.stats())).toBe(40);
   });
 
+  it.each([1, 2, 3, 5])('does not hold up %i others through an outage that comes later', async (count) => {
+    const bad = vote();
+    const { endpoint, outbox } = poison([bad.id]);
+    for (const event of [bad, vote()]) outbox.track(event);
+    await seconds(360);
+    expect(outbox.stats().queued).toBe(1);
+    const usually = endpoint.usually;
+    endpoint.usually = 500;
+    const others = votes(count);
+    for (const event of others) outbox.track(event);
+    await seconds(600);
+    endpoint.usually = usually;
+    await seconds(180);
+    expect(outbox.stats()).toMatchObject({ accepted: 1 + count, queued: 1, dropped: lost });
+  });
+
+  it.each(['reset', 429, 408] as const)(
+    'is none where after an outage one request meets %s',
+    async (does) => {
+      const { endpoint, outbox, host } = set();
+      endpoint.usually = 500;
+      const events = votes(3);
+      for (const event of events) outbox.track(event);
+      await seconds(300);
+      // The first is taken, and the next one is looked at alone.
+      let isFirst = true;
+      endpoint.usually = () => {
+        endpoint.usually = isFirst ? does : 200;
+        isFirst = false;
+        const { body } = endpoint.requests.at(-1)!;
+        for (const event of body.events) endpoint.stored.set(event.id, event);
+        return new Response(null, { status: 204 });
+      };
+      while (endpoint.stored.size === 0) await seconds(1);
+      while (endpoint.usually === does) {
+        const before = endpoint.requests.length;
+        await seconds(1);
+        if (endpoint.requests.length > before) endpoint.usually = 200;
+      }
+      await seconds(20);
+      expect(outbox.stats()).toMatchObject({ accepted: 3, queued: 0 });
+      expect(host.codes()).toEqual([1033]);
+    },
+  );
+
   it('goes alone when the page is left, too, so that it takes no other along', async () => {
     const events = votes(4);
     const { endpoint, outbox } = poison([events[0]!.id]);

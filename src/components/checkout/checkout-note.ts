@@ -22,6 +22,8 @@ export interface CheckoutNote {
   readonly isPending?: boolean | undefined;
   /** The failure that was told last: a reload of the page that says so is no second one. */
   readonly failed?: string | undefined;
+  /** The visitor has gone to the payment service since: the same failure once more is another one. */
+  readonly isSent?: boolean | undefined;
   /** The order that was sent, and has no answer yet. */
   readonly open?: OpenOrder | undefined;
 }

@@ -8,6 +8,7 @@ import type {
   StepData,
   SubscriptionData,
 } from '../../events/index.ts';
+import { isReload } from '../../internal/is-reload.ts';
 import { tell } from '../../internal/messages.ts';
 import type { Ask } from '../../provider/ask.ts';
 import { handOver, takeOver } from '../../provider/hand-over.ts';
@@ -211,11 +212,12 @@ export function createCheckoutTrail(
     fail(reason, order, isLoaded) {
       load();
       const failed = `${order?.order}|${reason}`;
-      // The page to which a payment service returns may be loaded again.
-      if ((isLoaded || order?.order) && note?.failed === failed && isOurs()) return undefined;
+      // The page to which a payment service returns may be loaded again, whether or not another try is under way.
+      const isNews = note?.isSent && !isReload();
+      if ((isLoaded || order?.order) && note?.failed === failed && !isNews && isOurs()) return undefined;
       const data = { ...order, ...(reason && { reason }) };
       const event = ask().record('failed', data, kind());
-      save({ failed });
+      save({ failed, isSent: undefined });
       return event as CommitmentEvent<OrderKind> | undefined;
     },
     leave() {
@@ -224,6 +226,7 @@ export function createCheckoutTrail(
       hub.flush();
     },
     leaveFor(url) {
+      save({ isSent: true });
       this.leave();
       location.assign(url);
     },

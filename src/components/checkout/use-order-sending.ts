@@ -77,6 +77,8 @@ export function useOrderSending(
         clearTimeout(stay);
         clear();
       },
+      /** What the page has taken away says nothing of having stayed. */
+      leave: () => clearTimeout(stay),
       send(values: Values) {
         said = JSON.stringify(values);
         send(values, (settled) => {
@@ -92,7 +94,10 @@ export function useOrderSending(
     // Back from the payment service, without an answer.
     const back = ({ persisted }: PageTransitionEvent) => persisted && sending.clear();
     addEventListener('pageshow', back);
-    return () => removeEventListener('pageshow', back);
+    return () => {
+      removeEventListener('pageshow', back);
+      sending.leave();
+    };
   }, [sending]);
   return { ...sending, isSending: !!state, isLeaving: state === 'leaving' };
 }

@@ -8,6 +8,7 @@ import {
   useRef,
   useState,
 } from 'react';
+import { isReload } from '../../internal/is-reload.ts';
 import { tell } from '../../internal/messages.ts';
 import { useLatest } from '../../internal/use-latest.ts';
 import type { Ask } from '../../provider/ask.ts';
@@ -201,7 +202,9 @@ export function useContactDialog(props: AnyContactDialogProps): ContactDialogMod
   useEffect(() => {
     if (!hash) return;
     const look = (event?: Event) => {
-      if (location.hash === addressOf(hash).hash) actions.openByPage('hash', undefined, !event && isReload());
+      // Where the page was loaded anew, and no visitor has just acted, an opening is no yes of its own.
+      if (location.hash === addressOf(hash).hash)
+        actions.openByPage('hash', undefined, !event && isReload() && !hasActed());
     };
     look();
     addEventListener('hashchange', look);
@@ -209,10 +212,4 @@ export function useContactDialog(props: AnyContactDialogProps): ContactDialogMod
   }, [hash, actions]);
 
   return { ask, isOpen, ...opened, remains, setRemains, Panel, inside, ...actions };
-}
-
-/** The page was loaded anew, and no visitor has just acted: an opening is no yes of its own. */
-function isReload(): boolean {
-  const [load] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[];
-  return load?.type === 'reload' && !hasActed();
 }

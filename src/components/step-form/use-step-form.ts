@@ -216,12 +216,14 @@ function createDriving(model: StepFormModel) {
 
   const [ready, forget] = loadOnce(async () => {
     const pressed = round;
-    const [machine, { createStepFormDriver }] = await Promise.all([
-      model.form.ready(),
-      import('./step-form-driver.ts'),
-    ]);
+    const parts = await Promise.all([model.form.ready(), import('./step-form-driver.ts')]).catch(
+      (error: unknown) => {
+        if (pressed === round) throw error;
+      },
+    );
     // A reset meanwhile has taken back what waits for it.
-    if (pressed !== round) return new Promise<never>(() => {});
+    if (!parts || pressed !== round) return new Promise<never>(() => {});
+    const [machine, { createStepFormDriver }] = parts;
     driver = createStepFormDriver(model, machine);
     if (isMounted) driver.listen();
     if (note) driver.restore(note.more);

@@ -51,7 +51,7 @@ export function createOutbox(options: HttpTrackerOptions): HttpTracker {
   let limit = size;
   let isBusy = false;
   /** When an event that was set aside was tried last. */
-  let lastAside = 0;
+  let lastAside = -patience;
 
   const report = (error: unknown, event?: CommitmentEvent) =>
     host ? host.report(error, event) : reportToPlatform(error);
@@ -134,7 +134,8 @@ export function createOutbox(options: HttpTrackerOptions): HttpTracker {
     } else if (!answer && isPassing(status)) {
       if (isOk) tally.tell(1034, status, first);
       pauses.wait(retryAfter);
-      if (first.due !== 0) {
+      // A network that is gone, or an endpoint that wants quiet, says nothing of one event.
+      if (first.due > 0 || (first.due && (isOk || status > 499))) {
         // That the endpoint fails on this one says nothing of the others.
         pauses.failures = failures;
         lastAside = first.due = performance.now();
@@ -180,8 +181,9 @@ export function createOutbox(options: HttpTrackerOptions): HttpTracker {
       const failures = pauses.failures;
       const isOdd = failures % 2;
       // Only another event can tell an endpoint that is down from one that fails on the first: at every other try one of
-      // them, by turns. Where there is no other, `at` is 0.
-      const at = failures > mostFailures ? (isOdd * (1 + ((failures / 2) % (held.queue.length - 1)))) | 0 : 0;
+      // them, by turns, but none that was set aside: they stand last. Where there is no other, `at` is 0.
+      const others = held.queue.filter(({ due }, place) => place && due <= 0).length;
+      const at = failures > mostFailures ? (isOdd * (1 + ((failures / 2) % others))) | 0 : 0;
       const next = held.queue[at];
       if (!next || (next.due > 0 && performance.now() - lastAside < patience)) break;
       // A try may have failed for want of keepalive: other libraries use it too.
