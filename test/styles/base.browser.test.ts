@@ -2,6 +2,7 @@ import '../../src/styles/base.css';
 import { afterEach, describe, expect, it } from 'vitest';
 import { userEvent } from 'vitest/browser';
 import { emulateMedia } from '../support/emulate-media.ts';
+import { render, style } from './page.support.ts';
 
 afterEach(() => {
   document.body.replaceChildren();
@@ -174,16 +175,3 @@ describe('base.css', () => {
     expect(new Set(looks).size).toBe(4);
   });
 });
-
-function render(html: string): HTMLElement {
-  const page = document.createElement('main');
-  page.innerHTML = html;
-  document.body.append(page);
-  return page;
-}
-
-function style(page: HTMLElement, selector: string): CSSStyleDeclaration {
-  const element = page.querySelector(selector);
-  if (!element) throw new Error(`${selector} is not on the page`);
-  return getComputedStyle(element);
-}

@@ -2,6 +2,7 @@ import '../../src/insights/react/insights.css';
 import '../../src/styles/styles.css';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { emulateMedia } from '../support/emulate-media.ts';
+import { render, style } from './page.support.ts';
 
 // The scheme of the visitor's colours is not that of the page: a light page in white on black.
 beforeEach(() => emulateMedia({ 'forced-colors': 'active', 'prefers-color-scheme': 'dark' }));
@@ -86,19 +87,6 @@ describe('with forced colours', () => {
     expect(frame!.right).toBeLessThanOrEqual(room!.right - Number.parseFloat(paddingRight) + 0.5);
   });
 });
-
-function render(html: string): HTMLElement {
-  const page = document.createElement('main');
-  page.innerHTML = html;
-  document.body.append(page);
-  return page;
-}
-
-function style(page: HTMLElement, selector: string): CSSStyleDeclaration {
-  const element = page.querySelector(selector);
-  if (!element) throw new Error(`${selector} is not on the page`);
-  return getComputedStyle(element);
-}
 
 /** A colour of the visitor's own, as it is computed. */
 function system(name: string): string {

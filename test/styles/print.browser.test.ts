@@ -2,6 +2,7 @@ import '../../src/insights/react/insights.css';
 import '../../src/styles/styles.css';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { emulateMedia } from '../support/emulate-media.ts';
+import { render, style } from './page.support.ts';
 
 beforeEach(() => emulateMedia({}, 'print'));
 afterEach(() => document.body.replaceChildren());
@@ -42,16 +43,3 @@ describe('on paper', () => {
     expect(style(page, '.sy-insights-legend').breakAfter).toBe('avoid');
   });
 });
-
-function render(html: string): HTMLElement {
-  const page = document.createElement('main');
-  page.innerHTML = html;
-  document.body.append(page);
-  return page;
-}
-
-function style(page: HTMLElement, selector: string): CSSStyleDeclaration {
-  const element = page.querySelector(selector);
-  if (!element) throw new Error(`${selector} is not on the page`);
-  return getComputedStyle(element);
-}
