@@ -183,7 +183,7 @@ export function createOutbox(options: HttpTrackerOptions): HttpTracker {
       // Only another event can tell an endpoint that is down from one that fails on the first: at every other try one of
       // them, by turns, but none that was set aside: they stand last. Where there is no other, `at` is 0.
       const others = held.queue.filter(({ due }, place) => place && due <= 0).length;
-      const at = failures > mostFailures ? (isOdd * (1 + ((failures / 2) % others))) | 0 : 0;
+      const at = isOdd && others && failures > mostFailures ? 1 + ((failures >> 1) % others) : 0;
       const next = held.queue[at];
       if (!next || (next.due > 0 && performance.now() - lastAside < patience)) break;
       // A try may have failed for want of keepalive: other libraries use it too.
