@@ -15,6 +15,7 @@ import type {
   VisitorInfo,
 } from './event.ts';
 import type { CommitmentData, Kind } from './kinds.ts';
+import { kindPattern } from './well-formed.ts';
 
 /** A kind that you declared by merging into `CommitmentData`. */
 export type OwnKind = Exclude<Kind, CatalogueKind>;
@@ -214,7 +215,7 @@ const bounds: z.ZodMiniType<Record<string, unknown>> = z
 export function createEventSchema(options: EventSchemaOptions = {}): z.ZodMiniType<CommitmentEvent> {
   const all: Record<string, z.core.$ZodType | true> = { ...options.kinds, ...dataSchemas };
   const kinds = Object.entries(all).map(([kind, data]) => {
-    if (!/^[a-z][a-z0-9-]*\.[a-z][a-z0-9-]*$/.test(kind))
+    if (!kindPattern.test(kind))
       throw new Error(
         `"${kind}" cannot be a kind. Write it as component.act in lower case, such as "poll.vote".`,
       );

@@ -1,3 +1,5 @@
+import { kindPattern, phases } from '../events/well-formed.ts';
+
 /** What a row is read into; one object for all rows. */
 export interface Row {
   id: string;
@@ -34,17 +36,7 @@ export interface RowReader {
 
 type Unknown = Readonly<Record<string, unknown>>;
 
-const phases: ReadonlySet<unknown> = new Set([
-  'seen',
-  'started',
-  'progressed',
-  'committed',
-  'confirmed',
-  'withdrawn',
-  'dismissed',
-  'abandoned',
-  'failed',
-]);
+const knownPhases: ReadonlySet<unknown> = new Set(phases);
 
 /** A reader of its own, because it remembers which kinds it has seen. */
 export function createRowReader(): RowReader {
@@ -69,7 +61,7 @@ export function createRowReader(): RowReader {
 
   const isKind = (kind: unknown): kind is string => {
     if (known.has(kind)) return true;
-    if (typeof kind !== 'string' || !/^[a-z][a-z0-9-]*\.[a-z][a-z0-9-]*$/.test(kind)) return false;
+    if (typeof kind !== 'string' || !kindPattern.test(kind)) return false;
     known.add(kind);
     return true;
   };
@@ -88,7 +80,7 @@ export function createRowReader(): RowReader {
     const name = (flat: string, deep: string) => (isFlat ? flat : deep);
     if (!isText(id)) return 'id: a text';
     if (!isKind(kind)) return 'kind: component.act in lower case';
-    if (!phases.has(phase)) return 'phase: one of the nine';
+    if (!knownPhases.has(phase)) return 'phase: one of the nine';
     if (grade !== 1 && grade !== 2 && grade !== 3) return 'grade: 1, 2 or 3';
     if (!isText(ask)) return `${name('askId', 'ask.id')}: a text`;
     if (!isText(attempt)) return 'attempt: a text';

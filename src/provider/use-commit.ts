@@ -9,6 +9,7 @@ import {
   type Grade,
   type Kind,
 } from '../events/index.ts';
+import { kindPattern } from '../events/well-formed.ts';
 import { tell } from '../internal/messages.ts';
 import { useLatest } from '../internal/use-latest.ts';
 import type { AskProps } from './ask.ts';
@@ -71,7 +72,7 @@ export function useCommit<K extends Kind>(kind: K, options: UseCommitOptions<K>)
   const usual = (catalogue as Partial<Record<Kind, Grade>>)[kind] ?? options.grade ?? 1;
   if (process.env.NODE_ENV !== 'production' && !Object.hasOwn(catalogue, kind)) {
     if (options.grade === undefined) tell(107, `"${kind}"`, 'undefined');
-    if (!/^[a-z][a-z0-9-]*\.[a-z][a-z0-9-]*$/.test(kind)) tell(121, kind);
+    if (!kindPattern.test(kind)) tell(121, kind);
   }
   const hub = useHub();
   const ask = useAsk({ kinds: { [kind]: usual }, component: kind, props: options }, createOrderHub);

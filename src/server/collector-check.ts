@@ -1,4 +1,5 @@
-import type { CommitmentEvent, EventBase, Phase } from '../events/event.ts';
+import type { CommitmentEvent, EventBase } from '../events/event.ts';
+import { phases } from '../events/well-formed.ts';
 import { checkData, isKind } from './collector-data.ts';
 import {
   bytesOf,
@@ -25,19 +26,7 @@ export const isId = (value: unknown): value is string => typeof value === 'strin
 const consent = oneOf('granted', 'denied', 'unknown');
 const words = list(100, text(1_000, 0));
 const touch = record(100, text(100, 0));
-const phase = oneOf(
-  ...([
-    'seen',
-    'started',
-    'progressed',
-    'committed',
-    'confirmed',
-    'withdrawn',
-    'dismissed',
-    'abandoned',
-    'failed',
-  ] satisfies Phase[]),
-);
+const phase = oneOf(...phases);
 
 type Must = 'v' | 'id' | 'grade' | 'ask' | 'attempt' | 'session' | 'page' | 'consent' | 'time' | 'seq';
 

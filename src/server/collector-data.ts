@@ -1,5 +1,6 @@
 import type { CatalogueKind } from '../events/catalogue.ts';
 import type { CommitmentData } from '../events/kinds.ts';
+import { kindPattern } from '../events/well-formed.ts';
 import {
   type Check,
   either,
@@ -116,7 +117,7 @@ const checks = new Map(
 
 /** `component.act`, as `createEventSchema` has it. */
 export const isKind: Check = (kind) =>
-  form(/^[a-z][a-z0-9-]*\.[a-z][a-z0-9-]*$/, 'component.act in lower case')(kind) ?? text(100)(kind);
+  form(kindPattern, 'component.act in lower case')(kind) ?? text(100)(kind);
 
 /** Checks the data of an event: strictly for a kind of the catalogue, else that it is small and plain. */
 export function checkData(kind: string, isCommitted: boolean, data: unknown): string | undefined {

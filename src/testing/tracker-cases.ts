@@ -3,10 +3,10 @@ import {
   type Consent,
   type ConsentState,
   catalogue,
-  type Phase,
   type Tracker,
   type TrackerHost,
 } from '../events/index.ts';
+import { phases } from '../events/well-formed.ts';
 import { commitmentFixture } from './commitment-fixture.ts';
 import { withTime } from './pass-time.ts';
 import { strangeData } from './strange-data.ts';
@@ -45,18 +45,6 @@ export interface TrackerCase {
   /** Rejects with an error that says what was seen instead. */
   run(): Promise<void>;
 }
-
-const phases: readonly Phase[] = [
-  'seen',
-  'started',
-  'progressed',
-  'committed',
-  'confirmed',
-  'withdrawn',
-  'dismissed',
-  'abandoned',
-  'failed',
-];
 
 /**
  * What every tracker must withstand, an adapter of yours too: `for (const { name, run } of trackerCases(options)) it(name, run)`.

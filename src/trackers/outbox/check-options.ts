@@ -1,20 +1,10 @@
-import type { Phase, Purpose } from '../../events/index.ts';
+import type { Purpose } from '../../events/index.ts';
+import { phases } from '../../events/well-formed.ts';
 import { show } from '../../internal/messages.ts';
 import { nearest } from '../../internal/nearest.ts';
 import { problemWithHeaders } from './hints.ts';
 import type { HttpBatchOptions, HttpTrackerOptions } from './options.ts';
 
-const phases: readonly unknown[] = [
-  'seen',
-  'started',
-  'progressed',
-  'committed',
-  'confirmed',
-  'withdrawn',
-  'dismissed',
-  'abandoned',
-  'failed',
-] satisfies Phase[];
 const purposes: readonly unknown[] = ['analytics', 'advertising', 'functional'] satisfies Purpose[];
 const credentials: readonly unknown[] = ['omit', 'same-origin', 'include'] satisfies RequestCredentials[];
 

@@ -1,18 +1,8 @@
 import type { CommitmentEvent, Phase, Purpose } from '../../events/index.ts';
+import { kindPattern, phases } from '../../events/well-formed.ts';
 
 const longest = 7 * 24 * 60 * 60_000;
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/;
-const phases = [
-  'seen',
-  'started',
-  'progressed',
-  'committed',
-  'confirmed',
-  'withdrawn',
-  'dismissed',
-  'abandoned',
-  'failed',
-] satisfies Phase[];
 const fields =
   /^(v|id|kind|phase|grade|ask|attempt|exchange|value|data|ladder|experiments|session|page|visitor|consent|time|seq)$/;
 const words = /^(granted|denied|unknown)$/;
@@ -44,7 +34,7 @@ function isEvent(event: Fields): boolean {
     Object.keys(event).every((key) => fields.test(key)) &&
     v === 1 &&
     [id, attempt, of(session, 'id'), of(page, 'viewId')].every((one) => is(one, uuid)) &&
-    is(kind, /^[a-z][a-z0-9-]*\.[a-z][a-z0-9-]*$/) &&
+    is(kind, kindPattern) &&
     phases.includes(phase as Phase) &&
     [1, 2, 3].includes(grade as number) &&
     is(of(ask, 'id'), /^.{1,128}$/s) &&
