@@ -1,4 +1,4 @@
-import { findTwin } from '../../internal/find-twin.ts';
+import { findTwin } from '../../internal/list-problems.ts';
 import { show } from '../../internal/messages.ts';
 import type { CalculatorInput, CalculatorResults } from './calculator-types.ts';
 

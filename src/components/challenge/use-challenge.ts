@@ -1,7 +1,7 @@
 'use client';
 import { useEffect, useState } from 'react';
 import { isolate, reportToPlatform } from '../../events/isolate.ts';
-import { findEntryProblem } from '../../internal/find-twin.ts';
+import { findEntryProblem } from '../../internal/list-problems.ts';
 import { tell } from '../../internal/messages.ts';
 import { useAsk } from '../../provider/use-ask.ts';
 import { useButtons } from '../../provider/use-buttons.ts';

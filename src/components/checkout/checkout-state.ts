@@ -1,5 +1,5 @@
 import { isMoney } from '../../events/money.ts';
-import { findTwin } from '../../internal/find-twin.ts';
+import { findTwin } from '../../internal/list-problems.ts';
 import type { CheckoutOrder, CheckoutStep } from './checkout-props.ts';
 
 /** Entries of an order's list, without those that a server left empty. */

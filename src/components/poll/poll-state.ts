@@ -1,5 +1,5 @@
 import type { NpsBucket, PollVoteData } from '../../events/index.ts';
-import { findTwin } from '../../internal/find-twin.ts';
+import { findTwin } from '../../internal/list-problems.ts';
 
 /** What an option can stand for in events and in your code. */
 export type PollValue = string | number;

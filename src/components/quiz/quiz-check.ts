@@ -1,4 +1,4 @@
-import { findTwin } from '../../internal/find-twin.ts';
+import { findTwin } from '../../internal/list-problems.ts';
 import { isPicture, limitsOf } from './quiz-answers.ts';
 import { boundsOf, isAllOrNothing, pointsOf, weightOf } from './quiz-score.ts';
 import type {

@@ -1,7 +1,7 @@
 'use client';
 import { type MouseEvent, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { dropSecondClick } from '../../internal/double-click.ts';
-import { findEntryProblem } from '../../internal/find-twin.ts';
+import { findEntryProblem } from '../../internal/list-problems.ts';
 import { tell } from '../../internal/messages.ts';
 import { useControlled } from '../../internal/use-controlled.ts';
 import { useAsk } from '../../provider/use-ask.ts';
