@@ -1,11 +1,28 @@
 import type { VisitorMemory } from '../provider/memory.ts';
 import type { FormDraft } from './form-config.ts';
 
-/** A draft that the provider's memory keeps, by component and id of its ask: `step-form|quote`. */
+/** How much of what a visitor has typed outlives the page, and for how long. */
+export interface DraftOptions {
+  /** Days until it is forgotten; a part of one will do. Default: that of the ask. */
+  readonly days?: number | undefined;
+  /**
+   * Leaves out what must not be kept. Files, hidden fields, boxes to tick, and what is a card, a password or a code by its
+   * `autocomplete` or its name are never kept.
+   */
+  readonly scrub?:
+    | ((values: Readonly<Record<string, unknown>>) => Readonly<Record<string, unknown>>)
+    | undefined;
+}
+
+/** A draft that the provider's memory keeps, by component and id of its ask: `step-form|quote`. None where none is wanted. */
 export function draftInMemory(
   memory: VisitorMemory,
   ask: string,
-  draft: Omit<FormDraft, 'memory' | 'key'>,
-): FormDraft {
-  return { ...draft, memory, key: `draft:${ask}` };
+  draft: boolean | DraftOptions | undefined,
+  usualDays: number,
+  own?: Pick<FormDraft, 'more' | 'onRestore'>,
+): FormDraft | undefined {
+  if (draft === false) return undefined;
+  const { days = usualDays, scrub } = typeof draft === 'object' ? draft : {};
+  return { ...own, memory, key: `draft:${ask}`, maxAge: days * 86_400_000, scrub };
 }

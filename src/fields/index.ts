@@ -23,6 +23,7 @@ export type {
 } from '../form/index.ts';
 export type { RenderProp } from '../internal/render-element.tsx';
 export type { LabelText, PluralLabel } from '../provider/labels.ts';
+export type { DraftOptions } from './draft-in-memory.ts';
 export type { FieldProps, FieldState } from './field-frame.tsx';
 export type {
   ConsentRecord,

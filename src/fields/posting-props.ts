@@ -5,6 +5,7 @@ import type { SubmitResult } from '../internal/submission.ts';
 import type { AskProps } from '../provider/ask.ts';
 import type { LabelText } from '../provider/labels.ts';
 import type { AskLook } from '../provider/render-ask.ts';
+import type { DraftOptions } from './draft-in-memory.ts';
 import type { FormSubmitContext } from './form-config.ts';
 
 /** State of a form whose words are for others to read, for `render` and as `data-stage`. */
@@ -71,8 +72,8 @@ export interface PostingProps<K extends Kind, Values, Labels>
   action?: string | ((data: FormData) => SubmitResult | Promise<SubmitResult>) | undefined;
   /** Where visitors without JavaScript can turn to when there is no `action`. */
   fallback?: { readonly label: string; readonly href: string } | undefined;
-  /** Days for which a draft is kept on this device, where the visitor allows storage. False: none is. Default 7. */
-  draft?: number | false | undefined;
+  /** Keeps the words over a reload, where the visitor allows storage, for 7 days unless `days` says otherwise. Default true. */
+  draft?: boolean | DraftOptions | undefined;
   /** What your server knows, shown in the first paint: of a plain post, or of an earlier visit. Default: nothing. */
   known?: 'moderated' | 'published' | undefined;
   /** The next ask, once the words are sent. */

@@ -63,7 +63,7 @@ const most = 600;
 
 export function usePosting(config: PostingConfig, props: AnyPostingProps): Posting {
   const { component, folder, kinds, speak, words, dataOf, valuesOf } = config;
-  const { id, onSubmit, draft = 7, known } = props;
+  const { id, onSubmit, known } = props;
   const name = `${component} "${id}"`;
   const formSpeak = useFormSpeaker();
   const hub = useHub();
@@ -87,10 +87,7 @@ export function usePosting(config: PostingConfig, props: AnyPostingProps): Posti
     createKey: uuid,
     ask,
     action,
-    draft:
-      draft === false || !id
-        ? undefined
-        : draftInMemory(hub.site.memory, `${folder}|${id}`, { maxAge: draft * 86_400_000 }),
+    draft: draftInMemory(hub.site.memory, `${folder}|${id}`, !!id && props.draft, 7),
     onSubmit:
       take &&
       ((values: never, context: FormSubmitContext) => {

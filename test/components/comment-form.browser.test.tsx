@@ -295,6 +295,37 @@ describe('a draft', () => {
     await new Promise((resolve) => setTimeout(resolve, 500));
     expect(localStorage.getItem(key)).toBeNull();
   });
+
+  it('is forgotten when the page says, and lacks what the page leaves out', async () => {
+    const keep = () =>
+      localStorage.setItem(
+        key,
+        JSON.stringify({ v: 1, t: Date.now() - 3_600_000, values: { comment: 'Of an hour ago' } }),
+      );
+    keep();
+    // A recorder begins with an empty memory.
+    const load = (days: number) =>
+      render(
+        <CommitmentProvider>
+          <CommentForm {...basics} draft={{ days }} />
+        </CommitmentProvider>,
+      );
+    const first = load(1 / 48);
+    await userEvent.click(field());
+    await expect.poll(() => localStorage.getItem(key)).toBeNull();
+    await expect.element(field()).toHaveValue('');
+    first.unmount();
+    keep();
+    const second = load(1 / 12);
+    await userEvent.click(field());
+    await expect.element(field()).toHaveValue('Of an hour ago');
+    second.unmount();
+    localStorage.clear();
+    mount({ draft: { scrub: () => ({ kept: 'this alone' }) } });
+    await userEvent.fill(field(), 'Half a thought');
+    await expect.poll(() => localStorage.getItem(key)).toContain('this alone');
+    expect(localStorage.getItem(key)).not.toContain('Half');
+  });
 });
 
 describe('before script, and without', () => {

@@ -252,7 +252,7 @@ describe('a contact dialog', () => {
     await open();
     await expect.element(box(/E-mail/)).toHaveValue('mara@example.com');
     second.unmount();
-    mount({ draft: { maxAge: 1 } });
+    mount({ draft: { days: 1e-8 } });
     Object.assign(localStorage, notes);
     await open();
     await wait(50);

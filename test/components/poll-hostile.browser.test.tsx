@@ -254,8 +254,8 @@ describe('for styles, tools and screen readers', () => {
     mount({ render: Root, predict: true });
     await userEvent.click(radio('Trust'));
     expect(root().tagName).toBe('SECTION');
-    expect(seen[0]).toEqual({ stage: 'question', pending: false });
-    expect(seen.at(-1)).toEqual({ stage: 'predict', pending: false });
+    expect(seen[0]).toEqual({ stage: 'question', isPending: false });
+    expect(seen.at(-1)).toEqual({ stage: 'predict', isPending: false });
   });
 
   it('lets the browser ask for an answer before it sends none', async () => {

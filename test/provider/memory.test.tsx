@@ -148,7 +148,7 @@ describe('the memory', () => {
     localStorage.setItem('smallyes:draft:talk', note(0, 'fresh'));
     const memory = createMemory();
     memory.follow('granted');
-    const draft = draftInMemory(memory, 'talk', { maxAge: 1_000 });
+    const draft = draftInMemory(memory, 'talk', { days: 1 / 86_400 }, 7);
     const keeper = createDraftKeeper(
       () => draft,
       () => ({}),

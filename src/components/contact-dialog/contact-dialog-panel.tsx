@@ -34,7 +34,6 @@ export interface PanelProps {
 }
 
 const submit = 'contact-dialog.submit';
-const day = 86_400_000;
 const firstField =
   'form :is(input:not([type=hidden], [tabindex]), select, textarea):not(:disabled, [readonly])';
 
@@ -64,7 +63,6 @@ export function ContactDialogPanel({ dialog, props }: PanelProps): JSX.Element {
     [own, schema, children],
   );
   const { onSubmit } = props;
-  const { maxAge = day, scrub } = typeof draft === 'object' ? draft : {};
   const action = readAction(name, props.action);
   if (process.env.NODE_ENV !== 'production' && !onSubmit && props.action === undefined) tell(703, id);
   const form = useForm({
@@ -92,8 +90,7 @@ export function ContactDialogPanel({ dialog, props }: PanelProps): JSX.Element {
     timeout: props.timeout,
     createKey: uuid,
     ask,
-    draft:
-      draft === false ? undefined : draftInMemory(hub.site.memory, `contact-dialog|${id}`, { maxAge, scrub }),
+    draft: draftInMemory(hub.site.memory, `contact-dialog|${id}`, draft, 1),
     onStart() {
       setNudged(false);
       if (begun.current === ask) return;

@@ -1,5 +1,6 @@
 import type { ComponentProps, ReactNode, Ref } from 'react';
 import type { AnyCommitment, CommitmentEvent, FormSentData } from '../../events/index.ts';
+import type { DraftOptions } from '../../fields/draft-in-memory.ts';
 import type { FormAction, FormSubmitContext } from '../../fields/form-config.ts';
 import type { FieldComponents } from '../../fields/form-field.tsx';
 import type { FieldSpec, FormLabels, FormSchema, FormValues } from '../../form/index.ts';
@@ -63,16 +64,6 @@ export interface ContactDialogElement extends HTMLDivElement {
   reset(): void;
 }
 
-/** How long typed text outlives a closed page, and what of it. */
-export interface ContactDialogDraft {
-  /** Milliseconds. Default 24 hours. */
-  readonly maxAge?: number | undefined;
-  /** Leaves out what must not be kept. Files, hidden fields and boxes to tick are never kept. */
-  readonly scrub?:
-    | ((values: Readonly<Record<string, unknown>>) => Readonly<Record<string, unknown>>)
-    | undefined;
-}
-
 type OwnAskProps = Omit<AskProps<ContactDialogKind>, 'id' | 'onCommit' | 'onEvent'>;
 type RootProps = Omit<
   ComponentProps<'div'>,
@@ -129,8 +120,8 @@ export interface ContactDialogProps<
   timeout?: number | undefined;
   /** Text of the button that sends. Default: the label `submit` of the form. */
   submitLabel?: string | undefined;
-  /** Keeps typed text over a reload, where the visitor allows storage. Default true. */
-  draft?: boolean | ContactDialogDraft | undefined;
+  /** Keeps typed text over a reload, where the visitor allows storage, for a day unless `days` says otherwise. Default true. */
+  draft?: boolean | DraftOptions | undefined;
   /** Whether the dialog is open, if you keep it. */
   open?: boolean | undefined;
   /** Opens at once. Pop-ups that nobody asked for annoy: use it where a click led to the page. Default false. */

@@ -1,6 +1,7 @@
 /** A button that opens a form, and its triggers elsewhere. */
 
 export type { AnyCommitment, CommitmentEvent, FormSentData, Kind } from '../../events/index.ts';
+export type { DraftOptions } from '../../fields/draft-in-memory.ts';
 export type { ConsentRecord, FormAction, FormSubmitContext, SpamSignals } from '../../fields/form-config.ts';
 export type { FieldComponents, OwnFieldProps } from '../../fields/form-field.tsx';
 export type { FieldSpec, FormLabels, FormSchema, FormValues } from '../../form/index.ts';
@@ -14,7 +15,6 @@ export type {
   ContactDialogAnswer,
   ContactDialogChange,
   ContactDialogContext,
-  ContactDialogDraft,
   ContactDialogElement,
   ContactDialogKind,
   ContactDialogProps,

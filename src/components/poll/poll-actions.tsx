@@ -75,15 +75,15 @@ function renderSubmit(poll: PollModel, theirs?: AnyProps): JSX.Element | null {
 }
 
 /** The quiet button beside: out of the question, or back to it. */
-function quietAct({ props, stage, isOpen, answer, pending }: PollModel) {
+function quietAct({ props, stage, isOpen, answer, isPending }: PollModel) {
   if (isOpen) return (props.skippable || stage === 'predict') && 'skip';
   if (stage === 'skipped') return 'reopen';
-  return answer.length > 0 && !pending && !props.closed && props.allowChange !== false && 'change';
+  return answer.length > 0 && !isPending && !props.closed && props.allowChange !== false && 'change';
 }
 
 /** What a screen reader says, and everyone reads, as things happen. */
-function statusText({ props, say, stage, answer, pending, words }: PollModel): string | false {
+function statusText({ props, say, stage, answer, isPending, words }: PollModel): string | false {
   if (stage === 'skipped') return say('skipped');
-  const end = props.closed ? say('closed') : answer.length > 0 && say(pending ? 'sending' : 'thanks');
+  const end = props.closed ? say('closed') : answer.length > 0 && say(isPending ? 'sending' : 'thanks');
   return stage === 'result' && [end, words].filter(Boolean).join(' ');
 }

@@ -53,7 +53,7 @@ export interface PollModel {
   readonly oneClick: boolean;
   /** How many may be picked, or what a click does. */
   readonly hint: string | false;
-  readonly pending: boolean;
+  readonly isPending: boolean;
   readonly error?: string | undefined;
   /** Everyone's votes, once they may be seen. */
   readonly figures: PollFigures | undefined;

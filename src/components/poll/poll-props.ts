@@ -60,7 +60,7 @@ export interface PollElement extends HTMLDivElement {
 /** State of the root element, for `render`. */
 export interface PollState {
   readonly stage: PollStage;
-  readonly pending: boolean;
+  readonly isPending: boolean;
 }
 
 type OwnAskProps = Omit<AskProps<'poll.vote'>, 'onCommit' | 'onEvent'>;

@@ -63,16 +63,16 @@ function PollRoot(props: AnyPollProps): JSX.Element {
     ...rest
   } = props;
   const { model, hasVoted, root } = usePoll(props);
-  const { stage, pending, answer, name, choices } = model;
+  const { stage, isPending, answer, name, choices } = model;
   const describedBy = [description && `${name}d`, scale && `${name}e`].filter(Boolean).join(' ');
   return renderAsk<PollState>(
     'poll',
     rest,
-    { stage, pending },
+    { stage, isPending },
     {
       ...root,
       'data-stage': stage,
-      'data-pending': pending || undefined,
+      'data-pending': isPending || undefined,
       children: (
         <>
           {/* A function brings its own method. */}
@@ -96,7 +96,7 @@ function PollRoot(props: AnyPollProps): JSX.Element {
               )}
             </fieldset>
           </form>
-          {(hasVoted || closed || stage === 'skipped') && !pending && (
+          {(hasVoted || closed || stage === 'skipped') && !isPending && (
             <NextSlot
               next={next}
               outcome={

@@ -231,7 +231,7 @@ export function usePoll(props: AnyPollProps) {
     multiple,
     oneClick,
     hint: multiple ? rule : oneClick && !picked.includes(otherKey) && say('oneClick'),
-    pending: isPending,
+    isPending,
     figures,
     words,
     skip() {

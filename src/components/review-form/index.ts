@@ -1,6 +1,7 @@
 /** A form for a review: stars and words that others read. */
 
 export type { CommitmentData, Kind } from '../../events/index.ts';
+export type { DraftOptions } from '../../fields/draft-in-memory.ts';
 export type { ConsentRecord, FormSubmitContext, SpamSignals } from '../../fields/form-config.ts';
 export type {
   PostingElement,

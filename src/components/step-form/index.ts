@@ -1,6 +1,7 @@
 /** A form of several steps: as a wizard, as a conversation, and as one plain form. */
 
 export type { Campaign, FormSentData, StepData } from '../../events/index.ts';
+export type { DraftOptions } from '../../fields/draft-in-memory.ts';
 export type { ConsentRecord, FormAction, FormSubmitContext, SpamSignals } from '../../fields/form-config.ts';
 export type { FieldComponents, OwnFieldProps } from '../../fields/form-field.tsx';
 export type { FieldSpec, FormErrors, FormLabels, FormSchema } from '../../form/index.ts';

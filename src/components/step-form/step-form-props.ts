@@ -1,5 +1,6 @@
 import type { ComponentProps, ReactNode, Ref } from 'react';
 import type { Campaign, Commitment, CommitmentStep, FormSentData, StepData } from '../../events/index.ts';
+import type { DraftOptions } from '../../fields/draft-in-memory.ts';
 import type { FormAction, FormSubmitContext } from '../../fields/form-config.ts';
 import type { FieldComponents } from '../../fields/form-field.tsx';
 import type { FormLabels } from '../../form/form-labels.ts';
@@ -113,17 +114,9 @@ export interface StepFormProps<
   prefill?: { readonly [Name in keyof Values]?: Values[Name] | undefined } | undefined;
   /**
    * Keeps the answers on the visitor's device, with functional consent, until they are sent: a reload or a crash loses
-   * nothing. `days` until they are forgotten, default 7; `scrub` leaves out what must not be kept. Default true.
+   * nothing. They are forgotten after 7 days unless `days` says otherwise. Default true.
    */
-  draft?:
-    | boolean
-    | {
-        readonly days?: number | undefined;
-        readonly scrub?:
-          | ((values: Readonly<Record<string, unknown>>) => Readonly<Record<string, unknown>>)
-          | undefined;
-      }
-    | undefined;
+  draft?: boolean | DraftOptions | undefined;
   /** Asked each time the visitor goes on, once the answers of the step hold; may be slow, and is cancelled by Back. */
   gate?:
     | ((

@@ -32,12 +32,10 @@ import type { AnyStepFormProps } from './step-form-props.ts';
 import { useChoicesThatGoOn } from './use-choices-that-go-on.ts';
 
 const kinds = { 'step-form.step': 1, 'step-form.submit': 3 } as const;
-const day = 86_400_000;
 
 /** What a form of several steps knows and does at first paint; how it goes on comes with the driver, on intent. */
 export function useStepForm(props: AnyStepFormProps) {
   const { id, form: route, mode, draft, onSubmit, timeout, labels } = props;
-  const { days = 7, scrub } = typeof draft === 'object' ? draft : {};
   const component = `StepForm "${id}"`;
   const speak = useLabels('step-form', stepFormLabels, labels);
   const formSpeak = useFormSpeaker(labels);
@@ -101,15 +99,10 @@ export function useStepForm(props: AnyStepFormProps) {
           steps: visitedSteps(view.get().state),
           campaign: hub.site.visit.session().campaign,
         })) satisfies FormSubmitHandler<Record<string, unknown>>),
-    draft:
-      draft === false
-        ? undefined
-        : draftInMemory(hub.site.memory, `step-form|${id}`, {
-            maxAge: days * day,
-            scrub,
-            more: () => ({ ...view.get().state, turn: view.get().turn }),
-            onRestore: (more) => driving.keep(more),
-          }),
+    draft: draftInMemory(hub.site.memory, `step-form|${id}`, draft, 7, {
+      more: () => ({ ...view.get().state, turn: view.get().turn }),
+      onRestore: (more) => driving.keep(more),
+    }),
     onStart: () => void ask.record('started'),
     onSettle(end, { fields, answers }) {
       const { ending } = model;
