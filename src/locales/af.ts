@@ -107,7 +107,7 @@ export const af: Catalogue = {
     phone: 'Telefoonnommer',
     country: 'Land van die nommer',
     phoneWrong:
-      'Hierdie nommer bestaan nie in {country} nie. Met + en die landkode kan dit enige nommer wees.',
+      'Hierdie nommer bestaan nie in dié land nie ({country}). Met + en die landkode kan dit enige nommer wees.',
     phoneUnchecked: 'Dit lyk of u vanlyn is. Skryf asseblief die nommer met + en die landkode.',
     windows: 'Wanneer pas dit u?',
     upTo: {
@@ -306,7 +306,7 @@ export const af: Catalogue = {
     empty: 'Oorgeslaan.',
     sending: 'Ons stoor u resultaat …',
     failed: 'U resultaat kon nie gestoor word nie. Dit is nog hier: probeer asseblief weer.',
-    lost: 'U uitslag het nie aangekom nie. Gaan asseblief u verbinding na en probeer weer, of herlaai die bladsy.',
+    lost: 'U resultaat het nie aangekom nie. Gaan asseblief u verbinding na en probeer weer, of herlaai die bladsy.',
     retry: 'Probeer weer',
     again: 'Begin oor',
   },

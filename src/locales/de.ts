@@ -105,7 +105,8 @@ export const de: Catalogue = {
     heading: 'Wir rufen Sie zurück',
     phone: 'Telefonnummer',
     country: 'Land der Nummer',
-    phoneWrong: 'Diese Nummer gibt es in {country} nicht. Mit + und Landesvorwahl kann es jede sein.',
+    phoneWrong:
+      'In diesem Land gibt es die Nummer nicht ({country}). Mit + und Landesvorwahl kann es jede sein.',
     phoneUnchecked: 'Sie sind wohl offline. Bitte schreiben Sie die Nummer mit + und Landesvorwahl.',
     windows: 'Wann passt es Ihnen?',
     upTo: {
@@ -416,7 +417,8 @@ export const de: Catalogue = {
     done: '{title}, erledigt',
     next: 'Weiter',
     back: 'Zurück',
-    pay: '{total} bezahlen',
+    // The civil code, section 312j (3), wants the duty to pay named on the button; its reasons (Bundestag 17/7745) take “kaufen”.
+    pay: 'Für {total} kaufen',
     order: 'Zahlungspflichtig bestellen',
     sending: 'Einen Moment …',
     leaving: 'Wir bringen Sie zur Zahlung …',

@@ -123,7 +123,8 @@ export const es: Catalogue = {
     heading: 'Le llamamos',
     phone: 'Teléfono',
     country: 'País del teléfono',
-    phoneWrong: 'Ese número no existe en {country}. Con + y el prefijo del país vale cualquiera.',
+    phoneWrong:
+      'Ese número no existe en este país ({country}). Con + y el prefijo de su país vale cualquiera.',
     phoneUnchecked: 'Parece que no hay conexión. Escriba el número con + y el prefijo del país.',
     windows: '¿Cuándo le viene bien?',
     upTo: {
@@ -131,8 +132,8 @@ export const es: Catalogue = {
       many: 'Elija hasta {count} de horas. Le llamaremos en una de ellas.',
       other: 'Elija hasta {count} horas. Le llamaremos en una de ellas.',
     },
-    zones: 'Todas las horas son las suyas ({own}). Aquí rige la hora de {theirs}.',
-    zone: 'Todas las horas son de {zone}.',
+    zones: 'Todas las horas son las suyas ({own}). La nuestra es otra: {theirs}.',
+    zone: 'Zona horaria: {zone}.',
     taken: 'ocupada',
     takenMeanwhile: 'Ocupado mientras tanto: {when}. Alguien se ha adelantado; por favor, elija otra hora.',
     gone: 'Esta hora ya ha pasado. Por favor, elija otra.',

@@ -162,7 +162,9 @@ describe('a number', () => {
     await userEvent.click(button());
     await expect
       .element(
-        page.getByText('This is no number of Germany. With + and the code of its country it can be any.'),
+        page.getByText(
+          'There is no such number in this country (Germany). With + and a country code it can be any.',
+        ),
       )
       .toBeVisible();
     await expect.element(phone()).toHaveFocus();

@@ -2,7 +2,7 @@ import type { CallLabels } from './callback-request-labels.ts';
 
 /** The English texts that the first paint does not need. They come with the times. */
 export const callLabels: CallLabels = {
-  phoneWrong: 'This is no number of {country}. With + and the code of its country it can be any.',
+  phoneWrong: 'There is no such number in this country ({country}). With + and a country code it can be any.',
   phoneUnchecked: 'You seem to be offline. Please write the number with + and the code of its country.',
   windows: 'When does it suit you?',
   upTo: { one: 'Choose {count} time.', other: 'Choose up to {count} times. We call at one of them.' },
