@@ -1,5 +1,5 @@
 import { render as mount } from '@testing-library/react';
-import { createRef, type ReactElement, StrictMode, type SyntheticEvent } from 'react';
+import { Activity, createRef, type ReactElement, StrictMode, type SyntheticEvent } from 'react';
 import { hydrateRoot } from 'react-dom/client';
 import { renderToString } from 'react-dom/server';
 import type { CommitmentEvent } from 'smallyes/events';
@@ -144,6 +144,27 @@ export function describeConformance(name: string, conformance: Conformance): voi
       await commit();
       expectEvents(recorder, events);
       expect(new Set(recorder.events.map(({ attempt }) => attempt)).size).toBe(1);
+    });
+
+    it('is there before it is shown, goes and comes back with a tab of the page, and counts once', async () => {
+      const recorder = createRecorder();
+      const tree = (mode: 'hidden' | 'visible') => (
+        <recorder.Provider>
+          <Activity mode={mode}>{render({})}</Activity>
+        </recorder.Provider>
+      );
+      const { container, rerender } = mount(tree('hidden'));
+      await expect.poll(() => rootOf(container)).toBeTruthy();
+      expectEvents(recorder, []);
+      rerender(tree('visible'));
+      rerender(tree('hidden'));
+      rerender(tree('visible'));
+      await commit();
+      expectEvents(recorder, events);
+      rerender(tree('hidden'));
+      rerender(tree('visible'));
+      await new Promise((resolve) => setTimeout(resolve, 100));
+      expectEvents(recorder, events);
     });
 
     it('tells its own callbacks what it tells the provider, in the same moment', async () => {
