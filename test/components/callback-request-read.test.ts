@@ -108,7 +108,8 @@ describe('the plain post of a request for a call', () => {
     const data = post(['country', 'DE'], ['phone', '1'], ['windows', monday10]);
     expect(await read(data, { taken: [monday10] }, { labels: de, locale: 'de' })).toMatchObject({
       errors: {
-        phone: 'Diese Nummer gibt es in Deutschland nicht. Mit + und Landesvorwahl kann es jede sein.',
+        phone:
+          'In diesem Land gibt es die Nummer nicht (Deutschland). Mit + und Landesvorwahl kann es jede sein.',
         windows: expect.stringMatching(/^Inzwischen vergeben: Montag, 15\. Januar, 10:00.11:00 Uhr\. Jemand/),
       },
     });
