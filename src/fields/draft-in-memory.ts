@@ -23,6 +23,7 @@ export function draftInMemory(
   own?: Pick<FormDraft, 'more' | 'onRestore'>,
 ): FormDraft | undefined {
   if (draft === false) return undefined;
-  const { days = usualDays, scrub } = typeof draft === 'object' ? draft : {};
+  // Of true and of undefined an object without either.
+  const { days = usualDays, scrub }: DraftOptions = Object(draft);
   return { ...own, memory, key: `draft:${ask}`, maxAge: days * 86_400_000, scrub };
 }

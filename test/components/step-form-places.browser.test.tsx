@@ -108,9 +108,10 @@ describe('the browser’s Back and Forward', () => {
     history.pushState({ theirs: 1 }, '');
     mount();
     await sendAll();
-    expect(Object.values(history.state as object).at(-1)).toMatchObject({ n: 2 });
+    const entries = () => Object.values(history.state as object).map((one) => (one as { n?: number }).n);
+    expect(entries()).toContain(2);
     history.back();
-    await until(() => (Object.values(history.state as object).at(-1) as { n?: number }).n === 0);
+    await until(() => entries().includes(0));
     expect(here()).toBe('sent');
     expect(history.state).toMatchObject({ theirs: 1 });
     await wait(100);
@@ -221,6 +222,24 @@ describe('answers of an earlier visit', () => {
     await wait(300);
     expect(here()).toBe('service');
     expect(page.getByText('We kept your answers.').elements()).toEqual([]);
+  });
+
+  it('go along when the form takes another mode, as on a phone that is turned', async () => {
+    const { tree, rerender, recorder } = mount();
+    rerender(tree({ mode: 'conversation' }));
+    expect(root().dataset['mode']).toBe('conversation');
+    await userEvent.click(page.getByText('Audit', { exact: true }));
+    await until(() => document.activeElement instanceof HTMLElement && here() === 'contact');
+    await userEvent.fill(field('Name'), 'Ada');
+    rerender(tree({ mode: 'steps' }));
+    await toStep('contact');
+    await expect.element(field('Name')).toHaveValue('Ada');
+    await userEvent.fill(field('E-mail'), 'ada@example.com');
+    await next('review');
+    await userEvent.click(button('Send'));
+    await toStep('sent');
+    expect(recorder.phases().filter((line) => line === 'step-form.submit committed')).toHaveLength(1);
+    expect(new Set(recorder.events.map(({ attempt }) => attempt)).size).toBe(1);
   });
 
   it('are not kept where the developer wants none, nor after they were sent', async () => {

@@ -108,7 +108,10 @@ export interface StepFormProps<
    * `onSubmit` it goes there with JavaScript as well. Default none.
    */
   action?: FormAction | undefined;
-  /** `'conversation'` asks one question at a time, and a click on an answer goes on. Default `'steps'`. */
+  /**
+   * `'conversation'` asks one question at a time, and a click on an answer goes on. It may change, with the width of the window for
+   * one: the visitor's answers go along where there is a `draft`. Default `'steps'`.
+   */
   mode?: 'steps' | 'conversation' | undefined;
   /** What is known of the visitor, by field; they see it and can change it. Read once. */
   prefill?: { readonly [Name in keyof Values]?: Values[Name] | undefined } | undefined;

@@ -29,8 +29,8 @@ export function StepForm<Id extends string, Ending extends string, Values, Reply
     if (process.env.NODE_ENV !== 'production') tell(905, props.id);
     return null;
   }
-  // Another id is another form: nothing of the old one may stay.
-  return <StepFormRoot key={props.id} {...(props as unknown as AnyStepFormProps)} />;
+  // Another id is another form: nothing of the old one may stay. In another mode it has other pages, and its draft goes along.
+  return <StepFormRoot key={props.id + props.mode} {...(props as unknown as AnyStepFormProps)} />;
 }
 
 function StepFormRoot(props: AnyStepFormProps): JSX.Element {
