@@ -231,6 +231,7 @@ describe('answers of an earlier visit', () => {
     await userEvent.click(page.getByText('Audit', { exact: true }));
     await until(() => document.activeElement instanceof HTMLElement && here() === 'contact');
     await userEvent.fill(field('Name'), 'Ada');
+    expect(document.querySelector('[name=email]')!.checkVisibility()).toBe(false);
     rerender(tree({ mode: 'steps' }));
     await toStep('contact');
     await expect.element(field('Name')).toHaveValue('Ada');
