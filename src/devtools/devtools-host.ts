@@ -22,10 +22,14 @@ export interface DevtoolsHost {
   remove(): void;
 }
 
-/** What the page would take for its own: a shortcut, a click outside its menu, a field that gets the focus. */
+/**
+ * What the page would take for its own: a shortcut, a click outside its menu, a field that gets the focus, a text that is pasted,
+ * and the scrolling that a dialog stops around itself.
+ */
 const kept = [
-  ...['click', 'dblclick', 'contextmenu', 'mousedown', 'mouseup', 'pointerdown', 'pointerup', 'touchstart'],
-  ...['touchend', 'keydown', 'keyup', 'keypress', 'input', 'change', 'focusin', 'focusout', 'wheel'],
+  ...['click', 'auxclick', 'dblclick', 'contextmenu', 'mousedown', 'mouseup', 'pointerdown', 'pointerup'],
+  ...['touchstart', 'touchmove', 'touchend', 'wheel', 'keydown', 'keyup', 'keypress', 'beforeinput', 'input'],
+  ...['change', 'copy', 'cut', 'paste', 'focusin', 'focusout'],
 ];
 
 /**
@@ -36,6 +40,8 @@ const kept = [
 export function createDevtoolsHost(defaultOpen: boolean): DevtoolsHost {
   const host = document.createElement('div');
   host.dataset['syDevtools'] = '';
+  // A dialog of the kit makes the page around it inert.
+  host.dataset['syReachable'] = '';
   const shadow = host.attachShadow({ mode: 'open' });
   adoptStyles(shadow, hostStyles);
   const frame = document.createElement('aside');

@@ -21,14 +21,14 @@ const presses = [
 
 /** Waits for a click on an ask, and keeps it from the page. What happens in `host` passes. Returns how to give up. */
 export function pickAsk(host: HTMLElement, { onOver, onPick }: Picking): () => void {
-  const over = ({ target }: Event) => {
-    onOver(target === host ? undefined : askAt(target)?.element.getBoundingClientRect());
+  const over = (event: Event) => {
+    onOver(event.target === host ? undefined : askAt(event)?.element.getBoundingClientRect());
   };
   const press = (event: Event) => {
     if (event.target === host) return;
     event.preventDefault();
     event.stopImmediatePropagation();
-    const found = event.type === 'click' && askAt(event.target);
+    const found = event.type === 'click' && askAt(event);
     if (found) onPick(found.ask);
   };
   const key = (event: KeyboardEvent) => {
@@ -49,9 +49,10 @@ export function pickAsk(host: HTMLElement, { onOver, onPick }: Picking): () => v
   };
 }
 
-/** The nearest ask around an element. */
-function askAt(target: EventTarget | null): { ask: string; element: Element } | undefined {
-  for (let element = target instanceof Element ? target : null; element; element = element.parentElement) {
+/** The nearest ask around what an event has met, out of shadow trees too. */
+function askAt(event: Event): { ask: string; element: Element } | undefined {
+  for (const element of event.composedPath()) {
+    if (!(element instanceof Element)) continue;
     // Some parts of an ask, such as a dialog's window, are no element that is seen; their form says whose they are.
     const ask =
       askOfElement.get(element)?.() ??

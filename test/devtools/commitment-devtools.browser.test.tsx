@@ -1,4 +1,5 @@
 import { render } from '@testing-library/react';
+import { ContactDialog } from 'smallyes/contact-dialog';
 import { CommitmentDevtools } from 'smallyes/devtools';
 import { Poll } from 'smallyes/poll';
 import { afterEach, describe, expect, it, vi } from 'vitest';
@@ -104,6 +105,30 @@ describe('the panel', () => {
     await expect.poll(focused).toBe('smallyes devtools');
     for (const type of types) document.removeEventListener(type, note);
     expect(heard).toEqual([]);
+  });
+
+  it('stays in reach while a dialog of the kit is open, and leaves it open', async () => {
+    const fields = [{ name: 'email', type: 'email', label: 'E-mail' }] as const;
+    mount({
+      devtools: { defaultOpen: true },
+      children: (
+        <ContactDialog
+          id="talk"
+          trigger="Talk to us"
+          title="Write to us"
+          fields={fields}
+          onSubmit={() => {}}
+        />
+      ),
+    });
+    await userEvent.click(page.getByRole('button', { name: 'Talk to us' }));
+    await expect.element(page.getByRole('dialog')).toBeVisible();
+    await userEvent.click(page.getByRole('searchbox', { name: 'Kind or ask' }));
+    await userEvent.keyboard('talk');
+    await expect.poll(() => rows().length).toBeGreaterThan(0);
+    await userEvent.keyboard('{Escape}');
+    await expect.element(toggle()).toHaveAttribute('aria-expanded', 'false');
+    await expect.element(page.getByRole('dialog')).toBeVisible();
   });
 
   it('leaves the focus where it is when the page is what one works with', async () => {

@@ -23,3 +23,20 @@ it('is silent in the tests of a page that has it: one button, no update outside 
   unmount();
   expect(document.querySelector('[data-sy-devtools]')).toBeNull();
 });
+
+it.each([
+  ['what a scroll lock of the page would stop, such as that of a dialog', ['wheel', 'touchmove']],
+  ['what the page would take for its own text', ['beforeinput', 'paste', 'copy', 'cut']],
+  ['a click of another button', ['auxclick']],
+])('keeps from the page %s', (_, types) => {
+  const { unmount } = render(<CommitmentDevtools />);
+  const button = document.querySelector('[data-sy-devtools]')?.shadowRoot?.querySelector('button');
+  const heard: string[] = [];
+  const note = ({ type }: Event) => void heard.push(type);
+  for (const type of types) document.addEventListener(type, note);
+  for (const type of types) button?.dispatchEvent(new Event(type, { bubbles: true, composed: true }));
+  for (const type of types) document.removeEventListener(type, note);
+  unmount();
+  expect(button).toBeDefined();
+  expect(heard).toEqual([]);
+});
