@@ -67,14 +67,21 @@ export async function allowedOrigin(
   return isOwn || (await ask(origin)) === true ? origin : false;
 }
 
-/** The answer to a batch, or to the question whether one may be sent. */
-export function answer(origin: string | undefined, body: CollectorAnswer | undefined): Response {
-  if (body) return reply(origin, 200, { ...body });
+/** The answer to a batch. */
+export function answer(origin: string | undefined, body: CollectorAnswer): Response {
+  return reply(origin, 200, { ...body });
+}
+
+/** The answer to the question whether a batch may be sent, and with which headers: a page that may send may bring its own. */
+export function permit(origin: string | undefined, { headers: asked }: Request): Response {
   const headers = new Headers({ allow: methods, 'cache-control': 'no-store', vary: 'origin' });
   if (origin !== undefined) {
-    headers.set('access-control-allow-origin', origin);
+    allow(headers, origin);
     headers.set('access-control-allow-methods', methods);
-    headers.set('access-control-allow-headers', 'content-type');
+    headers.set(
+      'access-control-allow-headers',
+      asked.get('access-control-request-headers') ?? 'content-type',
+    );
     headers.set('access-control-max-age', '86400');
   }
   return new Response(null, { status: 204, headers });
@@ -96,11 +103,17 @@ function reply(origin: string | undefined, status: number, body: object): Respon
     vary: 'origin',
   });
   if (origin !== undefined) {
-    headers.set('access-control-allow-origin', origin);
+    allow(headers, origin);
     // Else a page of another site cannot read how long to wait (Fetch, "CORS-safelisted response-header name").
     headers.set('access-control-expose-headers', 'retry-after');
   }
   return new Response(JSON.stringify(body), { status, headers });
+}
+
+/** With cookies too: an outbox with `credentials: 'include'` would see no answer to what is kept, and send it for ever. */
+function allow(headers: Headers, origin: string): void {
+  headers.set('access-control-allow-origin', origin);
+  headers.set('access-control-allow-credentials', 'true');
 }
 
 /** Whether a page may send, by the option `origins`. */

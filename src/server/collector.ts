@@ -6,6 +6,7 @@ import {
   answer,
   askOrigins,
   type CollectorAnswer,
+  permit,
   type Rejection,
   refusalOf,
   refuse,
@@ -23,6 +24,7 @@ import {
 import { tellRefused } from './collector-refused.ts';
 import { bytesOf, isRecord } from './collector-shapes.ts';
 import { type Erasure, type EventRow, occurredAt, rowOf } from './collector-store.ts';
+import { within } from './within.ts';
 
 /** Takes events and hands them to a store. All functions may be passed on alone. */
 export interface Collector {
@@ -122,7 +124,7 @@ export function createCollector(options: CollectorOptions): Collector {
         return refuse(undefined, 'origin');
       }
       allowed = origin;
-      if (request.method === 'OPTIONS') return answer(allowed, undefined);
+      if (request.method === 'OPTIONS') return permit(allowed, request);
       if (request.method !== 'POST') return refuse(allowed, 'method');
       const text = await readBody(request, settings.maxBody, settings.bodyTimeout);
       if (typeof text === 'number') return refuse(allowed, refusalOf(text));
@@ -230,22 +232,4 @@ function judge(
 /** Whole seconds to wait, whatever a rate limit gives. */
 function secondsOf(given: number): number {
   return Number.isFinite(given) ? Math.min(Math.max(Math.ceil(given), 1), 86_400) : 60;
-}
-
-/** Rejects when `run` takes longer; then tells it by its signal. */
-async function within<T>(seconds: number, run: (signal: AbortSignal) => T | PromiseLike<T>): Promise<T> {
-  const stop = new AbortController();
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => {
-      const error = new Error(`No answer within ${seconds} s.`);
-      stop.abort(error);
-      reject(error);
-    }, seconds * 1_000);
-  });
-  try {
-    return await Promise.race([run(stop.signal), late]);
-  } finally {
-    clearTimeout(timer);
-  }
 }

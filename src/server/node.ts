@@ -137,7 +137,9 @@ function requestOf(
 ): Request {
   const { encrypted, remoteAddress } = (from.socket ?? {}) as { encrypted?: boolean; remoteAddress?: string };
   const path = from.originalUrl ?? from.url ?? '/';
-  const host = `${encrypted ? 'https' : 'http'}://${from.headers['host'] ?? 'localhost'}`;
+  // HTTP/2 names the host in a field of its own (RFC 9113, section 8.3.1).
+  const name = from.headers[':authority'] ?? from.headers['host'] ?? 'localhost';
+  const host = `${encrypted ? 'https' : 'http'}://${name}`;
   const headers = new Headers();
   // What begins with a colon belongs to HTTP/2 itself.
   for (const [name, value] of Object.entries(from.headers))

@@ -239,6 +239,7 @@ describe('an origin', () => {
     expect(response.headers.get('access-control-allow-origin')).toBe(
       status === 200 ? (origin ?? null) : null,
     );
+    expect(response.headers.has('access-control-allow-credentials')).toBe(status === 200 && !!origin);
     expect(response.headers.get('vary')).toBe('origin');
     expect(rows.size).toBe(status === 200 ? 1 : 0);
   });
@@ -264,9 +265,27 @@ describe('an origin', () => {
     );
     expect(said).toEqual(
       status === 200 && origin
-        ? { origin, methods: 'POST, OPTIONS', headers: 'content-type', credentials: null }
+        ? { origin, methods: 'POST, OPTIONS', headers: 'content-type', credentials: 'true' }
         : { origin: null, methods: null, headers: null, credentials: null },
     );
+  });
+
+  it('that may send may bring headers of its own, as the outbox can', async () => {
+    const { collector } = makeCollector({ origins: other });
+    const ask = (origin: string) =>
+      collector.handle(
+        new Request(`${own}/collect`, {
+          method: 'OPTIONS',
+          headers: {
+            origin,
+            'access-control-request-method': 'POST',
+            'access-control-request-headers': 'authorization,content-type,x-shop',
+          },
+        }),
+      );
+    const allowed = async (origin: string) => (await ask(origin)).headers.get('access-control-allow-headers');
+    expect(await allowed(other)).toBe('authorization,content-type,x-shop');
+    expect(await allowed('https://evil.example')).toBeNull();
   });
 
   it('may be given alone', async () => {
@@ -369,6 +388,8 @@ describe('an origin', () => {
       const { headers, status: got } = await collector.handle(post(body, { origin: other }));
       expect(got).toBe(status);
       expect(headers.get('access-control-allow-origin')).toBe(other);
+      // Else an outbox with `credentials: 'include'` sees no answer to what is kept, and sends it for ever.
+      expect(headers.get('access-control-allow-credentials')).toBe('true');
       expect(headers.get('access-control-expose-headers')).toBe('retry-after');
     }
   });

@@ -71,10 +71,12 @@ ${lines.join(',\n')},
   const statements = [
     `CREATE TABLE IF NOT EXISTS ${local}${on} ${body}\nENGINE = ${engine}\nORDER BY (kind, time, id)${settings}`,
   ];
+  // A Distributed table takes database and table apart.
+  const [database, name] = local.includes('.') ? local.split('.') : ['currentDatabase()', local];
   if (cluster !== undefined)
     // By visitor, so that what one person did is on one shard, and copies of an event meet there.
     statements.push(
-      `CREATE TABLE IF NOT EXISTS ${table}${on} AS ${local}\nENGINE = Distributed('${cluster}', currentDatabase(), ${local}, cityHash64(toString(ifNull(visitor_id, session_id))))`,
+      `CREATE TABLE IF NOT EXISTS ${table}${on} AS ${local}\nENGINE = Distributed('${cluster}', ${database}, ${name}, cityHash64(toString(ifNull(visitor_id, session_id))))`,
     );
   statements.push(`CREATE VIEW IF NOT EXISTS ${table}_once${on} AS SELECT * FROM ${table} FINAL`);
   return statements;

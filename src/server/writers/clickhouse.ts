@@ -118,13 +118,16 @@ export function clickhouseWriter(options: ClickhouseWriterOptions): EventStore {
 }
 
 function addressOf(url: string): URL {
+  let problem = 'is no address with http or https';
   try {
     const address = new URL(url);
-    if (/^https?:$/.test(address.protocol)) return address;
+    // A fetch refuses such an address, and says it with the password.
+    if (address.username || address.password) problem = 'holds an account: use the options user and password';
+    else if (/^https?:$/.test(address.protocol)) return address;
   } catch {
     // Falls through to the same words.
   }
-  throw failure(606, 'url of clickhouseWriter is no address with http or https');
+  throw failure(606, `url of clickhouseWriter ${problem}`);
 }
 
 function lineOf(row: EventRow): string {

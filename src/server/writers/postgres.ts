@@ -2,6 +2,7 @@
 import { failure } from '../../internal/messages.ts';
 import type { Erasure, EventRow, EventStore } from '../collector-store.ts';
 import { checkNames } from '../option-names.ts';
+import { within } from '../within.ts';
 import { type Column, columnNames, valuesOf } from './columns.ts';
 import { createGroups, shareOut } from './groups.ts';
 import { checkName } from './sql-name.ts';
@@ -49,6 +50,9 @@ const types: Readonly<Record<Column, string>> = {
   received_at: 'bigint',
 };
 
+/** Seconds after which nobody waits for a statement: its connection may have broken without a word, and holds up what follows. */
+const patience = 60;
+
 const mayBeNull: readonly Column[] = ['placement', 'moment', 'visitor_id', 'amount', 'currency'];
 
 /** Keeps each id once, and counts exactly which events are new. Runs up to four statements at a time. */
@@ -71,7 +75,7 @@ export function postgresWriter(options: PostgresWriterOptions): EventStore {
       const start = JSON.stringify({ ...valuesOf(row), experiments: row.experiments });
       return `${start.slice(0, -1)},"event":${row.json}}`;
     });
-    const fresh = rowsOf(await query(insert, [`[${items.join(',')}]`]));
+    const fresh = rowsOf(await within(patience, () => query(insert, [`[${items.join(',')}]`])));
     return shareOut(batches, new Set(fresh.map((row) => String((row as { id: unknown }).id))));
   }
   // What comes at the same time shares a statement and its commit, which waits for the disk; a few run side by side. No more

@@ -422,6 +422,21 @@ describe('erase', () => {
     expect(await writer.erase({ visitorId: theirs })).toBe(0);
   });
 
+  it('takes a damaged line that names the visitor along, and is not stopped by it', async () => {
+    const writer = openWriter();
+    await writer.insert(
+      mixed().map((event) => rowFor(event)),
+      signal(),
+    );
+    await crash(writer);
+    const [first = '', ...others] = linesOf();
+    const half = first.slice(0, first.indexOf(theirs) + theirs.length);
+    writeFileSync(fileOf(), [...others.slice(0, 1), half, 'noise', ...others.slice(1), ''].join('\n'));
+    const next = openWriter({ onError: () => {} });
+    expect(await next.erase({ visitorId: theirs })).toBe(2);
+    expect(linesOf()).toEqual([others[0], 'noise', others[2]]);
+  });
+
   it('goes between two writes, so that nothing is lost that comes meanwhile', async () => {
     const writer = openWriter();
     await writer.insert(

@@ -61,6 +61,22 @@ describe('postgresWriter', () => {
     expect(sizes).toEqual([1, 1, 1, 1, 6, 3, 3, 3]);
   });
 
+  it('gives up a statement whose connection has broken without a word, and goes on', async () => {
+    vi.useFakeTimers();
+    let asked = 0;
+    const store = postgresWriter({
+      query: () => (asked++ < 4 ? new Promise(() => {}) : Promise.resolve([{ id: one }])),
+    });
+    const hanging = Promise.allSettled(
+      Array.from({ length: 4 }, (_, index) => store.insert(rowsOf(1, index + 1), signal())),
+    );
+    await vi.advanceTimersByTimeAsync(0);
+    const next = store.insert(rowsOf(1), signal());
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect((await hanging).map(({ status }) => status)).toEqual(Array(4).fill('rejected'));
+    expect(await next).toEqual({ inserted: [one] });
+  });
+
   it('sends all rows in one statement and one parameter, each with its event as it came', async () => {
     const { calls, store } = record([]);
     const event = commitmentFixture('poll.vote', { experiments: { 'a"b': "c'd" } });
@@ -214,6 +230,8 @@ describe('clickhouseWriter', () => {
       { url: 'ftp://x' },
       { url, linger: -1 },
       { url, table: 'a b' },
+      // No fetch takes an address with an account, and its error would write the password into a log.
+      { url: 'https://default:secret@ch.example' },
     ])
       expect(() => clickhouseWriter(options)).toThrow('SY-606');
     expect(() => clickhouseWriter(undefined as never)).toThrow('clickhouseWriter was given no options');
@@ -251,6 +269,14 @@ describe('clickhouseSchema', () => {
     expect(clickhouseSchema({ cluster: 'two', replicated: false })[0]).toContain(
       '= ReplacingMergeTree(received_at)',
     );
+  });
+
+  it('looks on a cluster for the table of each shard in the database that was named', () => {
+    const [, all, once] = clickhouseSchema({ cluster: 'two', table: 'shop.asks' });
+    expect(all).toMatch(
+      /^CREATE TABLE IF NOT EXISTS shop\.asks ON CLUSTER 'two' AS shop\.asks_local\nENGINE = Distributed\('two', shop, asks_local, /,
+    );
+    expect(once).toContain("shop.asks_once ON CLUSTER 'two' AS SELECT * FROM shop.asks FINAL");
   });
 
   it('leaves out what old servers do not know', () => {

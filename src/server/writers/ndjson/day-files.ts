@@ -103,10 +103,14 @@ export async function eraseFrom(file: string, who: Erasure): Promise<number> {
   const isTheirs = (line: string) => {
     // Most lines are not, and need not be understood.
     if (!line.toLowerCase().includes(wanted)) return false;
-    const { visitor, session } = JSON.parse(line) as {
-      visitor?: { id?: unknown };
-      session?: { id?: unknown };
-    };
+    let event: { visitor?: { id?: unknown }; session?: { id?: unknown } };
+    try {
+      event = JSON.parse(line);
+    } catch {
+      // Damaged: nobody reads it any more, but it names them.
+      return true;
+    }
+    const { visitor, session } = event;
     return String('visitorId' in who ? visitor?.id : session?.id).toLowerCase() === wanted;
   };
   let count = 0;

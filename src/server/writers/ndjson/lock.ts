@@ -52,10 +52,10 @@ export async function takeLock(directory: string): Promise<Lock> {
   let isHeld = (await holderOf(file))?.token === own.token;
   if (!isHeld) throw failure(609, directory, 'another process took it first');
   const timer = setInterval(async () => {
-    // A process that was asleep for long may have been taken for dead.
-    const holder = await holderOf(file);
-    if (holder?.token !== own.token) isHeld = false;
-    else await utimes(file, new Date(), new Date()).catch(() => {});
+    // A process that was asleep for long may have been taken for dead. What cannot be read just now says nothing of it.
+    const now = await readFile(file, 'utf8').catch(({ code }) => (code === 'ENOENT' ? '' : undefined));
+    if (now === text) await utimes(file, new Date(), new Date()).catch(() => {});
+    else if (now !== undefined) isHeld = false;
   }, beat);
   timer.unref();
   return {
