@@ -1,7 +1,7 @@
 import { functionNamed } from '../internal/global.ts';
 import { type AdapterOptions, createAdapter, type Tracker } from './core/adapter.ts';
 import { composer } from './core/compose.ts';
-import { type GoogleEventOptions, googleEvents, googleName } from './core/google-events.ts';
+import { type GoogleEventOptions, googleEvents, googleName, wordOf } from './core/google-events.ts';
 import type { MappingOptions } from './core/mapping.ts';
 import { isWorth } from './core/pixel.ts';
 
@@ -25,9 +25,12 @@ export interface Ga4Options extends AdapterOptions, MappingOptions, GoogleEventO
 const reservedNames =
   /^(app_(remove|store_\w+)|click|error|file_download|first_(open|visit)|form_(start|submit)|in_app_purchase|page_view|scroll|session_start|user_engagement|video_(progress|start)|view_(complete|search_results)|(firebase|ga|google)_.*)$/;
 
-/** What gtag reads as an order to itself, and prefixes that Google keeps; none of it may come from data. */
+/**
+ * What gtag reads as an order to itself (https://developers.google.com/analytics/devguides/collection/ga4/reference/config), and
+ * prefixes that Google keeps; none of it may come from data.
+ */
 const reservedParams =
-  /^(client_id|session_id|send_to|groups|user_(id|data|properties)|event_(callback|timeout)|transport_\w+|server_container_url|non_interaction|debug_mode|items|transaction_id|page_(title|location|referrer)|cookie_\w+|_.*|(firebase|ga|google)_.*|gtag.*)$/;
+  /^(client_id|session_id|groups|campaign|language|screen_resolution|ignore_referrer|send_(to|page_view)|user_(id|data|properties)|event_(callback|timeout)|server_container_url|non_interaction|debug_mode|items|transaction_id|page_(title|location|referrer)|(allow|campaign|cookie|transport|firebase|ga|google)?_.*|gtag.*)$/;
 
 const longer: Readonly<Record<string, number>> = {
   page_title: 300,
@@ -59,6 +62,7 @@ export function ga4(options: Ga4Options = {}): Tracker {
             ? undefined
             : 'it must be at most 40 letters, digits and underscores',
       reserved: reservedParams,
+      keyOf: wordOf,
       isFlat: true,
       limits: {
         count: 25,

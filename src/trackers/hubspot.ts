@@ -1,7 +1,7 @@
 import { globalWith } from '../internal/global.ts';
 import { type AdapterOptions, createAdapter, type Tracker } from './core/adapter.ts';
 import { composer } from './core/compose.ts';
-import { googleName } from './core/google-events.ts';
+import { googleName, wordOf } from './core/google-events.ts';
 import type { MappingOptions } from './core/mapping.ts';
 
 export type { AdapterOptions, Tracker } from './core/adapter.ts';
@@ -33,6 +33,7 @@ export function hubspot(options: HubspotOptions = {}): Tracker {
     {
       name,
       nameOf: (event) => (hubId ? `pe${hubId}_` : '') + googleName(event),
+      keyOf: wordOf,
       isFlat: true,
       limits: {
         count: 50,

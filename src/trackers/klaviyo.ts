@@ -23,7 +23,7 @@ export interface KlaviyoOptions extends AdapterOptions, MappingOptions {}
  */
 export function klaviyo(options: KlaviyoOptions = {}): Tracker {
   const { name = 'klaviyo' } = options;
-  const compose = composer({ name }, options);
+  const compose = composer({ name, reserved: /^\$/ }, options);
   return createAdapter<KlaviyoQueue>(
     {
       name,
@@ -38,9 +38,9 @@ export function klaviyo(options: KlaviyoOptions = {}): Tracker {
           'track',
           composed.name,
           {
-            ...composed.properties,
             $event_id: event.id,
             ...(value !== undefined && { $value: value }),
+            ...composed.properties,
           },
         ]);
       },

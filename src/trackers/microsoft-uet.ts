@@ -29,6 +29,7 @@ const table: EventTable = {
   'callback-request.request': 'generate_lead',
   'add-to-cart-button.add': 'add_to_cart',
   'checkout.step': ({ data }) => stageOf(data) === 'begin' && 'begin_checkout',
+  'checkout.subscribe': ({ data }) => ({ name: 'subscribe', properties: { transaction_id: data.order } }),
   'checkout.purchase': ({ data }) => ({ name: 'purchase', properties: { transaction_id: data.order } }),
 };
 
@@ -50,7 +51,7 @@ export function microsoftUet(options: MicrosoftUetOptions = {}): Tracker {
       find: () => globalWith<UetQueue>(queue, 'push'),
       about: ({ kind, ask }) => ({ event_category: kind, event_label: ask.id }),
       send: (uetq, name, { value, ...properties }, { id }) =>
-        uetq.push('event', name, compact({ ...properties, revenue_value: value, event_id: id })),
+        uetq.push('event', name, compact({ revenue_value: value, event_id: id, ...properties })),
       identify(uetq, identity) {
         const pid = compact({
           em: hashOf(identity, 'sha256_email_address'),

@@ -56,7 +56,7 @@ export function mixpanel(client?: MixpanelClient, options: MixpanelOptions = {})
         const composed = compose(event, report);
         if (!composed) return undefined;
         const { event_id: $insert_id, event_time: _, ...rest } = composed.properties;
-        const properties = { ...rest, $insert_id, time: event.time / 1000, $current_url: addressOf(event) };
+        const properties = { $current_url: addressOf(event), ...rest, $insert_id, time: event.time / 1000 };
         const result = target.track(composed.name, properties);
         // Once more as whom it was: an event of somebody else would count again.
         const distinct_id = target.get_distinct_id?.();

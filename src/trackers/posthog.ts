@@ -49,7 +49,7 @@ export function posthog(client?: PosthogClient, options: PosthogOptions = {}): T
         const composed = compose(event, report);
         if (!composed) return undefined;
         const { event_id, event_time, ...properties } = composed.properties;
-        const all = { ...properties, $current_url: addressOf(event) };
+        const all = { $current_url: addressOf(event), ...properties };
         const stamp = { uuid: event.id, timestamp: new Date(event.time) };
         const result = target.capture(composed.name, all, stamp);
         // Once more as whom it was: an event of somebody else would count again.

@@ -1,5 +1,5 @@
 import { globalWith } from '../internal/global.ts';
-import { type AdapterOptions, createAdapter, type Tracker } from './core/adapter.ts';
+import { type AdapterOptions, createAdapter, type Identity, type Tracker } from './core/adapter.ts';
 import { composer } from './core/compose.ts';
 import type { MappingOptions } from './core/mapping.ts';
 
@@ -19,6 +19,12 @@ export interface SentryClient {
   setUser(user: { id: string; [trait: string]: unknown }): unknown;
 }
 
+/** What Sentry's loader puts on the page until the SDK is there: it queues some functions, `setUser` not among them. */
+interface SentryLoader extends Pick<SentryClient, 'addBreadcrumb'> {
+  readonly setUser?: undefined;
+  onLoad(callback: () => void): unknown;
+}
+
 /** Options of {@link sentry}. */
 export interface SentryOptions extends AdapterOptions, MappingOptions {}
 
@@ -30,11 +36,12 @@ export interface SentryOptions extends AdapterOptions, MappingOptions {}
 export function sentry(client?: SentryClient, options: SentryOptions = {}): Tracker {
   const { name = 'sentry' } = options;
   const compose = composer({ name }, options);
-  return createAdapter<SentryClient>(
+  let early: Identity | undefined;
+  const tracker = createAdapter<SentryClient | SentryLoader>(
     {
       name,
       purpose: 'functional',
-      find: () => client ?? globalWith<SentryClient>('Sentry', 'addBreadcrumb'),
+      find: () => client ?? globalWith<SentryClient | SentryLoader>('Sentry', 'addBreadcrumb'),
       send(target, event, report) {
         const composed = compose(event, report);
         if (!composed) return undefined;
@@ -48,8 +55,24 @@ export function sentry(client?: SentryClient, options: SentryOptions = {}): Trac
           timestamp: event.time / 1000,
         });
       },
-      identify: (target, { userId, traits }) => target.setUser({ ...traits, id: userId }),
+      identify(target, identity) {
+        const { userId, traits } = identity;
+        if (target.setUser) return target.setUser({ ...traits, id: userId });
+        // By the same way as any other, because the visitor's word may change before the SDK comes.
+        const tell = () => {
+          const last = early;
+          early = undefined;
+          if (last && globalWith<SentryClient>('Sentry', 'setUser')) tracker.identify?.(last);
+        };
+        if (!early) target.onLoad(tell);
+        early = identity;
+        return undefined;
+      },
+      forget() {
+        early = undefined;
+      },
     },
     options,
   );
+  return tracker;
 }

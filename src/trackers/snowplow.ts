@@ -49,7 +49,7 @@ export interface SnowplowOptions extends AdapterOptions, MappingOptions {
  */
 export function snowplow(client?: SnowplowClient | SnowplowQueue, options: SnowplowOptions = {}): Tracker {
   const { name = 'snowplow', schema } = options;
-  const compose = composer({ name }, options);
+  const compose = composer({ name, reserved: /^name$/ }, options);
   return createAdapter<SnowplowClient | SnowplowQueue>(
     {
       name,

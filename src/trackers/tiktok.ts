@@ -42,6 +42,7 @@ const table: EventTable = {
   'product-view.view': ({ data }) => product('ViewContent', data),
   'add-to-cart-button.add': ({ data }) => product('AddToCart', data),
   'checkout.step': ({ data }) => pixelStepOf(data),
+  'checkout.subscribe': 'Subscribe',
   'checkout.purchase': 'Purchase',
 };
 

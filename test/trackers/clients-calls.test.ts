@@ -220,6 +220,16 @@ describe("Segment's specification", () => {
   });
 });
 
+it.each([
+  ['mixpanel', mixpanel],
+  ['posthog', posthog],
+] as const)('%s gets the address that the developer gives an event', (_, make) => {
+  const { calls, client } = recorder();
+  const $current_url = 'https://shop.example/shown-as';
+  make(client, { events: { 'poll.vote': { name: 'voted', properties: { $current_url } } } }).track(vote);
+  expect(calls[0]?.[2]).toMatchObject({ $current_url });
+});
+
 describe('limits', () => {
   const many = Object.fromEntries(Array.from({ length: 20 }, (_, n) => [`k${n}`, { a: n, b: n, c: n }]));
   const send = (
@@ -356,6 +366,16 @@ describe('the function that a snippet makes', () => {
       ],
       ['setUserId', 'u7'],
     ]);
+  });
+
+  it('of Snowplow gets the name of the event, whatever the data calls a name', () => {
+    const queue = vi.fn();
+    vi.stubGlobal('snowplow', queue);
+    const named = commitmentFixture('poll.vote', { data: { choice: 'a', name: 'forged' } as never });
+    snowplow(undefined, { schema: 'iglu:a/b/jsonschema/1-0-0' }).track(named);
+    expect(queue.mock.calls[0]?.[1]).toMatchObject({
+      event: { data: { name: 'poll.vote', data_name: 'forged' } },
+    });
   });
 
   it('of OpenPanel takes methods', () => {

@@ -218,6 +218,14 @@ describe('an adapter', () => {
     ]);
   });
 
+  it('is held up by no event that a `redact` in plain JavaScript has left without its consent', () => {
+    const tracker = make();
+    const { consent: _, ...bare } = vote('bare');
+    tracker.track(bare as CommitmentEvent);
+    tracker.track(vote('b'));
+    expect(sent).toEqual(['bare', 'b']);
+  });
+
   it('whose lookup throws reports it and waits', () => {
     let isBroken = true;
     const tracker = make(
@@ -234,6 +242,21 @@ describe('an adapter', () => {
     isBroken = false;
     vi.advanceTimersByTime(200);
     expect(sent).toEqual(['a']);
+  });
+
+  it('whose lookup throws at every look reports it once, and that no client came', () => {
+    const tracker = make(
+      {},
+      {
+        find: () => {
+          throw new Error('no access');
+        },
+      },
+    );
+    tracker.track(vote('a'));
+    vi.advanceTimersByTime(60_000);
+    tracker.track(vote('b'));
+    expect(codes()).toEqual(['Error: no access', 'SY-1001']);
   });
 
   it('keeps the order when a client causes events in turn', () => {

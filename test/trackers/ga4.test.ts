@@ -236,6 +236,22 @@ describe('the limits of GA4', () => {
     for (const key of Object.keys(properties)) expect(texts()[0]).toContain(key);
   });
 
+  it('write names of ours with what Google takes: experiments and fields usually have hyphens', () => {
+    const event = commitmentFixture('step-form.submit', {
+      experiments: { 'form-length': 'short', 'checkout/button.words': 'warm' },
+      data: { answers: { 'team-size': '11 to 50' }, 'event-id': 'forged' } as never,
+    });
+    const params = sent(event)[0]?.[2] as Record<string, unknown>;
+    expect(params).toMatchObject({
+      experiment_form_length: 'short',
+      experiment_checkout_button_words: 'warm',
+      answers_team_size: '11 to 50',
+      event_id: event.id,
+      data_event_id: 'forged',
+    });
+    expect(ga4Problems(sent(event))).toEqual([]);
+  });
+
   it('let no key of the data order gtag about', () => {
     const data = {
       send_to: 'G-OTHER',
@@ -253,6 +269,24 @@ describe('the limits of GA4', () => {
       data_items: 'x',
     });
     expect(ga4Problems(sent(event))).toEqual([]);
+  });
+
+  it("let no key of the data pass for the visit's campaign, language or settings", () => {
+    // https://developers.google.com/analytics/devguides/collection/ga4/reference/config
+    const data = {
+      campaign: 'spring',
+      campaignSource: 'letter',
+      language: 'de',
+      screenResolution: '1x1',
+      ignoreReferrer: true,
+      allowGoogleSignals: false,
+      sendPageView: true,
+    };
+    const event = commitmentFixture('poll.vote', { data: { choice: 'a', ...data } as never });
+    const params = sent(event)[0]?.[2] as Record<string, unknown>;
+    expect(params).toMatchObject({ choice: 'a', data_campaign: 'spring', data_language: 'de' });
+    for (const key of Object.keys(data))
+      expect(params).not.toHaveProperty(key.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`));
   });
 
   it('leave out a worth without a currency, and say so', () => {

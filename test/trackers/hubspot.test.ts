@@ -52,7 +52,17 @@ describe('the events of HubSpot', () => {
     const { tracker, texts } = connected(hubspot());
     tracker.track(agreed(everyMaximum[0]!));
     expect(hubspotProblems(queue.calls)).toEqual([]);
-    expect(texts()).toEqual([expect.stringMatching(/SY-1003 .*with-dash/)]);
+    expect(texts()).toEqual([expect.stringMatching(/SY-1003 .*answers_größe/)]);
+  });
+
+  it('have names of properties with what HubSpot takes: experiments and fields usually have hyphens', () => {
+    const event = commitmentFixture('step-form.submit', {
+      experiments: { 'form-length': 'short' },
+      data: { answers: { 'team-size': '11 to 50' } },
+    });
+    expect(sent(event)[0]?.[1]).toMatchObject({
+      properties: { experiment_form_length: 'short', answers_team_size: '11 to 50' },
+    });
   });
 });
 

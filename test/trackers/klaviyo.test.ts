@@ -60,6 +60,21 @@ describe('the metrics of Klaviyo', () => {
     );
   });
 
+  it('have the id and the worth that the developer gives, such as the number that the server sends too', () => {
+    const properties = { $event_id: 'A-1042', $value: 40 };
+    const events = { 'checkout.purchase': { name: 'Placed Order', properties } };
+    expect(sent(commitmentFixture('checkout.purchase'), { events })[0]?.[2]).toMatchObject(properties);
+  });
+
+  it('have neither from the data of an event', () => {
+    const event = commitmentFixture('poll.vote', {
+      data: { choice: 'a', $event_id: 'x', $value: 9 } as never,
+    });
+    const [call] = sent(event);
+    expect(call?.[2]).toMatchObject({ $event_id: event.id, data_$event_id: 'x', data_$value: 9 });
+    expect(call?.[2]).not.toHaveProperty('$value');
+  });
+
   it('that Klaviyo rejects are reported', async () => {
     vi.stubGlobal('klaviyo', { push: () => Promise.reject(new Error('blocked')) });
     const { tracker, codes } = connected(klaviyo());

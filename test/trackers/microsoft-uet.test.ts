@@ -19,6 +19,7 @@ const expected: { readonly [K in CatalogueKind]?: readonly [name: string, params
   'callback-request.request': ['generate_lead'],
   'add-to-cart-button.add': ['add_to_cart', worth],
   'checkout.step': ['begin_checkout'],
+  'checkout.subscribe': ['subscribe', { revenue_value: 468, currency: 'EUR', transaction_id: 'S-7' }],
   'checkout.purchase': ['purchase', { ...worth, transaction_id: 'A-1042' }],
 };
 
@@ -51,6 +52,16 @@ describe("the events of Microsoft's tag", () => {
 
   it('without worth have no revenue', () => {
     expect(sent(worthless('checkout.purchase'))[0]?.[2]).not.toHaveProperty('revenue_value');
+  });
+
+  it("have the worth and the id that the developer gives, under the tag's own names too", () => {
+    const properties = { revenue_value: 20, currency: 'EUR', event_id: 'A-1042' };
+    const events = { 'lead-gate.unlock': { name: 'generate_lead', properties } };
+    expect(sent(worthless('lead-gate.unlock'), { events })[0]?.[2]).toMatchObject(properties);
+    const bought = { 'checkout.purchase': { name: 'purchase', properties } };
+    expect(sent(commitmentFixture('checkout.purchase'), { events: bought })[0]?.[2]).toMatchObject(
+      properties,
+    );
   });
 
   it('go to a queue of another name', () => {

@@ -30,6 +30,7 @@ const expected: { readonly [K in CatalogueKind]?: readonly [name: string, params
   'callback-request.request': ['Schedule'],
   'add-to-cart-button.add': ['AddToCart', { ...product, ...worth }],
   'checkout.step': ['InitiateCheckout'],
+  'checkout.subscribe': ['Subscribe', { value: 468, currency: 'EUR' }],
   'checkout.purchase': ['Purchase', worth],
 };
 

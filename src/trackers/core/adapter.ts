@@ -76,9 +76,10 @@ export function createAdapter<Client>(parts: AdapterParts<Client>, options: Adap
 
   const fail = (error: unknown, event?: CommitmentEvent) =>
     host ? host.report(error, event) : reportToPlatform(error);
-  const reportOnce = (error: Error, event?: CommitmentEvent) => {
-    if (said.has(error.message)) return;
-    said.add(error.message);
+  const reportOnce = (error: unknown, event?: CommitmentEvent) => {
+    const text = String(error);
+    if (said.has(text)) return;
+    said.add(text);
     fail(error, event);
   };
   const says = (word: ConsentState) => word === (host ? host.consent() : 'granted');
@@ -86,7 +87,7 @@ export function createAdapter<Client>(parts: AdapterParts<Client>, options: Adap
     let client: Client | null | undefined;
     isolate(() => {
       client = parts.find();
-    }, fail);
+    }, reportOnce);
     // A token, where the product's client was wanted, is none.
     const isClient = Object(client) === client;
     if (process.env.NODE_ENV !== 'production' && client && !isClient) tell(1005, name, typeof client);
@@ -101,7 +102,7 @@ export function createAdapter<Client>(parts: AdapterParts<Client>, options: Adap
     isDraining = true;
     while (waiting[0] && !says('unknown')) {
       const { hand, event } = waiting.shift() as Waiting;
-      if (says('granted') && event?.consent[purpose] !== 'denied')
+      if (says('granted') && event?.consent?.[purpose] !== 'denied')
         isolate(
           () => hand(client as never),
           (error) => fail(error, event),

@@ -33,6 +33,8 @@ export interface Product {
   readonly only?: readonly string[] | undefined;
   /** Names of properties that the product keeps for itself. A key of the data that is called so gets `data_` before it. */
   readonly reserved?: RegExp | undefined;
+  /** Writes a key of the data, an answer or an experiment as the product takes it. Default: in snake case. */
+  readonly keyOf?: ((key: string) => string) | undefined;
   /** Lists become texts with commas; what is nested otherwise is left out, unless `takes` says that the product takes it. */
   readonly isFlat?: boolean | undefined;
 }
@@ -68,7 +70,7 @@ export function composer(product: Product, { events = {} }: MappingOptions) {
     }
     // The developer's and the product's own names first: a limit on their number cuts the others.
     const own = mapped.properties ?? {};
-    const ours = propertiesOf(event, product.reserved);
+    const ours = propertiesOf(event, product.reserved, product.keyOf);
     const { only } = product;
     const all = {
       ...own,

@@ -1,5 +1,6 @@
 import type { Commitment, CommitmentEvent } from '../../events/index.ts';
 import { type EventTable, type Mapped, nameOf } from './mapping.ts';
+import { snake } from './properties.ts';
 import { piecesOf, stageOf } from './shop.ts';
 
 /** Choices that Google's list of recommended events leaves open. */
@@ -13,6 +14,11 @@ export interface GoogleEventOptions {
 /** The name of an event that Google has no word for: letters, digits and underscores, `poll_vote_seen`. */
 export function googleName(event: CommitmentEvent): string {
   return nameOf(event).replace(/\W/g, '_');
+}
+
+/** A key as products take it whose names are letters, digits and `_`; one of an experiment usually has hyphens. */
+export function wordOf(key: string): string {
+  return snake(key).replace(/[-.:/ ]/g, '_');
 }
 
 /**

@@ -8,11 +8,13 @@ export type Property = string | number | boolean;
  * `ask_id`, `value`, `currency`, then the event's data under its own names (`choice`, `unique_seconds`), then `ask_placement`,
  * `moment`, `page_path`, `ladder`, `rung`, `experiment_<id>`, `segments`, `attempt`, `view_id`: where a product takes only so
  * many, the first ones stay. A key of the data that would hide one of ours, or has a name that the product keeps for itself,
- * gets `data_` before it. Nothing that a visitor typed: events hold none of it.
+ * gets `data_` before it. `keyOf` writes a key of the data, an answer or an experiment. Nothing that a visitor typed: events hold
+ * none of it.
  */
 export function propertiesOf(
   event: CommitmentEvent,
   reserved?: RegExp,
+  keyOf = snake,
 ): Record<string, Property | readonly Property[]> {
   const { id, time, seq, kind, phase, grade, attempt, ask, page, ladder, value, experiments, visitor } =
     event;
@@ -25,35 +27,39 @@ export function propertiesOf(
       const items = given.filter(isProperty);
       if (items.length > 0) result[name] = items;
     } else if (typeof given === 'object')
-      for (const [key, inner] of Object.entries(given)) put(`${name}_${snake(key)}`, inner);
+      for (const [key, inner] of Object.entries(given)) put(`${name}_${keyOf(key)}`, inner);
     else if (isProperty(given)) result[name] = given;
   };
-  put('event_id', id);
-  put('event_time', time);
-  put('seq', seq);
-  put('kind', kind);
-  put('phase', phase);
-  put('grade', grade);
-  put('ask_id', ask.id);
-  put('value', value?.amount);
-  put('currency', value?.currency);
-  const first = result;
-  result = {};
-  put('ask_placement', ask.placement);
-  put('moment', ask.moment);
-  put('page_path', page.path);
-  put('ladder', ladder?.id);
-  put('rung', ladder?.rung);
-  put('experiment', experiments);
-  put('segments', visitor?.segments);
-  put('attempt', attempt);
-  put('view_id', page.viewId);
-  const last = result;
-  result = {};
+  const flat = (given: object) => {
+    result = {};
+    for (const [key, one] of Object.entries(given)) put(keyOf(key), one);
+    return result;
+  };
+  const first = flat({
+    event_id: id,
+    event_time: time,
+    seq,
+    kind,
+    phase,
+    grade,
+    ask_id: ask.id,
+    value: value?.amount,
+    currency: value?.currency,
+  });
+  const last = flat({
+    ask_placement: ask.placement,
+    moment: ask.moment,
+    page_path: page.path,
+    ladder: ladder?.id,
+    rung: ladder?.rung,
+    experiment: experiments,
+    segments: visitor?.segments,
+    attempt,
+    view_id: page.viewId,
+  });
   // A rating has a `value` too, and is no money.
   ours = new Set(Object.keys({ ...first, ...last })).add('value');
-  for (const [key, given] of Object.entries(event.data)) put(snake(key), given);
-  return { ...first, ...result, ...last };
+  return { ...first, ...flat(event.data), ...last };
 }
 
 /** Lists of single values joined by commas, for products that take single values alone. */
@@ -69,6 +75,7 @@ export function isProperty(value: unknown): value is Property {
   return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean';
 }
 
-function snake(key: string): string {
+/** A key in snake case. */
+export function snake(key: string): string {
   return key.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
 }
