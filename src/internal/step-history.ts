@@ -14,7 +14,8 @@ interface StepMark {
 /**
  * Makes the browser's Back and Forward go from step to step. Each step gets an entry with the same address; the router's own
  * notes in the entry stay, so that it takes the entry for its own page. Entries that are not ours, such as those of
- * anchors on the page, are let pass. `read` gives the ask, such as `step-form|quote`, and whether it wants this at all.
+ * anchors on the page, are let pass, and so are steps of another ask: who made an entry stands in it. `read` gives the ask,
+ * such as `step-form|quote`, and whether it wants this at all.
  */
 export function createStepHistory(
   read: () => { readonly ask: string; readonly isOn: boolean },
@@ -24,27 +25,26 @@ export function createStepHistory(
 ) {
   const key = () => `smallyes:${read().ask}`;
   const markOf = (state: unknown): StepMark | undefined => {
-    const mark = (state as Readonly<Record<string, Partial<StepMark>>> | null)?.[key()];
-    return read().isOn &&
-      typeof mark?.at === 'number' &&
-      typeof mark.turn === 'number' &&
-      typeof mark.n === 'number'
+    const { smallyes, [key()]: mark } = Object(state) as Readonly<Record<string, StepMark | string>>;
+    // Steps of another ask carry the mark of ours along, and are none of ours: only the first entry may be anybody's.
+    return read().isOn && (smallyes === key() || (mark as StepMark | undefined)?.n === 0)
       ? (mark as StepMark)
       : undefined;
   };
-  const write = (how: 'pushState' | 'replaceState', n: number, review?: number) => {
+  const write = (n: number, isNew?: boolean, review?: number) => {
     if (!read().isOn) return;
-    const { state } = window.history;
+    const { state } = history;
     const theirs = typeof state === 'object' ? state : { state };
-    const mark: StepMark = { ...here(), n, ...(review !== undefined && { review }) };
+    const mark: StepMark = { ...here(), n, review };
+    const next = { ...theirs, [key()]: mark, ...(isNew && { smallyes: key() }) };
     try {
-      window.history[how]({ ...theirs, [key()]: mark }, '');
+      history[isNew ? 'pushState' : 'replaceState'](next, '');
     } catch {
       // Browsers refuse too many entries in a short time: the ask goes on without.
     }
   };
   let skipping: ReturnType<typeof setTimeout> | undefined;
-  const mark = () => markOf(window.history.state);
+  const mark = () => markOf(history.state);
   const isHere = (one: StepMark) => {
     const { at, turn, ending } = here();
     return one.at === at && one.turn === turn && one.ending === ending;
@@ -58,7 +58,7 @@ export function createStepHistory(
       // A visitor who presses twice is let go first, or both ways back would add up.
       skipping = setTimeout(() => {
         const n = mark()?.n;
-        if (n) window.history.go(-n);
+        if (n) history.go(-n);
       }, 50);
     } else if (!isHere(to)) go(to);
   };
@@ -68,31 +68,28 @@ export function createStepHistory(
     mark,
     /** Notes where the visitor is, before the first step away from there. */
     before() {
-      if (!mark()) write('replaceState', 0);
+      if (!mark()) write(0);
     },
     push(review?: number) {
-      write('pushState', (mark()?.n ?? 0) + 1, review);
+      write((mark()?.n ?? 0) + 1, true, review);
     },
-    replace() {
-      if (mark()) write('replaceState', mark()?.n ?? 0);
-    },
-    /** Makes the entry the first of a new way: what an earlier page left there is no way back of this one. */
-    begin() {
-      if (mark()) write('replaceState', 0);
+    /** Notes the same entry anew; with 0 as the first of a new way, since what an earlier page left is no way back of this one. */
+    replace(n = mark()?.n) {
+      if (mark()) write(n ?? 0);
     },
     /** Goes back by the browser, if the entry before is one of this form. */
     back(): boolean {
       const now = mark();
       if (!now?.n || !isHere(now)) return false;
-      window.history.back();
+      history.back();
       return true;
     },
     listen() {
-      window.addEventListener('popstate', pop);
+      addEventListener('popstate', pop);
     },
     stop() {
       clearTimeout(skipping);
-      window.removeEventListener('popstate', pop);
+      removeEventListener('popstate', pop);
     },
   };
 }

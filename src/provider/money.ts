@@ -16,5 +16,5 @@ export function formatMoney({ amount, currency }: Money, locale: string): string
 
 /** So many times a price, without the noise of binary fractions: 3 × 0.1 is 0.3. */
 export function timesMoney({ amount, currency }: Money, times: number): Money {
-  return { amount: +(amount * times).toPrecision(12), currency };
+  return { amount: +(amount * times).toPrecision(15), currency };
 }

@@ -149,6 +149,10 @@ describe('a result', () => {
     [{ from: 105, to: 95 }, { unit: 'liter' }, 'en', '95 L to 105 L'],
     [{ from: 94.6, to: 95.4 }, { decimals: 0 }, 'en', '95'],
     [-0, { currency: 'EUR' }, 'en', '€0'],
+    [0.3 - 3 * 0.1, { currency: 'EUR' }, 'en', '€0'],
+    [-0.004, { unit: 'percent' }, 'en', '0%'],
+    [-0.3, { decimals: 0 }, 'fa', '۰'],
+    [{ from: -0.001, to: 0.001 }, {}, 'en', '0'],
     [1e21, {}, 'en', '1,000,000,000,000,000,000,000'],
     [5e-324, {}, 'en', '0'],
   ])('is written by Intl: %j as %j in %s', (number, format, locale, text) => {

@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 import { act, cleanup, fireEvent, render, screen } from '@testing-library/react';
 import { StrictMode } from 'react';
-import { Checkout, type CheckoutProps } from 'smallyes/checkout';
+import { Checkout, type CheckoutProps, useCheckout } from 'smallyes/checkout';
 import { CommitmentProvider } from 'smallyes/provider';
 import { createRecorder } from 'smallyes/testing';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
@@ -221,5 +221,34 @@ describe('the payment', () => {
     await pass(31);
     setHidden(true);
     expect(phases('abandoned')).toBe(1);
+  });
+});
+
+describe('the handle of useCheckout', () => {
+  it('can be taken apart: leaveFor takes the visitor to the payment, and is no abandoning', () => {
+    const recorder = createRecorder();
+    function Cart() {
+      const { ref, finish, leaveFor } = useCheckout({ id: 'shop', steps: ['cart'] });
+      const pay = () => {
+        finish('cart');
+        leaveFor('#payment');
+      };
+      return (
+        <button type="button" ref={ref} onClick={pay}>
+          Pay
+        </button>
+      );
+    }
+    render(
+      <recorder.Provider>
+        <Cart />
+      </recorder.Provider>,
+    );
+    fireEvent.click(screen.getByRole('button', { name: 'Pay' }));
+    expect(location.hash).toBe('#payment');
+    setHidden(true);
+    expect(recorder.phases()).toContain('checkout.step committed');
+    expect(recorder.events.map(({ phase }) => phase)).not.toContain('abandoned');
+    location.hash = '';
   });
 });

@@ -222,6 +222,43 @@ describe('a score', () => {
     expect(getQuizResult(quiz, { one: 'a', two: 'b' })).toMatchObject({ score: 0.3, outcome: 'high' });
   });
 
+  it('is never above the highest, nor below the lowest, where questions were left out', () => {
+    const points = (low: number, high: number) => [
+      { value: 'no', label: 'No', points: low },
+      { value: 'yes', label: 'Yes', points: high },
+    ];
+    const quiz = defineQuiz({
+      mode: 'score',
+      categories: { half: 'Half' },
+      outcomes: { low: { title: 'Low', from: 0.4, to: 1.4 }, high: { title: 'High', from: 1.5, to: 2.5 } },
+      questions: {
+        one: { question: '1', category: 'half', answers: points(0.4, 1.5) },
+        two: { question: '2', category: 'half', optional: true, answers: points(0, 1) },
+      },
+    });
+    const best = getQuizResult(quiz, { one: 'yes' });
+    expect(best).toMatchObject({ score: 2.5, of: 2.5, outcome: 'high' });
+    expect(best?.categories).toEqual([{ category: 'half', score: 2.5, of: 2.5 }]);
+    expect(getQuizResult(quiz, { one: 'no' })).toMatchObject({ score: 0.4, outcome: 'low' });
+  });
+
+  it('of nothing is a zero without a minus', () => {
+    const answers = (...points: number[]) =>
+      points.map((one) => ({ value: `v${one}`, label: String(one), points: one }));
+    const quiz = defineQuiz({
+      mode: 'score',
+      outcomes: { any: { title: 'Any' } },
+      questions: {
+        one: { question: '1', answers: answers(-1, -0.3, 0.3, 1) },
+        two: { question: '2', optional: true, answers: answers(-0.2, 0.5) },
+        three: { question: '3', optional: true, answers: answers(-0.1, 0) },
+      },
+    });
+    // What binary fractions leave: -2.8e-17. And what is rounded: -0.32.
+    expect(getQuizResult(quiz, { one: 'v0.3', two: 'v-0.2', three: 'v-0.1' })?.score).toBe(0);
+    expect(getQuizResult(quiz, { one: 'v-0.3' })?.score).toBe(0);
+  });
+
   it('of any answers lies between the lowest and the highest, and falls into one range', () => {
     const pick = <T>(list: readonly T[], seed: number) => list[seed % list.length];
     for (let seed = 0; seed < 60; seed++) {

@@ -2,6 +2,7 @@
 import { type Context, createContext, type JSX, useContext, useEffect, useRef, useState } from 'react';
 import { controlProps, FieldRow, useFrame } from '../../fields/field-frame.tsx';
 import type { OwnFieldProps } from '../../fields/form-field.tsx';
+import { useLatest } from '../../internal/use-latest.ts';
 import type { Speaker } from '../../provider/use-labels.ts';
 import type { AccountFormLabels } from './account-form-labels.ts';
 import type { AnyAccountProps } from './account-form-props.ts';
@@ -77,7 +78,9 @@ function Strength(props: {
   readonly field: { readonly current: HTMLInputElement | null };
   readonly strength: NonNullable<PasswordScope['strength']>;
 }): JSX.Element {
-  const { id, field, strength } = props;
+  const { id, field } = props;
+  // Often written inline: a page that renders anew has no other password.
+  const latest = useLatest(props.strength);
   const [words, setWords] = useState<string>();
   useEffect(() => {
     const input = field.current;
@@ -85,7 +88,7 @@ function Strength(props: {
     let last = 0;
     const judge = async (mine: number) => {
       // What helps must not get in the way: one that throws says nothing.
-      const said = await (async () => (input?.value ? strength(input.value) : undefined))().catch(() => {});
+      const said = await (async () => input?.value && latest.current(input.value))().catch(() => {});
       if (mine === last) setWords(typeof said === 'string' ? said : undefined);
     };
     const hear = () => {
@@ -104,7 +107,7 @@ function Strength(props: {
       input?.removeEventListener('input', hear);
       form?.removeEventListener('reset', hear);
     };
-  }, [field, strength]);
+  }, [field, latest]);
   return (
     <p className="sy-account-form-strength sy-note" id={id} aria-live="polite">
       {words}

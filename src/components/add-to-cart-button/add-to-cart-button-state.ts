@@ -1,7 +1,7 @@
-/** Pieces as a form gives them: a whole number from 1, at most `max`; else what is usual. */
+/** Pieces as a form gives them: a whole number from 1, else what is usual; at most `max`. */
 export function readQuantity(given: unknown, usual: number, max: number): number {
   const count = Number(given);
-  return count > 0 && Number.isInteger(count) ? Math.min(count, max) : usual;
+  return Math.min(count > 0 && Number.isInteger(count) ? count : usual, max);
 }
 
 /**

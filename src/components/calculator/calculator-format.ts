@@ -23,15 +23,16 @@ function optionsOf({ currency, unit, unitDisplay, decimals }: CalculatorFormat):
 function formatterOf(format: CalculatorFormat, locale: string, ask: string): Intl.NumberFormat | undefined {
   const options = optionsOf(format);
   const key = JSON.stringify(options);
-  if (!known.has(key)) {
+  let isKnown = known.get(key);
+  if (isKnown === undefined) {
     try {
-      new Intl.NumberFormat('en', options);
-      known.set(key, true);
+      isKnown = !!new Intl.NumberFormat('en', options);
     } catch {
-      known.set(key, false);
+      isKnown = false;
     }
+    known.set(key, isKnown);
   }
-  if (known.get(key)) return numberFormat(locale, options);
+  if (isKnown) return numberFormat(locale, options);
   if (process.env.NODE_ENV !== 'production') {
     const { currency, unit, decimals } = format;
     tell(1512, ask, show({ currency, unit, decimals }));
@@ -41,10 +42,11 @@ function formatterOf(format: CalculatorFormat, locale: string, ask: string): Int
 
 /** Writes one number, with what it counts. */
 function writeNumber(value: number, format: CalculatorFormat, locale: string, ask: string): string {
-  const { currency, unit } = format;
   const formatter = formatterOf(format, locale, ask);
-  if (formatter) return formatter.format(value);
-  return join(numberFormat(locale, { maximumFractionDigits: 2 }).format(value), currency ?? unit);
+  const { format: write } = formatter ?? numberFormat(locale, { maximumFractionDigits: 2 });
+  const text = write(value);
+  // No minus before what is rounded to zero.
+  return join(text === write(-0) ? write(0) : text, formatter ? '' : (format.currency ?? format.unit));
 }
 
 /** Writes an amount as the language does; `range` says how two bounds are joined. */
@@ -55,10 +57,9 @@ export function writeAmount(
   ask: string,
   range: (from: string, to: string) => string,
 ): string {
-  const isOne = typeof amount === 'number';
-  const to = isOne ? amount : amount.to;
-  const write = (value: number) => writeNumber(value, format, locale, ask);
-  const [low, high] = [isOne ? amount : amount.from, to].map(write) as [string, string];
+  const { from, to } = typeof amount === 'number' ? { from: amount, to: amount } : amount;
+  const low = writeNumber(from, format, locale, ask);
+  const high = writeNumber(to, format, locale, ask);
   // What rounds to the same is no range to those who read it.
   const text = low === high ? high : range(low, high);
   return join(text, format.suffix && formatLabel(format.suffix, locale, { count: to }));
@@ -89,8 +90,7 @@ export function typedNumber(value: number, locale: string): string {
 
 /** What the language writes before decimals. */
 export function decimalMark(locale: string): DecimalMark {
-  const parts = numberFormat(locale).formatToParts(1.5);
-  return parts.some(({ type, value }) => type === 'decimal' && value === ',') ? ',' : '.';
+  return numberFormat(locale).format(1.5).includes(',') ? ',' : '.';
 }
 
 function join(number: string, word: string | undefined): string {

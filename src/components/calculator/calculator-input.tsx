@@ -29,14 +29,10 @@ export interface InputView {
 export function renderInput(input: CalculatorInput, view: InputView): JSX.Element {
   const { id, text, error } = view;
   const { name, type, label, description } = input;
-  const help = (
-    <>
-      {description && (
-        <p className="sy-note" id={`${id}-help`}>
-          {description}
-        </p>
-      )}
-    </>
+  const help = description && (
+    <p className="sy-note" id={`${id}-help`}>
+      {description}
+    </p>
   );
   const problem = (
     <p className="sy-error" id={`${id}-error`} aria-live="polite">

@@ -2,7 +2,14 @@ import { affixOf, decimalMark, writeAmount } from './calculator-format.ts';
 import { calculatorLabels } from './calculator-labels.ts';
 import type { CalculatorInput } from './calculator-types.ts';
 import type { CalculatorEntries } from './calculator-values.ts';
-import { listOptions, type TypedTexts, valueFor } from './calculator-values.ts';
+import {
+  type AnyValues,
+  listOptions,
+  type TypedTexts,
+  textOf,
+  typedOf,
+  valueFor,
+} from './calculator-values.ts';
 import { type CalculatorProblemLabels, problemLabels } from './problem-labels.ts';
 import { readNumber } from './read-number.ts';
 
@@ -74,8 +81,56 @@ export function drawFields(form: HTMLFormElement, texts: TypedTexts): void {
   }
 }
 
-/** What a note of an earlier visit says of these inputs. Storage may hold anything. */
-export function draftOf(note: string, inputs: readonly CalculatorInput[]): TypedTexts {
+/** What the fields of a page say that speaks another language now, and notes the one in which they are written then. */
+export function translate(
+  inputs: readonly CalculatorInput[],
+  now: { readonly form?: HTMLFormElement; locale: string },
+  to: string,
+  ask: string,
+): TypedTexts {
+  const from = now.locale;
+  now.locale = to;
+  return translated(inputs, typedOf(inputs, new FormData(now.form)), from, to, ask);
+}
+
+/** What fields say in one language, as it is written in another. What is no number stays as it is. */
+function translated(
+  inputs: readonly CalculatorInput[],
+  texts: TypedTexts,
+  from: string,
+  to: string,
+  ask: string,
+): TypedTexts {
+  return Object.fromEntries(
+    inputs.map((input) => {
+      const text = texts[input.name] ?? '';
+      const value = from === to ? undefined : readInput(input, text, from, ask);
+      return [input.name, value === undefined ? text : textOf(input, value, to)];
+    }),
+  );
+}
+
+/** Moves the focus to the first field that needs another look. */
+export function focusMissing(
+  form: HTMLFormElement | undefined,
+  inputs: readonly CalculatorInput[],
+  values: AnyValues,
+): void {
+  const missing = inputs.find(({ name }) => !(name in values))?.name;
+  ([...(form?.elements ?? [])] as HTMLInputElement[]).find(({ name }) => name === missing)?.focus();
+}
+
+/**
+ * What a note of an earlier visit says of these inputs, in the language of this page, but for what the page knows itself. By an
+ * empty name, which no input has, it says the language that it was written in. Storage may hold anything.
+ */
+export function draftOf(
+  note: string,
+  inputs: readonly CalculatorInput[],
+  known: AnyValues,
+  locale: string,
+  ask: string,
+): TypedTexts {
   let texts: Readonly<Record<string, unknown>> | null = null;
   try {
     texts = JSON.parse(note);
@@ -86,8 +141,10 @@ export function draftOf(note: string, inputs: readonly CalculatorInput[]): Typed
     const text = texts?.[input.name];
     return (
       typeof text === 'string' &&
+      known[input.name] === undefined &&
       (input.type !== 'choice' || listOptions(input).some(({ value }) => String(value) === text))
     );
   });
-  return Object.fromEntries(kept.map(({ name }) => [name, texts?.[name] as string]));
+  const from = texts?.[''];
+  return translated(kept, texts as TypedTexts, typeof from === 'string' ? from : locale, locale, ask);
 }

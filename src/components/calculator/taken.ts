@@ -5,14 +5,11 @@ import type {
   CalculatorResults,
   CalculatorWorked,
 } from './calculator-types.ts';
-import type { TypedTexts } from './calculator-values.ts';
 import type { WorkedOut } from './work-out.ts';
 
 /** A result that the visitor took. */
 export interface Taken {
   readonly worked: CalculatorWorked;
-  /** What the fields said. */
-  readonly typed: TypedTexts;
   /** What events say of it. */
   readonly data: CalculatorResultData;
 }
@@ -20,7 +17,6 @@ export interface Taken {
 /** Takes a result. What it comes to stays out of events, unless the developer has said that it is no secret. */
 export function takeResult(
   { values, result, lines }: WorkedOut,
-  typed: TypedTexts,
   specs: CalculatorResults | undefined,
   isTracked: boolean,
 ): Taken {
@@ -33,7 +29,6 @@ export function takeResult(
     typeof amount === 'number' ? { result: amount } : amount && { result: amount.from, to: amount.to };
   return {
     worked: { values, result, lines } as unknown as CalculatorWorked,
-    typed,
     data: { ...(isTracked && figures), ...(unit && { unit }) },
   };
 }

@@ -16,7 +16,7 @@ import type { CalculatorInput, CalculatorWorked } from './calculator-types.ts';
 import { type AnyValues, readPlain, startOf, type TypedTexts, textOf, typedOf } from './calculator-values.ts';
 import { problemLabels } from './problem-labels.ts';
 import { isSame, takeResult } from './taken.ts';
-import { workOut } from './work-out.ts';
+import { type WorkedOut, workOut } from './work-out.ts';
 
 const kind = 'calculator.result';
 const kinds = { [kind]: 1 } as const;
@@ -70,10 +70,20 @@ export function useCalculator(props: AnyCalculatorProps) {
     typed: (isPosted ? posted.typed : {}) as TypedTexts,
   }));
   const startValues: AnyValues = { ...begin, ...first.values };
+  const now = useRef<{
+    form?: HTMLFormElement;
+    timer?: ReturnType<typeof setTimeout>;
+    hasProgressed?: boolean;
+    isWaiting?: boolean;
+    values?: AnyValues | undefined;
+    /** The language of what stands in the fields: a number means what it meant, whatever the page speaks by now. */
+    locale: string;
+  }>({ locale });
+  const { locale: written } = now.current;
   const start: TypedTexts = Object.fromEntries(
     inputs.map((input) => {
       const { name } = input;
-      return [name, first.typed[name] ?? textOf(input, startValues[name], locale)];
+      return [name, first.typed[name] ?? textOf(input, startValues[name], written)];
     }),
   );
   const [own, setOwn] = useState<TypedTexts>();
@@ -90,7 +100,7 @@ export function useCalculator(props: AnyCalculatorProps) {
       const value =
         text === start[input.name]
           ? startValues[input.name]
-          : (reading.get()?.readInput ?? readPlain)(input, text, locale, name);
+          : (reading.get()?.readInput ?? readPlain)(input, text, written, name);
       return [input.name, value] as const;
     });
     return workOut({ inputs, formula, result }, Object.fromEntries(read), words, name);
@@ -103,28 +113,23 @@ export function useCalculator(props: AnyCalculatorProps) {
   /** A press that waits for the part that reads it, or for which that could not be had. */
   const [lag, setLag] = useState<'waiting' | 'lost'>();
   const [taken, setTaken] = useState(() =>
-    isPosted && status === 'ready' ? takeResult(worked, typed, result, track) : undefined,
+    isPosted && status === 'ready' ? takeResult(worked, result, track) : undefined,
   );
+  const isTaken = ({ values }: WorkedOut) => !!taken && isSame(taken.worked.values, values);
   const isShown = preview || isPosted || !!taken;
 
   const ask = useAsk({ component: 'Calculator', kinds, props, settled: !!taken || (disabled && 'closed') });
   const { send, clear, ...sending } = useSending<CalculatorWorked>(ask, 'Calculator', { id, onSubmit }, () =>
     root.fields(),
   );
-  const [note, keep] = useNote(remember && id ? `calculator:${id}` : '');
-  const now = useRef<{
-    form?: HTMLFormElement;
-    timer?: ReturnType<typeof setTimeout>;
-    hasProgressed?: boolean;
-    isWaiting?: boolean;
-    values?: AnyValues | undefined;
-  }>({});
+  const [draft, keep] = useNote(remember && id ? `calculator:${id}` : '');
+  const note = (texts: TypedTexts) => keep(JSON.stringify({ ...texts, '': written }));
   const inputOf = ({ dataset, name }: HTMLInputElement) =>
     inputs.find((one) => one.name === (dataset['of'] ?? name));
   /** The number beside a slider follows it. */
   const follow = (slider: HTMLInputElement, input = inputOf(slider)) => {
     const field = slider.form?.elements.namedItem(slider.dataset['of'] ?? '') as HTMLInputElement | null;
-    if (field && input) field.value = textOf(input, slider.valueAsNumber, locale);
+    if (field && input) field.value = textOf(input, slider.valueAsNumber, written);
   };
   const root = useAskRoot(ask, (form) => {
     now.current.form = form as HTMLFormElement;
@@ -148,25 +153,25 @@ export function useCalculator(props: AnyCalculatorProps) {
     });
 
   const settle = useLatest(() => {
-    keep(JSON.stringify(typed));
+    note(typed);
     if (!isShown) return;
     const isReady = status === 'ready';
     setSpoken(isReady ? lines.map(({ label, text }) => `${label}: ${text}`).join('. ') : speak(status));
     if (!isReady || now.current.hasProgressed) return;
     now.current.hasProgressed = true;
-    ask.record('progressed', takeResult(worked, typed, result, track).data);
+    ask.record('progressed', takeResult(worked, result, track).data);
   });
 
   useEffect(() => () => clearTimeout(now.current.timer), []);
   // biome-ignore lint/correctness/useExhaustiveDependencies: a draft comes once, with the memory
   useEffect(() => {
-    if (!note || own || isPosted) return;
+    if (!draft || own || isPosted) return;
     // Drawn once it is there, and should the network lose it, once the visitor has turned to the form.
     if (!part) return void bring();
-    const open = inputs.filter((one) => given[one.name] === undefined);
-    draw((part) => part.draftOf(note, open));
-  }, [note, part]);
+    draw((part) => part.draftOf(draft, inputs, given, written, name));
+  }, [draft, part]);
   useEffect(() => {
+    if (written !== locale) draw((part) => part.translate(inputs, now.current, locale, name));
     const before = now.current.values;
     now.current.values = values;
     const texts: Record<string, string> = {};
@@ -175,9 +180,9 @@ export function useCalculator(props: AnyCalculatorProps) {
       const kept = values?.[name];
       if (kept === undefined) continue;
       const said = worked.values[name];
-      const text = textOf(input, kept, locale);
+      const text = textOf(input, kept, written);
       // Half a number is left alone, which the page has not heard of, until the page says something new.
-      const isDue = said === undefined ? !!before && before[name] !== kept : said !== kept;
+      const isDue = said === undefined ? before && before[name] !== kept : said !== kept;
       if (isDue && text !== typed[name]) texts[name] = text;
     }
     if (Object.keys(texts).length > 0) draw(() => texts);
@@ -196,7 +201,7 @@ export function useCalculator(props: AnyCalculatorProps) {
     taken,
     isShown,
     /** What was taken is what is shown. */
-    isFresh: !!taken && isSame(taken.typed, typed),
+    isFresh: isTaken(worked),
     spoken,
     /** What a field needs, in words. */
     errorOf(input: CalculatorInput): string | undefined {
@@ -230,7 +235,7 @@ export function useCalculator(props: AnyCalculatorProps) {
       onBlur: root.ours(({ target: { name } }: FocusEvent<HTMLInputElement>) => {
         // Words that come under a pressed pointer would move the button away from it.
         if (typed[name] && !(name in worked.values))
-          setTimeout(() => setTold((told) => (told.includes(name) ? told : [...told, name])), 300);
+          setTimeout(() => setTold((told) => [...told, name]), 300);
       }),
       onSubmit: root.ours((event) => {
         event.preventDefault();
@@ -241,17 +246,17 @@ export function useCalculator(props: AnyCalculatorProps) {
         const { form } = now.current;
         clearTimeout(now.current.timer);
         ask.record('started');
-        keep(JSON.stringify(next));
+        note(next);
         setOwn(next);
         setTold(Object.keys(next));
         if (done.status === 'ready') {
-          if (taken && isSame(taken.typed, next)) return;
-          const result = takeResult(done, next, props.result, track);
-          send(result.worked, result.data, (end) => {
+          if (isTaken(done)) return;
+          const now = takeResult(done, result, track);
+          send(now.worked, now.data, (end) => {
             // The same yes, with other figures that nobody hears of, is no second one.
-            if (end.status !== 'already' && !(taken && isSame(taken.data, result.data)))
-              recordChange(ask, kind, taken?.data, result.data);
-            setTaken(result);
+            if (end.status !== 'already' && !(taken && isSame(taken.data, now.data)))
+              recordChange(ask, kind, taken?.data, now.data);
+            setTaken(now);
           });
         } else if (done.status === 'unworkable') {
           ask.record('failed', {});
@@ -265,10 +270,7 @@ export function useCalculator(props: AnyCalculatorProps) {
             setLag(reading.get() ? undefined : 'lost');
             if (reading.get()) form?.requestSubmit();
           });
-        } else {
-          const missing = inputs.find(({ name }) => !(name in done.values))?.name;
-          ([...(form?.elements ?? [])] as HTMLInputElement[]).find(({ name }) => name === missing)?.focus();
-        }
+        } else reading.get()?.focusMissing(form, inputs, done.values);
       }),
       onReset: root.ours(() => {
         clearTimeout(now.current.timer);

@@ -1,5 +1,6 @@
 'use client';
 import { type JSX, type ReactNode, useId, useState } from 'react';
+import { numberFormat } from '../../provider/labels.ts';
 import type { Speaker } from '../../provider/use-labels.ts';
 import type { GeoPoint } from './distance.ts';
 import type { DistanceFacet, DistanceValue, Facet, RangeFacet, RangeValue } from './facets.ts';
@@ -134,7 +135,7 @@ function renderBox(
       </span>
       {count !== undefined && (
         <span className="sy-offer-filter-aside sy-choice-count">
-          <span aria-hidden="true">{count}</span>
+          <span aria-hidden="true">{numberFormat(speak.locale).format(count)}</span>
           <span className="sy-visually-hidden">{speak('optionCount', { count })}</span>
         </span>
       )}

@@ -82,10 +82,10 @@ export function isNarrowing(facet: string, before: AnyValues, after: AnyValues):
 /** The facets that can be worked with, and what is wrong with the others. */
 export function checkFacets(given: readonly Facet[] | undefined): {
   readonly facets: readonly Facet[];
-  readonly problem: string | undefined;
+  readonly problem: string | true | undefined;
 } {
   const taken = new Set<string>();
-  let problem: string | undefined;
+  let problem: string | true | undefined;
   const facets = [given ?? []].flat().filter((facet) => {
     const fault = faultOf(facet, taken);
     if (fault) problem ??= fault;
@@ -97,22 +97,25 @@ export function checkFacets(given: readonly Facet[] | undefined): {
 
 const types = ['choice', 'choices', 'range', 'distance', 'days', 'times', 'toggle'] satisfies Facet['type'][];
 
-function faultOf(facet: Facet, taken: ReadonlySet<string>): string | undefined {
-  if (!facet?.name || typeof facet.name !== 'string') return 'one has no name';
+/** What is wrong is said to developers alone. */
+const isQuiet = process.env.NODE_ENV === 'production';
+
+function faultOf(facet: Facet, taken: ReadonlySet<string>): string | true | undefined {
+  if (!facet?.name || typeof facet.name !== 'string') return isQuiet || 'one has no name';
   const { type, name } = facet;
-  const named = `"${name}"`;
-  if (!types.includes(type)) return `${named} is of the type ${String(type)}`;
+  const named = isQuiet || `"${name}"`;
+  if (!types.includes(type)) return isQuiet || `${named} is of the type ${String(type)}`;
   const twice = paramsOf(facet).find((param) => taken.has(param));
-  if (twice) return `two use the parameter "${twice}"`;
+  if (twice) return isQuiet || `two use the parameter "${twice}"`;
   if (type === 'range' && !(Number.isFinite(facet.min) && facet.max > facet.min && facet.max < Infinity))
-    return `${named} goes from ${facet.min} to ${facet.max}`;
-  if (type === 'distance' && !(facet.within?.length > 0)) return `${named} has no distances`;
+    return isQuiet || `${named} goes from ${facet.min} to ${facet.max}`;
+  if (type === 'distance' && !(facet.within?.length > 0)) return isQuiet || `${named} has no distances`;
   if (type === 'choice' || type === 'choices' || type === 'times') {
     const values = choicesOf(facet);
-    if (values.length === 0) return `${named} has no options`;
+    if (values.length === 0) return isQuiet || `${named} has no options`;
     // An empty value says that it does not matter.
-    if (values.includes('')) return `${named} has an empty option`;
-    if (new Set(values).size < values.length) return `${named} has an option twice`;
+    if (values.includes('')) return isQuiet || `${named} has an empty option`;
+    if (new Set(values).size < values.length) return isQuiet || `${named} has an option twice`;
   }
   return undefined;
 }

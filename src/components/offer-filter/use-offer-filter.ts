@@ -9,6 +9,7 @@ import {
   useState,
   useSyncExternalStore,
 } from 'react';
+import { isolate, reportToPlatform } from '../../events/isolate.ts';
 import { dropSecondClick } from '../../internal/double-click.ts';
 import { tell } from '../../internal/messages.ts';
 import { useLatest } from '../../internal/use-latest.ts';
@@ -53,7 +54,7 @@ export function useOfferFilter(props: AnyOfferFilterProps) {
     const odd = facets.find((one) => one.type === 'range' && !isSpoken(one))?.name;
     // biome-ignore lint/correctness/useHookAtTopLevel: a build is for development or it is not
     useEffect(() => {
-      if (problem || !given) tell(1525, id, problem ?? `facets is ${given}`);
+      if (problem || !given) tell(1525, id, String(problem ?? `facets is ${given}`));
       if (odd) tell(1527, id, odd);
     }, [id, problem, odd, given]);
   }
@@ -91,6 +92,9 @@ export function useOfferFilter(props: AnyOfferFilterProps) {
     leaving: () => (outcome ? false : undefined),
   });
 
+  // What fails in the page takes no filter with it.
+  const hear: typeof onValuesChange = (...change) =>
+    isolate(() => onValuesChange?.(...change), reportToPlatform);
   /** The visitor has settled on these values. */
   const apply = (next: AnyValues, facet: string | undefined) => {
     const nextKey = keyOf(next);
@@ -98,7 +102,7 @@ export function useOfferFilter(props: AnyOfferFilterProps) {
     // A page that keeps the values may refuse them: then the form goes back.
     held.current = '?';
     setOwn(next);
-    onValuesChange?.(next, { facet });
+    hear(next, { facet });
     if (url) writeAddress(nextKey, facets.flatMap(paramsOf), url);
     find(next, nextKey, {
       facet,
@@ -250,8 +254,9 @@ export function useOfferFilter(props: AnyOfferFilterProps) {
         params.append(withoutName, button.value);
         const chips = [...(status.current?.parentElement?.querySelectorAll('.sy-offer-filter-chip') ?? [])];
         focusAt.current = Math.max(0, chips.indexOf(button));
-        const [facet] = button.value.split(':');
-        apply(read(params), facet === '*' ? undefined : facet);
+        // The value of one of several answers stands behind the name.
+        const facet = facets.find(({ name }) => `${button.value}:`.startsWith(`${name}:`));
+        apply(read(params), facet?.name);
       }),
       onReset: root.ours(() => {
         clearTimeout(timer.current);
@@ -260,7 +265,7 @@ export function useOfferFilter(props: AnyOfferFilterProps) {
         held.current = '?';
         isReset.current = true;
         setOwn({});
-        onValuesChange?.({}, {});
+        hear({}, {});
         if (url) writeAddress('', facets.flatMap(paramsOf), url);
       }),
     },

@@ -30,9 +30,9 @@ export const QuizFields: FunctionComponent<QuizFieldsProps> = memo(function Quiz
 ): JSX.Element {
   const { question, picked, isCurrent, isLocked, part, isMissing, id, progressId, level, speak } = props;
   const { description, optional, multiple, answers } = question;
-  const chosen: readonly (string | undefined)[] = [picked].flat();
+  // Of those that are offered still: what is gone must not keep others out of reach.
+  const chosen = answers.map(({ value }) => value).filter((one) => [picked].flat().includes(one));
   const [min, max] = limitsOf(question);
-  const isFull = multiple && chosen.length >= max;
   const limits =
     multiple &&
     (min === max
@@ -73,7 +73,7 @@ export const QuizFields: FunctionComponent<QuizFieldsProps> = memo(function Quiz
               value={value}
               checked={chosen.includes(value)}
               // What stands can be sent: the others are out of reach, and this one stays.
-              disabled={(isLocked || isFull) && !chosen.includes(value)}
+              disabled={(isLocked || (multiple && chosen.length >= max)) && !chosen.includes(value)}
               required={!optional && !multiple}
               onChange={ignore}
             />

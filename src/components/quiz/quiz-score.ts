@@ -164,7 +164,7 @@ export function boundsOf(question: QuizQuestion): readonly [low: number, high: n
 
 /**
  * Points of the questions that were answered, on the scale of all: who leaves half of them out, and has half of the points of
- * the others, has half of all, in whole points.
+ * the others, has half of all, in whole points unless the end of the scale is none.
  */
 export function countPoints(
   questions: readonly QuizQuestion[],
@@ -185,14 +185,17 @@ export function countPoints(
   }
   const share = high > low ? (sum - low) / (high - low) : 0;
   return {
-    score: isWhole ? clean(sum) : Math.round(lowest + share * (highest - lowest)),
+    // Where the points are no whole ones, a rounded score could lie beyond both ends.
+    score: clean(
+      isWhole ? sum : Math.min(highest, Math.max(lowest, Math.round(lowest + share * (highest - lowest)))),
+    ),
     of: clean(highest),
   };
 }
 
-/** Without the noise of floating point: thirds add up to a whole again. */
+/** Without the noise of floating point: thirds add up to a whole again, and no zero has a minus. */
 function clean(value: number): number {
-  return +value.toFixed(6);
+  return +value.toFixed(6) + 0;
 }
 
 /** What is no number that can be counted with counts for nothing. */

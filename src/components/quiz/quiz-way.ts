@@ -63,7 +63,7 @@ export function createQuizWay(read: () => QuizPlace, memory: VisitorMemory): Qui
     place = Math.min(Math.max(0, Math.trunc(to) || 0), quiz.questions.length - 1);
     resume(answers, place);
     history.replace();
-  } else if (read().isOver || history.mark()) history.begin();
+  } else if (read().isOver || history.mark()) history.replace(0);
   else {
     // A visitor who was quicker than this part has gone ahead of it: those steps get their entries now.
     const ahead = place;

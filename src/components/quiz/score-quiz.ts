@@ -49,7 +49,8 @@ export function scoreQuiz<Outcome extends string, Answers, Category extends stri
 
 /**
  * What comes out of these answers, and why; undefined while one is missing. Questions that were left out count neither for
- * nor against: a score is the share that was reached in the others, on the scale of all, in whole points.
+ * nor against: a score is the share that was reached in the others, on the scale of all, in whole points
+ * unless the end of the scale is none.
  */
 export function getQuizResult<Outcome extends string, Answers, Category extends string>(
   quiz: QuizDefinition<Outcome, Answers, Category>,

@@ -80,7 +80,7 @@ export interface SearchBoxProps
    * allowed, and can be removed one by one or all at once. Default false: others may use the same device.
    */
   recent?: boolean | undefined;
-  /** How many your server found for `defaultValue`. */
+  /** How many your server found for `defaultValue`. Both may change with the page, until the visitor searches here with `onSearch`. */
   results?: number | undefined;
   /** In place of results, where there are none: another ask, such as a question to your team. */
   empty?: NextProp<SearchBoxData & { readonly query: string }> | undefined;

@@ -64,9 +64,8 @@ function SearchBoxRoot(props: SearchBoxProps): JSX.Element {
   const hub = useHub();
   const speak = useLabels('search-box', texts, rest.labels);
   const fieldId = useId();
-  const [found, setFound] = useState<Search | false>(
-    results !== undefined && { query: defaultValue, results },
-  );
+  const [own, setFound] = useState<Search | false>();
+  const found = own ?? (results !== undefined && { query: defaultValue, results });
   const [list, setList] = useState<typeof import('./search-list.tsx')>();
   const link: SearchLink = useRef(undefined);
   const newest = useRef<string>(undefined);
@@ -146,7 +145,7 @@ function SearchBoxRoot(props: SearchBoxProps): JSX.Element {
           {/* By GET, so that a search has an address: it can be kept, shared and gone back to. */}
           {/* biome-ignore lint/a11y/useSemanticElements: older browsers know the role, not the element */}
           <form
-            className={action === undefined ? 'sy-search-box-form sy-only-with-script' : 'sy-search-box-form'}
+            className={`sy-search-box-form${action === undefined ? ' sy-only-with-script' : ''}`}
             role="search"
             action={action as string | undefined}
             method={action === undefined ? 'dialog' : undefined}

@@ -1,0 +1,28 @@
+// @vitest-environment jsdom
+import { act, fireEvent, render, screen } from '@testing-library/react';
+import { AddToCartButton, type CartChange } from 'smallyes/add-to-cart-button';
+import { createRecorder } from 'smallyes/testing';
+import { expect, it } from 'vitest';
+
+it('what one press adds is no more than a visitor may still have', async () => {
+  const recorder = createRecorder();
+  const changes: CartChange[] = [];
+  const price = { amount: 2.5, currency: 'EUR' };
+  render(
+    <recorder.Provider>
+      <AddToCartButton
+        id="add-six"
+        product={{ id: 'six', name: 'Six bottles', price, quantity: 6 }}
+        inCart={6}
+        max={10}
+        onSubmit={(change) => void changes.push(change)}
+      />
+    </recorder.Provider>,
+  );
+  const add = screen.getByRole('button', { name: /^Add to cart/ });
+  expect(add.textContent).toContain('4 × €2.50 = €10.00');
+  await act(async () => void fireEvent.click(add));
+  expect(changes.map(({ quantity }) => quantity)).toEqual([4]);
+  expect(recorder.commitments[0]).toMatchObject({ data: { quantity: 4 }, value: { amount: 10 } });
+  expect(screen.getByText('You can have 10 of these at most.')).toBeTruthy();
+});
