@@ -27,7 +27,11 @@ export function createGate(player: GatedPlayer) {
 
   const asksInside = () => {
     const panel = player.root()?.querySelector('.sy-media-gate');
-    return panel ? [...site.asks.values()].filter((one) => one.latest.isIn(panel)) : [];
+    if (!panel) return [];
+    // Others of the same name may stand elsewhere.
+    return [...site.asks.values()].flatMap((one) =>
+      [...one.mounted].filter((part) => part.isIn(panel)).map((part) => ({ one, part })),
+    );
   };
   const answered = () => {
     if (player.stage() !== 'asking') return;
@@ -55,7 +59,9 @@ export function createGate(player: GatedPlayer) {
   const look = () => {
     // What shows an answer before the server has taken it may take it back.
     if (player.root()?.querySelector('.sy-media-gate [data-pending]')) return;
-    const stands = asksInside().map((one) => !one.attempt?.passed.has('dismissed') && one.latest.isSettled());
+    const stands = asksInside().map(
+      ({ one, part }) => !one.attempt?.passed.has('dismissed') && part.isSettled(),
+    );
     // Answered on an earlier visit, or known to the server already.
     if (stands.includes(true)) answered();
     // Nobody can answer, which is no answer: another day somebody can. Where skipping is allowed, they skip.
@@ -64,7 +70,7 @@ export function createGate(player: GatedPlayer) {
   };
   const hear = () => {
     const unsubscribe = bus.subscribe(({ phase, ask: { id } }) => {
-      if (phase === 'committed' && asksInside().some((one) => one.ask.id === id)) answered();
+      if (phase === 'committed' && asksInside().some(({ one }) => one.ask.id === id)) answered();
     });
     const watch = new MutationObserver(look);
     watch.observe(player.root() as Element, { attributes: true, childList: true, subtree: true });

@@ -2,6 +2,7 @@ import { render } from '@testing-library/react';
 import { Component, lazy, Profiler, type ReactNode, Suspense } from 'react';
 import { hydrateRoot } from 'react-dom/client';
 import { renderToString } from 'react-dom/server';
+import { ContactDialogTrigger } from 'smallyes/contact-dialog';
 import { useLadder } from 'smallyes/guidance';
 import { defineLadder } from 'smallyes/ladder';
 import { NextAsk, type NextAskProps } from 'smallyes/next-ask';
@@ -287,6 +288,34 @@ describe('saying no', () => {
     await userEvent.click(notNow());
     await vi.waitFor(() => expect(spot().dataset['empty']).toBe('true'));
     expectEvents(recorder, ['star-rating.rate seen', 'star-rating.rate dismissed']);
+  });
+
+  it('says it to the trigger here, though others of the page go by the same name', async () => {
+    const talk = defineLadder({
+      id: 'talk',
+      goal: 'talk',
+      rungs: [{ ask: 'talk', kind: 'contact-dialog.submit', grade: 1 }],
+    });
+    const trigger = (placement?: string) => (
+      <ContactDialogTrigger for="talk" placement={placement} fallbackHref="/contact">
+        Talk to us
+      </ContactDialogTrigger>
+    );
+    const recorder = createRecorder();
+    const ui = (foot?: ReactNode) => (
+      <recorder.Provider ladder={talk}>
+        {trigger('head')}
+        <NextAsk dismissible asks={{ talk: trigger() }} />
+        {foot}
+      </recorder.Provider>
+    );
+    const { rerender } = render(ui());
+    await expect.element(notNow()).toBeVisible();
+    // The latest of this name stands elsewhere.
+    rerender(ui(trigger()));
+    await userEvent.click(notNow());
+    const no = await recorder.waitFor('contact-dialog.open dismissed');
+    expect(no.ask).toEqual({ id: 'talk' });
   });
 
   it('keeps the reading place: the focus stays at the spot, and Tab goes on from there', async () => {

@@ -1,5 +1,5 @@
 import { act, cleanup, render } from '@testing-library/react';
-import { Activity } from 'react';
+import { Activity, type ReactNode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { NewsletterForm } from 'smallyes/newsletter-form';
 import { Poll } from 'smallyes/poll';
@@ -93,6 +93,26 @@ describe('a gate', () => {
     await expect.poll(() => document.querySelector('.sy-media-gate [data-pending]')).toBeNull();
     expect(goOn().query()).toBeNull();
     expect(gateNote()).toBeNull();
+  });
+
+  it('that must be answered hears its ask though another place of the page shows the same one since', async () => {
+    expectConsole('warn', 'SY-103');
+    const ask = <Poll id="hurdle" question="What holds you back?" options={['Time', 'Trust']} />;
+    const { Provider } = createRecorder();
+    const tree = (more?: ReactNode) => (
+      <Provider>
+        <VideoPlayer {...video} gate={{ at: 0.2, ask, required: true }} />
+        {more}
+      </Provider>
+    );
+    const { rerender } = render(tree());
+    await play();
+    await expect.poll(gatePanel).not.toBeNull();
+    rerender(tree(<div id="foot">{ask}</div>));
+    await expect.poll(() => document.querySelector('#foot .sy-poll')).not.toBeNull();
+    await userEvent.click(gatePanel()!.querySelector('label')!);
+    await expect.element(goOn()).toBeVisible();
+    expect(gateNote()).toBe('answered');
   });
 
   it('that must be answered does not open by a no', async () => {

@@ -66,10 +66,13 @@ export function useNextAskRoot(
     if (place && focusIn(place)) hold(place);
     if (!ask) return setClosed(answered);
     const before = guide?.state().history;
-    const named = [...site.asks.values()].filter((one) => one.ask.id === ask && one.mounted.size);
+    let refuse: (() => void) | undefined;
     // A dialog may have triggers all over the page; the no is said to the one here.
-    const here = named.find((one) => place && one.latest.isIn(place)) ?? named[0];
-    here?.latest.record('dismissed', here);
+    for (const one of site.asks.values())
+      for (const part of one.mounted)
+        if (one.ask.id === ask && (!refuse || (place && part.isIn(place))))
+          refuse = () => part.record('dismissed', one);
+    refuse?.();
     // An ask of somebody else's making, or one that could not load, tells nobody of a no; the ladder heeds it all the same.
     const kind = guide?.ladder.rungs[Number(rung) - 1]?.kind;
     if (kind && guide.state().history === before)
