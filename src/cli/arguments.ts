@@ -121,7 +121,8 @@ async function readWeights(file: string | undefined): Promise<Weights | undefine
 
 async function readJson(file: string): Promise<unknown> {
   try {
-    return JSON.parse(await readFile(file, 'utf8'));
+    // Editors of Windows begin a file with a byte order mark.
+    return JSON.parse((await readFile(file, 'utf8')).replace(/^\uFEFF/, ''));
   } catch (error) {
     throw failure(1632, file, (error as NodeJS.ErrnoException).code ?? 'it is no JSON');
   }

@@ -2,7 +2,7 @@ export const help = `smallyes report <files> > report.html
 
 Reads events, a line of JSON each (what the collector's NDJSON writer keeps), and writes a report: how many come how far,
 where the path breaks, which small yeses go together with the goal, and what to try next. One file, no script, nothing sent.
-<files> are paths of files, or of folders whose *.ndjson are read, or - alone for standard input.
+<files> are paths of files, or of folders whose *.ndjson are read, or - alone for standard input. What ends with .gz is unpacked.
 
   --goal KIND        the yes that is the goal: checkout.purchase, or one ask's, checkout.purchase:pro-plan
                      default: the largest yes in the events

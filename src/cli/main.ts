@@ -1,6 +1,6 @@
 import type { Writable } from 'node:stream';
 import { analyze } from '../insights/analyze.ts';
-import { count } from '../insights/count.ts';
+import { count, leeway } from '../insights/count.ts';
 import type { InsightsOptions } from '../insights/question.ts';
 import { failure } from '../internal/messages.ts';
 import { type ReportArguments, readArguments } from './arguments.ts';
@@ -40,7 +40,7 @@ async function report(asked: ReportArguments, io: Io, progress: Progress): Promi
   // Before the reading, which may take long.
   const page = asked.json ? undefined : await loadPage();
   const sources = await findSources(asked.files, io.stdin);
-  const { question, about } = await complete(asked, sources, progress);
+  const { question, about } = await complete(asked, sources, io, progress);
   const notes = createNotes();
   async function* events() {
     for await (const event of readSources(sources, progress, notes.leaveOut)) {
@@ -50,29 +50,44 @@ async function report(asked: ReportArguments, io: Io, progress: Progress): Promi
   }
   const counts = await count(events(), { ...question, onProblem: notes.leaveOutLater });
   progress.end();
-  for (const note of [...notes.tell(counts, asked.question.now), ...about]) io.stderr.write(`${note}\n`);
+  say(io, [...notes.tell(counts, asked.question.now), ...about]);
   if (counts.units === 0) throw failure(1633, namesOf(sources));
   const insights = analyze(counts, { ...asked.reading, onLadder: notes.onLadder(counts) });
   return page ? page.renderPage(insights, asked) : `${asciiJson(JSON.stringify(insights))}\n`;
 }
 
+const say = ({ stderr }: Io, notes: readonly string[]) => {
+  for (const note of notes) stderr.write(`${note}\n`);
+};
+
 /** The question with what nobody said, and a word on that. */
 async function complete(
-  { files, question, json }: ReportArguments,
+  { question, json }: ReportArguments,
   sources: readonly Source[],
+  io: Io,
   progress: Progress,
 ): Promise<{ question: InsightsOptions; about: readonly string[] }> {
-  const { goal, steps } = question;
-  if (goal && (steps || files[0] === '-')) return { question: { ...question, goal }, about: [] };
+  const { goal, steps, now = Date.now() } = question;
+  const once = sources.find(({ isOnce }) => isOnce);
+  if (goal && (steps || once)) return { question: { ...question, goal }, about: [] };
   // What is read once cannot be looked through first.
-  if (files[0] === '-') throw failure(1631, 'standard input is read once, so --goal is needed');
-  const chosen = await chooseSteps(
-    readSources(sources, progress, () => {}),
-    goal,
-  );
+  if (once) throw failure(1631, `${once.name} is read once, so --goal is needed`);
+  const notes = createNotes();
+  let isSome = false;
+  async function* events() {
+    for await (const event of readSources(sources, progress, notes.leaveOut))
+      if ((event.occurred_at ?? event.time) > now + leeway) notes.leaveOutLater();
+      else {
+        isSome = true;
+        yield event;
+      }
+  }
+  const chosen = await chooseSteps(events(), goal);
   if (!chosen) {
     if (goal) return { question: { ...question, goal }, about: [] };
-    throw failure(1633, namesOf(sources));
+    progress.end();
+    say(io, notes.tell(undefined, question.now));
+    throw failure(isSome ? 1636 : 1633, namesOf(sources));
   }
   const about = [
     chosen.aboutGoal,

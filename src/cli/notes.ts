@@ -43,8 +43,8 @@ export function createNotes() {
     },
     /** Whom a ladder asked, as `analyze` wants it. */
     onLadder: ({ question }: Counts): string[] => [...(question.by === 'kind' ? askKinds : asks)],
-    /** In sentences. */
-    tell(counts: Counts, until: number | undefined): string[] {
+    /** In sentences; without counts where it did not come to any. */
+    tell(counts: Counts | undefined, until: number | undefined): string[] {
       const said: string[] = [];
       if (leftOut > 0) {
         const more = leftOut > shown ? [`and ${leftOut - shown} more`] : [];
@@ -56,7 +56,7 @@ export function createNotes() {
             ? `${later} lie in the future and were left out: a clock is wrong.`
             : `${later} are later than ${new Date(until).toISOString()} and were left out.`,
         );
-      if (counts.missing.length > 0)
+      if (counts?.missing.length)
         said.push(formatLabel(insightsLabels.missing, 'en', tellMissing(counts, String)));
       return said;
     },

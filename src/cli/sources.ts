@@ -1,6 +1,8 @@
 import { createReadStream } from 'node:fs';
 import { readdir, stat } from 'node:fs/promises';
 import path from 'node:path';
+import { pipeline } from 'node:stream';
+import { createGunzip } from 'node:zlib';
 import { readNdjson, type StoredEvent } from '../insights/read-ndjson.ts';
 import type { ReadProblem } from '../insights/read-problem.ts';
 import { failure } from '../internal/messages.ts';
@@ -14,12 +16,14 @@ export interface Source {
   readonly name: string;
   /** Bytes; 0: nobody knows. */
   readonly size: number;
+  /** A pipe, such as standard input or what a shell puts in the place of a command: gone once it is read. */
+  readonly isOnce: boolean;
   open(): Pieces;
 }
 
 /** The files that were named, those of a folder in the order of their names, which with the collector is that of days. */
 export async function findSources(files: readonly string[], stdin: Pieces): Promise<Source[]> {
-  if (files[0] === '-') return [{ name: 'standard input', size: 0, open: () => stdin }];
+  if (files[0] === '-') return [{ name: 'standard input', size: 0, isOnce: true, open: () => stdin }];
   const found = await Promise.all(files.map((file) => readable(file, () => sourcesOf(file))));
   return found.flat();
 }
@@ -27,10 +31,13 @@ export async function findSources(files: readonly string[], stdin: Pieces): Prom
 async function sourcesOf(file: string): Promise<Source[]> {
   const about = await stat(file);
   if (!about.isDirectory()) {
-    const open = () => createReadStream(file, { highWaterMark: 1 << 18 });
-    return [{ name: file, size: about.size, open }];
+    const stored = () => createReadStream(file, { highWaterMark: 1 << 18 });
+    const isPacked = file.endsWith('.gz');
+    // What goes wrong, whoever reads the last of them is told.
+    const open = isPacked ? () => pipeline(stored(), createGunzip(), () => {}) : stored;
+    return [{ name: file, size: isPacked ? 0 : about.size, isOnce: !about.isFile(), open }];
   }
-  const names = (await readdir(file)).filter((name) => name.endsWith('.ndjson')).sort();
+  const names = (await readdir(file)).filter((name) => /\.ndjson(\.gz)?$/.test(name)).sort();
   if (names.length === 0) throw failure(1632, file, 'no file in it ends with .ndjson');
   const found = await Promise.all(names.map((name) => sourcesOf(path.join(file, name))));
   return found.flat();
@@ -42,7 +49,9 @@ export async function* readSources(
   progress: Progress,
   onProblem: (problem: ReadProblem, source: Source) => void,
 ): AsyncGenerator<StoredEvent, void, undefined> {
-  const size = sources.reduce((sum, source) => sum + source.size, 0);
+  // Of what is packed nobody knows how much it will be.
+  const isKnown = sources.every((source) => source.size > 0);
+  const size = isKnown ? sources.reduce((sum, source) => sum + source.size, 0) : 0;
   let read = 0;
   async function* watched(source: Source) {
     for await (const piece of source.open()) {

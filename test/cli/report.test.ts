@@ -1,8 +1,10 @@
+import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { Writable } from 'node:stream';
+import { gzipSync } from 'node:zlib';
 import { commitmentFixture } from 'smallyes/testing';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { main } from '../../src/cli/main.ts';
@@ -59,7 +61,8 @@ const fileOf = async (name: string, text: string) => {
 describe('smallyes report', () => {
   it('writes one page that needs nothing else, with the figures of the file', async () => {
     const file = await fileOf('season.ndjson', eventsOf(90).join('\n'));
-    const names = await fileOf('names.json', JSON.stringify({ hurdle: 'What holds <you> back?' }));
+    // As the editors of Windows write it.
+    const names = await fileOf('names.json', `\uFEFF${JSON.stringify({ hurdle: 'What holds <you> back?' })}`);
     const { code, out, err } = await run(['report', file, '--names', names, '--title', 'March & April']);
     expect(err).toContain('callback-request.request');
     expect(code).toBe(0);
@@ -91,6 +94,51 @@ describe('smallyes report', () => {
     expect(err).toContain(`${file}, line 3 is no JSON`);
     expect(err).toContain(`line ${lines.length - 1} is of a version that is not known`);
     expect(out).toContain('33.3%');
+  });
+
+  it('names the lines of a file in which nothing is an event, goal or not', async () => {
+    const file = await fileOf('nothing.ndjson', 'rubbish\n{"kind":"poll.vote"}\n');
+    for (const goal of [[], ['--goal', 'poll.vote']]) {
+      const { code, err } = await run(['report', file, ...goal]);
+      expect(code).toBe(1);
+      expect(err).toContain(`2 left out, the rest was read:\n  ${file}, line 1 is no JSON\n`);
+      expect(err).toContain('line 2 is no event (v: missing)');
+      expect(err).toContain('SY-1633');
+    }
+  });
+
+  it('does not say of events without a yes that there are none', async () => {
+    const seen = eventsOf(3).map((line) => JSON.stringify({ ...JSON.parse(line), phase: 'seen' }));
+    const file = await fileOf('seen.ndjson', seen.join('\n'));
+    const { code, out, err } = await run(['report', file]);
+    expect([code, out]).toEqual([1, '']);
+    expect(err).toContain('SY-1636');
+    expect(err).not.toContain('There is no event');
+    expect((await run(['report', file, '--json', '--goal', 'poll.vote'])).code).toBe(0);
+  });
+
+  it('chooses goal and steps from what it counts', async () => {
+    const [vote = '', call = ''] = eventsOf(1);
+    const late = { ...JSON.parse(call), time: Date.UTC(2026, 2, 20, 12) };
+    const file = await fileOf('later.ndjson', [vote, JSON.stringify(late)].join('\n'));
+    const goalOf = async (...args: string[]) => {
+      const { out } = await run(['report', file, '--json', ...args]);
+      return JSON.parse(out).counts.question.goal;
+    };
+    expect(await goalOf('--until', '2026-03-20')).toBe('callback-request.request');
+    expect(await goalOf('--until', '2026-03-19')).toBe('poll.vote');
+  });
+
+  it.skipIf(process.platform === 'win32')('asks for a goal of what can be read once', async () => {
+    const pipe = path.join(folder, 'pipe');
+    execFileSync('mkfifo', [pipe]);
+    const none = await run(['report', pipe]);
+    expect(none.code).toBe(2);
+    expect(none.err).toContain(`${pipe} is read once, so --goal is needed`);
+    const feeding = writeFile(pipe, eventsOf(9).join('\n'));
+    const { out } = await run(['report', pipe, '--json', '--goal', 'callback-request.request']);
+    await feeding;
+    expect(JSON.parse(out).counts.converted).toBe(3);
   });
 
   it('lists ten broken lines, not a million', async () => {
@@ -163,6 +211,19 @@ describe('smallyes report', () => {
     const file = path.join(days, '2026-03-02.ndjson');
     const both = await run(['report', file, path.join(days, '2026-03-03.ndjson'), '--json']);
     expect(both.out.replace(/"now":\d+/, '')).toBe(whole.out.replace(/"now":\d+/, ''));
+  });
+
+  it('reads days that were packed, beside those that were not', async () => {
+    const lines = eventsOf(60);
+    const days = path.join(folder, 'packed');
+    await mkdir(days);
+    await writeFile(path.join(days, '2026-03-02.ndjson.gz'), gzipSync(lines.slice(0, 40).join('\n')));
+    await writeFile(path.join(days, '2026-03-03.ndjson'), lines.slice(40).join('\n'));
+    const whole = await run(['report', days, '--json']);
+    expect(JSON.parse(whole.out).counts.units).toBe(60);
+    const cut = path.join(folder, 'cut.ndjson.gz');
+    await writeFile(cut, gzipSync(lines.join('\n')).subarray(0, 200));
+    expect(await run(['report', cut])).toMatchObject({ code: 1, err: expect.stringContaining('SY-1632') });
   });
 
   it('passes over a line of ten megabytes', async () => {
