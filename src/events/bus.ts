@@ -7,11 +7,15 @@ export type CommitmentListener = (event: CommitmentEvent) => void;
 /** Where events pass. Make one outside React and hand it to a provider to listen from anywhere. */
 export interface CommitmentBus {
   /** Listens until the returned function is called. `replay` first hands over the latest events, oldest first. */
-  subscribe(listener: CommitmentListener, options?: { readonly replay?: boolean | undefined }): () => void;
+  subscribe(
+    this: void,
+    listener: CommitmentListener,
+    options?: { readonly replay?: boolean | undefined },
+  ): () => void;
   /** Hands an event to every listener. One that throws or rejects stops no other: it is told to `onError`. */
-  publish(event: CommitmentEvent): void;
+  publish(this: void, event: CommitmentEvent): void;
   /** The latest events, oldest first. */
-  recent(): readonly CommitmentEvent[];
+  recent(this: void): readonly CommitmentEvent[];
 }
 
 /** Options of {@link createCommitmentBus}. */

@@ -8,7 +8,7 @@ export interface FieldHandle<Value> {
   /** The value that you set; undefined before, and after the form was reset. */
   readonly value: Value | undefined;
   /** Takes the visitor's choice. Call it in a handler, not while rendering. */
-  setValue(value: Value | undefined): void;
+  setValue(this: void, value: Value | undefined): void;
   /** What is asked, with "(optional)" where it may be left out. */
   readonly label: string;
   /** What is wrong, in words. Show it in an element with `errorId`. */

@@ -21,9 +21,9 @@ export interface LadderHandle {
   /** The rungs that apply to this visitor, in their order. Empty while nothing is known of the visitor. */
   readonly progress: readonly LadderStep[];
   /** Why an ask is, or is not, the next one: every rule that was weighed. */
-  explain(ask: string): Explanation;
+  explain(this: void, ask: string): Explanation;
   /** Forgets what the visitor did on this ladder: here, in other tabs, in storage, and on the server that remembers. */
-  forget(): void;
+  forget(this: void): void;
 }
 
 const unknown: Standing = {

@@ -31,7 +31,7 @@ export interface VariantHandle<Variant extends string = string> {
   /** The visitor is kept out of the experiment. */
   readonly isHoldout: boolean;
   /** Counts the visitor as exposed, once; needed with `exposure: 'manual'` alone. Stable while experiment and visitor are. */
-  expose(): void;
+  expose(this: void): void;
 }
 
 const never = () => () => {};

@@ -27,32 +27,32 @@ export interface CommitHandle<K extends Kind> {
   /** Put it on the ask's root element: `seen` goes out when half of it was on the screen for a second. */
   readonly ref: (element: Element | null) => (() => void) | undefined;
   /** The visitor began. */
-  start(data?: Partial<CommitmentData[K]>): CommitmentEvent<K> | undefined;
+  start(this: void, data?: Partial<CommitmentData[K]>): CommitmentEvent<K> | undefined;
   /** The visitor came further. */
-  progress(data?: Partial<CommitmentData[K]>): CommitmentEvent<K> | undefined;
+  progress(this: void, data?: Partial<CommitmentData[K]>): CommitmentEvent<K> | undefined;
   /** The yes: call it after it has succeeded. */
-  commit(data: CommitmentData[K]): Commitment<K> | undefined;
+  commit(this: void, data: CommitmentData[K]): Commitment<K> | undefined;
   /** A second proof of the same yes, such as a double opt-in. */
-  confirm(data?: Partial<CommitmentData[K]>): CommitmentEvent<K> | undefined;
+  confirm(this: void, data?: Partial<CommitmentData[K]>): CommitmentEvent<K> | undefined;
   /** The visitor took it back. */
-  withdraw(data?: Partial<CommitmentData[K]>): CommitmentEvent<K> | undefined;
+  withdraw(this: void, data?: Partial<CommitmentData[K]>): CommitmentEvent<K> | undefined;
   /** The visitor said no. */
-  dismiss(data?: Partial<CommitmentData[K]>): CommitmentEvent<K> | undefined;
+  dismiss(this: void, data?: Partial<CommitmentData[K]>): CommitmentEvent<K> | undefined;
   /** A yes that did not arrive. */
-  fail(data?: Partial<CommitmentData[K]>): CommitmentEvent<K> | undefined;
+  fail(this: void, data?: Partial<CommitmentData[K]>): CommitmentEvent<K> | undefined;
   /** Ends this attempt; the next event begins a new one. */
-  reset(): void;
+  reset(this: void): void;
   /**
    * Writes down where this attempt stands, in at most 500 characters, for your server to keep with an order and give to `recordOrder`:
    * a purchase then counts once, whoever tells of it first. A hidden field, or metadata of your payment service, takes it along. No
    * personal data; the visitor's consent is in it.
    */
-  handOver(): string;
+  handOver(this: void): string;
   /**
    * Goes on with the attempt that an earlier page has handed over, such as before the payment: call it before you record
    * something. False when the text is none, or of another ask.
    */
-  takeOver(text: string | null | undefined): boolean;
+  takeOver(this: void, text: string | null | undefined): boolean;
 }
 
 /**

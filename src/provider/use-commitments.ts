@@ -6,9 +6,9 @@ import { useHub } from './context.ts';
 /** What the nearest provider offers to code that is no ask. */
 export interface Commitments extends Pick<CommitmentBus, 'subscribe' | 'recent'> {
   /** Joins the anonymous visitor to a known one, in every tracker that can. `userId` is your own id, no e-mail. */
-  identify(userId: string, traits?: Readonly<Record<string, unknown>>): void;
+  identify(this: void, userId: string, traits?: Readonly<Record<string, unknown>>): void;
   /** Hands everything that waits to the trackers now. Call it before you leave the page by script. */
-  flush(): void;
+  flush(this: void): void;
 }
 
 /** The nearest provider's events, identity and delivery. Stable; causes no re-render. */

@@ -28,14 +28,14 @@ export interface Recorder {
   /** The commitments among them. */
   readonly commitments: readonly AnyCommitment[];
   /** The events, of all asks or of the one named, as lines of kind and phase, such as `'poll.vote committed'`. */
-  phases(askId?: string): EventLine[];
+  phases(this: void, askId?: string): EventLine[];
   /**
    * The first event of a line, at once when it is there already. Rejects after `timeout` milliseconds, 3,000
    * unless stated. Under fake timers, advance them while you wait.
    */
-  waitFor<Line extends EventLine>(line: Line, timeout?: number): Promise<EventOf<Line>>;
+  waitFor<Line extends EventLine>(this: void, line: Line, timeout?: number): Promise<EventOf<Line>>;
   /** Forgets what was written down. */
-  clear(): void;
+  clear(this: void): void;
 }
 
 /** Options of {@link createRecorder}. */

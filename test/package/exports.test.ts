@@ -9,6 +9,11 @@ it('every entry of the exports map has its source, its types and its output', ()
   expect(files.filter((file) => !existsSync(file))).toEqual([]);
 });
 
+it('no two entries share their types: a linter takes two imports of one file for a slip, and its fix deletes the second', () => {
+  const types = entries.map((entry) => entry.types);
+  expect(types.filter((file, index) => types.indexOf(file) !== index)).toEqual([]);
+});
+
 it('every entry exports these names and no others', async () => {
   const program = ts.createProgram(
     scriptEntries.map(({ types }) => path.resolve(types)),

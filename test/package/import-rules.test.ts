@@ -1,6 +1,7 @@
 import { globSync, readFileSync } from 'node:fs';
+import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { importViolations } from './import-rules.ts';
+import { importsOf, importViolations } from './import-rules.ts';
 
 const sources = globSync('src/**/*.{ts,tsx}').filter((file) => !file.endsWith('.d.ts'));
 
@@ -11,6 +12,29 @@ describe('the arrows between the folders of src', () => {
       importViolations(file.replaceAll('\\', '/').slice('src/'.length), readFileSync(file, 'utf8')),
     );
     expect(violations).toEqual([]);
+  });
+
+  it('lead to no file twice on one way: bundlers such as Rollup tell users of each circle', () => {
+    const needs = new Map(
+      sources.map((file) => [
+        file,
+        importsOf(file, readFileSync(file, 'utf8'))
+          .filter(({ specifier, typeOnly, isLate }) => specifier.startsWith('.') && !typeOnly && !isLate)
+          .map(({ specifier }) => path.join(path.dirname(file), specifier)),
+      ]),
+    );
+    const circles: string[] = [];
+    const done = new Set<string>();
+    const walk = (way: readonly string[]) => {
+      const file = way.at(-1) ?? '';
+      if (way.indexOf(file) < way.length - 1)
+        return void circles.push(way.slice(way.indexOf(file)).join(' > '));
+      if (done.has(file)) return;
+      for (const next of needs.get(file) ?? []) walk([...way, next]);
+      done.add(file);
+    };
+    for (const file of sources) walk([file]);
+    expect(circles).toEqual([]);
   });
 
   it.each([

@@ -148,13 +148,15 @@ function packageProblem(specifier: string, rule: Rule): string | undefined {
 interface Import {
   readonly specifier: string;
   readonly typeOnly: boolean;
+  /** Written `import()`: what it names runs later. */
+  readonly isLate: boolean;
 }
 
 /** Every module that a source names: import, export from, import(), types by import(), and module augmentation. */
 export function importsOf(file: string, source: string): Import[] {
   const found: Import[] = [];
-  const add = (node: ts.Node | undefined, typeOnly: boolean) => {
-    if (node && ts.isStringLiteralLike(node)) found.push({ specifier: node.text, typeOnly });
+  const add = (node: ts.Node | undefined, typeOnly: boolean, isLate = false) => {
+    if (node && ts.isStringLiteralLike(node)) found.push({ specifier: node.text, typeOnly, isLate });
   };
   const visit = (node: ts.Node): void => {
     if (ts.isImportDeclaration(node)) add(node.moduleSpecifier, isTypeImport(node.importClause));
@@ -163,7 +165,7 @@ export function importsOf(file: string, source: string): Import[] {
       add(node.argument.literal, true);
     else if (ts.isModuleDeclaration(node)) add(node.name, true);
     else if (ts.isCallExpression(node) && node.expression.kind === ts.SyntaxKind.ImportKeyword) {
-      add(node.arguments[0], false);
+      add(node.arguments[0], false, true);
     }
     ts.forEachChild(node, visit);
   };

@@ -158,6 +158,14 @@ describe('batches', () => {
     expect(outbox.stats().tracked).toBe(1);
   });
 
+  it('name what is missing where a test has no whole browser, instead of blaming the event', () => {
+    const { outbox, host } = set();
+    vi.stubGlobal('TextEncoder', undefined);
+    outbox.track(vote());
+    vi.unstubAllGlobals();
+    expect(String(host.reports[0]?.error)).toContain('TextEncoder');
+  });
+
   it('lose an event of which no JSON can be made, and no other', async () => {
     const { endpoint, outbox, host } = set();
     const circular = { ...vote(), data: {} as Record<string, unknown> };
@@ -169,6 +177,7 @@ describe('batches', () => {
     expect(outbox.stats().dropped.unusable).toBe(1);
     expect(host.codes()).toEqual([1037]);
     expect(host.reports[0]?.event).toBe(circular);
+    expect(String(host.reports[0]?.error)).toMatch(/cannot be sent: TypeError: .*circular/i);
   });
 });
 

@@ -32,26 +32,27 @@ export interface CheckoutHandle<Step extends string = string> {
    * The visitor has finished a step. Again after the cart is worth another amount, it counts anew: what it was is withdrawn. After
    * an order it begins a new attempt.
    */
-  finish(step: Step): Commitment<'checkout.step', StepData<Step>> | undefined;
+  finish(this: void, step: Step): Commitment<'checkout.step', StepData<Step>> | undefined;
   /** The order is placed: call it once your server says so. With `isPending` the payment is still to come, and `confirm` follows. */
   place(
+    this: void,
     order: SubscriptionData,
     options?: { readonly isPending?: boolean | undefined },
   ): CommitmentEvent<OrderKind> | undefined;
   /** A payment that was pending has come in. */
-  confirm(order?: OrderData): CommitmentEvent<OrderKind> | undefined;
+  confirm(this: void, order?: OrderData): CommitmentEvent<OrderKind> | undefined;
   /** The order was cancelled. */
-  withdraw(order?: OrderData): CommitmentEvent<OrderKind> | undefined;
+  withdraw(this: void, order?: OrderData): CommitmentEvent<OrderKind> | undefined;
   /** The payment failed; `reason` in a word of yours. */
-  fail(reason?: string, order?: OrderData): CommitmentEvent<OrderKind> | undefined;
+  fail(this: void, reason?: string, order?: OrderData): CommitmentEvent<OrderKind> | undefined;
   /** Takes the visitor to a payment service: trackers have what happened before, and it counts as no abandoning. */
-  leaveFor(url: string): void;
+  leaveFor(this: void, url: string): void;
   /** Writes down where this attempt stands, in at most 500 characters, for `recordOrder` on your server. No personal data. */
-  handOver(): string;
+  handOver(this: void): string;
   /** Goes on with an attempt that another page has handed over. False when the text is none, or of another ask. */
-  takeOver(text: string | null | undefined): boolean;
+  takeOver(this: void, text: string | null | undefined): boolean;
   /** Ends this attempt, and forgets how far it came; the next event begins a new one. */
-  reset(): void;
+  reset(this: void): void;
 }
 
 /** What the component sees besides. */
@@ -148,6 +149,21 @@ export function createCheckoutTrail(
     return event as CommitmentEvent<OrderKind> | undefined;
   };
 
+  // Of their own, not methods: what uses another of them must not need its `this`, for the handle may be taken apart.
+  const leave = () => {
+    save();
+    isAway = true;
+    hub.flush();
+  };
+  const goOn = (text: string | null | undefined): boolean => {
+    const given = takeOver(ask(), read().id, text);
+    if (!given) return false;
+    load();
+    // What was said yes to on another device can be confirmed or withdrawn on this one.
+    if (!isPlaced()) ask().stand(kind(), {});
+    return true;
+  };
+
   return {
     ref: (element) => ask().ref(element),
     attempt,
@@ -173,7 +189,7 @@ export function createCheckoutTrail(
     arrive() {
       isAway = false;
       const { handOver } = read();
-      if (handOver) this.takeOver(handOver);
+      if (handOver) goOn(handOver);
       else load();
     },
     finish(step) {
@@ -220,14 +236,10 @@ export function createCheckoutTrail(
       save({ failed, isSent: undefined });
       return event as CommitmentEvent<OrderKind> | undefined;
     },
-    leave() {
-      save();
-      isAway = true;
-      hub.flush();
-    },
+    leave,
     leaveFor(url) {
       save({ isSent: true });
-      this.leave();
+      leave();
       location.assign(url);
     },
     handOver() {
@@ -235,14 +247,7 @@ export function createCheckoutTrail(
       save();
       return handOver(hub, ask(), read());
     },
-    takeOver(text) {
-      const given = takeOver(ask(), read().id, text);
-      if (!given) return false;
-      load();
-      // What was said yes to on another device can be confirmed or withdrawn on this one.
-      if (!isPlaced()) ask().stand(kind(), {});
-      return true;
-    },
+    takeOver: goOn,
     reset() {
       begin();
       if (isKept()) memory.set(key(), '');

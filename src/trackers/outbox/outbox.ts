@@ -234,8 +234,8 @@ export function createOutbox(options: HttpTrackerOptions): HttpTracker {
           // What comes before the store is stored as soon as it comes.
           if (load()) store?.keep([item]);
         },
-        () => {
-          tally.tell(1037, 'JSON', { event });
+        (error) => {
+          tally.tell(1037, `${error}`, { event });
           tally.drop('unusable', 1);
         },
       );

@@ -6,6 +6,7 @@ import type { Held } from './outbox.ts';
 import { createItem } from './queue.ts';
 import { readStored } from './stored-event.ts';
 import type { Tally } from './tally.ts';
+import { on, type Transact } from './transact.ts';
 import { takeTurn } from './turn.ts';
 
 /** Most events in the store. */
@@ -25,9 +26,6 @@ export interface Stash {
   /** Takes over what is stored, and then runs something, while no other tab does. */
   turn(run: () => Promise<void>): Promise<void>;
 }
-
-/** An act on both stores of the database: the events, and what there is to know about them. */
-export type Transact = (act: (events: IDBObjectStore, about: IDBObjectStore) => void) => Promise<boolean>;
 
 /** Makes the store of one outbox. Opens the database when it is first needed. */
 export function createStash(
@@ -225,20 +223,6 @@ export function createStash(
     },
   };
   return stash;
-}
-
-/** What a handler throws must end the transaction, not the page's patience. */
-export function on<T>(request: IDBRequest<T>, act: (result: T) => void): void {
-  request.onsuccess = () =>
-    isolate(
-      () => act(request.result),
-      () =>
-        isolate(
-          () => request.transaction?.abort(),
-          // It is at its end already.
-          () => {},
-        ),
-    );
 }
 
 function nameOf(error: unknown): string | undefined {

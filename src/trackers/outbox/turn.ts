@@ -1,5 +1,5 @@
 import { uuid } from '../../events/uuid.ts';
-import { on, type Transact } from './stash.ts';
+import { on, type Transact } from './transact.ts';
 
 /** How long one tab waits for another, in ms. */
 const patience = 30_000;
