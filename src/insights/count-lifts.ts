@@ -45,9 +45,8 @@ export class LiftTally {
     const { segments, spots } = this.#log;
     const present = rank(segments.list).order.filter((segment) => this.#units[segment]);
     const rows: ActionCount[] = [];
-    const places = new Map(Array.from({ length: this.#places.size }, (_, at) => [this.#places.key(at), at]));
     for (const action of rank(spots.actions.list).order) {
-      const of = (segment: number) => this.#cells[places.get(this.#key(action, segment)) ?? -1];
+      const of = (segment: number) => this.#cells[this.#places.find(this.#key(action, segment))];
       const cells = present.flatMap((segment) => of(segment) ?? []);
       if (cells.length === 0) continue;
       const sum = (key: keyof Cell) => cells.reduce((all, cell) => all + cell[key], 0);

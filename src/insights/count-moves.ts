@@ -81,9 +81,8 @@ export class MoveTally {
 
   paths(): PathCount[] {
     const most = this.#question.paths;
-    const walked = [...this.#walked.keys()]
-      .flatMap((node) => (this.#walked[node] ? [{ node, ...this.#walked[node] }] : []))
-      .sort((one, two) => two.n - one.n);
+    // Where nobody's path ends there is no item, which flatMap passes over.
+    const walked = this.#walked.flatMap((one, node) => ({ node, ...one })).sort((one, two) => two.n - one.n);
     // Only those that may be among the most walked need their names.
     const least = walked[most - 1]?.n ?? 0;
     const named = walked
@@ -92,16 +91,9 @@ export class MoveTally {
       .sort((one, two) => two.n - one.n || comparePaths(one.path, two.path))
       .slice(0, most);
     if (walked.length <= most) return named;
-    const others = { path: [], n: 0, converted: 0, others: true as const };
-    for (const { n, converted } of walked) {
-      others.n += n;
-      others.converted += converted;
-    }
-    for (const { n, converted } of named) {
-      others.n -= n;
-      others.converted -= converted;
-    }
-    return [...named, others];
+    const rest = (key: 'n' | 'converted') =>
+      walked.reduce((sum, one) => sum + one[key], 0) - named.reduce((sum, one) => sum + one[key], 0);
+    return [...named, { path: [], n: rest('n'), converted: rest('converted'), others: true }];
   }
 
   next(): NextCount[] {

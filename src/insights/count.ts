@@ -29,7 +29,7 @@ export interface CountOptions extends InsightsOptions {
 }
 
 /** How far after `now` an event may be: clocks differ. */
-const leeway = 300_000;
+export const leeway = 300_000;
 
 /**
  * Counts events: of an array, or of anything that can be iterated, at once or over time, such as {@link readNdjson} gives. They
@@ -112,12 +112,11 @@ async function countLog(log: Log, question: Question, pace: Pace): Promise<Count
   const transitions = moves.transitions();
   await pace.rest();
   const asks = asked.rows();
-  const isEmpty = log.size === 0;
   return {
     v: 1,
     question,
-    from: isEmpty ? 0 : from,
-    to: isEmpty ? 0 : to,
+    from: log.size && from,
+    to: log.size && to,
     rows: sum.rows,
     units: sum.units,
     unknown: sum.unknown,

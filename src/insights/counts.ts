@@ -144,7 +144,10 @@ export interface Counts {
   readonly converted: number;
   /** Pairs of neighbouring committed rows of a unit with one time and two page views: their order is a convention. */
   readonly ties: number;
-  /** What the question names and nobody gave, such as an ask with a typing error in its id; empty where nobody gave anything. */
+  /**
+   * What the question names and nobody gave, such as an ask with a typing error in its id; empty where nobody gave anything.
+   * What was taken back was given.
+   */
   readonly missing: readonly Action[];
   readonly funnel: readonly FunnelCount[];
   readonly actions: readonly ActionCount[];

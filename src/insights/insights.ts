@@ -3,7 +3,8 @@ import type { Counts } from './counts.ts';
 /**
  * Why a figure is to be read with care. Stable: a page may translate them.
  * TOO_FEW: below the least count, the figure is not to be read. SKEWED: one side has few units beside the other.
- * LENGTH_BIAS: the exposure rule makes long visits look like causes. ON_LADDER: the ladder chose who was asked.
+ * LENGTH_BIAS: the exposure rule makes long visits look like causes, or a segment does, which may be known only late in them.
+ * ON_LADDER: the ladder chose who was asked.
  * LEAKS_OUTCOME: the goal itself brings the action about. SEGMENT_REVERSAL: segments disagree, read them apart.
  * SRM: the arms are not as large as they should be. PEEKED: looked at before its planned end, by a test that forbids it.
  * DISPLACES: under the landmark rule only so many first yeses count, so that one below 1 may only stand in a stronger one's place.

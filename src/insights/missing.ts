@@ -4,14 +4,14 @@ import type { Action, Question } from './question.ts';
 /** Yeses that are named in place of one that is missing. */
 const most = 10;
 
+/** What was given, though it may be taken back: its name is no typing error then. */
+const givenOf = (asks: readonly AskCount[]) => asks.filter(({ yes, withdrawn }) => yes + withdrawn > 0);
+
 /** What the question names and nobody gave: figures of it would be zeros that look like an answer. */
 export function missingOf({ steps, micro, derived }: Question, asks: readonly AskCount[]): Action[] {
-  const given = new Set<string>(
-    asks.flatMap(({ kind, ask, yes }) => (yes > 0 ? [kind, `${kind}:${ask}`] : [])),
-  );
+  const given = new Set<string>(givenOf(asks).flatMap(({ kind, ask }) => [kind, `${kind}:${ask}`]));
   // The goal is the last step.
-  const named = given.size > 0 ? new Set([...steps, micro, ...derived]) : [];
-  return [...named].filter((action) => !given.has(action));
+  return [...new Set([...steps, micro, ...derived])].filter((action) => given.size > 0 && !given.has(action));
 }
 
 /** The same in words, for any language: what is missing, and what could have been meant, the asks of its kind first. */
@@ -19,7 +19,7 @@ export function tellMissing(
   { missing, asks }: Counts,
   write: (action: string) => string,
 ): { actions: string; yeses: string } {
-  const given = asks.filter(({ yes }) => yes > 0);
+  const given = givenOf(asks);
   const alike = given.filter(({ kind }) => missing.some((action) => action.startsWith(`${kind}:`)));
   const yeses = [
     ...new Set([...alike.map(({ kind, ask }) => `${kind}:${ask}`), ...given.map(({ kind }) => kind)]),

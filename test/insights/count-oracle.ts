@@ -209,6 +209,7 @@ export function countPlainly(given: readonly RowLike[], question: Question): Cou
       ];
     })
     .sort((a, b) => compare(a.kind, b.kind) || compare(a.ask, b.ask));
+  const everGiven = rows.filter(({ phase }) => phase === 'committed');
   const named = [...question.steps, question.micro, ...question.derived];
 
   const times = here.map(({ occurredAt }) => occurredAt);
@@ -246,8 +247,8 @@ export function countPlainly(given: readonly RowLike[], question: Question): Cou
     variants,
     next: [...nexts.values()].sort((a, b) => compare(a.state, b.state) || compare(a.action, b.action)),
     asks,
-    missing: [...new Set(standing.size > 0 ? named : [])].filter(
-      (action) => ![...standing].some((row) => is(row, action)),
+    missing: [...new Set(everGiven.length > 0 ? named : [])].filter(
+      (action) => !everGiven.some((row) => is(row, action)),
     ),
     segments: segments.map((segment) => ({
       segment,

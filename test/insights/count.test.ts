@@ -1,6 +1,7 @@
 import { commitmentFixture } from 'smallyes/testing';
 import { describe, expect, it } from 'vitest';
 import { type CountOptions, count, END, GOAL, type RowLike, START } from '../../src/insights/index.ts';
+import { tellMissing } from '../../src/insights/missing.ts';
 import { expectConsole } from '../support/console.ts';
 import { day, monday, row, walk } from './count-rows.ts';
 
@@ -142,10 +143,23 @@ describe('what nobody gave', () => {
       'review-form.submit',
     ]);
     expect(await named(rows, { goal: `${buy}:cart`, steps: ['poll.vote'] })).toEqual([]);
-    // To see an ask, or to take the yes back, is to give none.
-    const [vote] = rows as [RowLike];
-    const back = { ...vote, id: 'back', phase: 'withdrawn', occurredAt: vote.occurredAt + 1 };
-    expect(await named([...rows, back], { steps: ['poll.vote'] })).toEqual(['poll.vote']);
+    // To see an ask is to give nothing.
+    expect(
+      await named([...rows, row('ann', 'quiz.complete', 5, { phase: 'seen' })], { micro: 'quiz.complete' }),
+    ).toEqual(['quiz.complete']);
+  });
+
+  it('is not what was given and taken back: its name is no typing error', async () => {
+    const [vote, order] = rows as [RowLike, RowLike];
+    const back = (one: RowLike) => ({ ...one, id: `${one.id} back`, phase: 'withdrawn' });
+    expect(await named([...rows, back(vote)], { steps: ['poll.vote'] })).toEqual([]);
+    const all = await ask([...rows, back(vote), back(order)], {
+      goal: `${buy}:cart`,
+      steps: ['poll.vote:hurdel'],
+    });
+    expect([all.converted, all.missing]).toEqual([0, ['poll.vote:hurdel']]);
+    // And what could have been meant is named.
+    expect(tellMissing(all, String).yeses).toBe(`poll.vote:hurdle, ${buy}, poll.vote`);
   });
 
   it('is not told where nobody gave anything', async () => {

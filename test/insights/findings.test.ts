@@ -176,6 +176,33 @@ describe('segments', () => {
   });
 });
 
+it('compares segments with a look or two at each, however many there are', () => {
+  // Whoever posts events may name a segment for each of them.
+  const looksAt = (many: number) => {
+    let looks = 0;
+    const named = <Row extends object>(at: number, row: Row) =>
+      Object.defineProperty({ segment: '', ...row }, 'segment', {
+        enumerable: true,
+        get: () => {
+          looks++;
+          return `s-${at}`;
+        },
+      });
+    const all = Array.from({ length: many }, (_, at) => at);
+    const counts: Counts = {
+      ...none,
+      units: many * 40,
+      funnel: all.map((at) => named(at, { levels: [40, 20, 10] })),
+      segments: all.map((at) => named(at, { n: 40, converted: 10 })),
+    };
+    expect(segmentsOf(counts)).toHaveLength(many);
+    expect(weakLinksOf(counts)).toEqual([]);
+    expect(funnelsOf(counts)).toHaveLength(many);
+    return looks / many;
+  };
+  expect(looksAt(400)).toBeLessThan(2 * looksAt(100));
+});
+
 describe('the next best ask', () => {
   const row = (state: string, action: string, grade: number, n: number, converted: number): NextCount => ({
     state,

@@ -246,6 +246,51 @@ describe('two equal arms, looked at each day of 28', patience, () => {
   });
 });
 
+describe('two arms of unlike size that spend alike', patience, () => {
+  // One in ten buys, for amounts of which a few are large. A small arm of poor luck also has a small variance.
+  const readoutOf = (random: () => number, sizes: readonly number[], reading: ExperimentReading) => {
+    const names = ['control', 'new'];
+    const variants = sizes.map((exposed, at): VariantCount => {
+      const amounts = Array.from({ length: binomial(random, exposed, 0.1) }, () =>
+        Math.exp(Math.sqrt(-2 * Math.log(1 - random())) * Math.cos(2 * Math.PI * random())),
+      );
+      const sum = amounts.reduce((all, one) => all + one, 0);
+      const sumSquares = amounts.reduce((all, one) => all + one * one, 0);
+      const yes = amounts.length;
+      return {
+        experiment: 'x',
+        variant: names[at] ?? '',
+        exposed,
+        converted: yes,
+        micro: yes,
+        sum,
+        sumSquares,
+        mixed: 0,
+      };
+    });
+    const weights = { x: Object.fromEntries(names.map((name, at) => [name, sizes[at] ?? 0])) };
+    return experimentsOf({ ...none, variants }, { ...reading, planned: 1_100, weights })[0]?.comparisons[0];
+  };
+
+  it.each([
+    [1_000, 100],
+    [100, 1_000],
+    [500, 500],
+  ])('differ in their money in 5 % of runs, of %d and %d', (...sizes) => {
+    const random = randomOf(21);
+    const runs = 600;
+    let missed = 0;
+    const found = share(runs, () => {
+      const value = readoutOf(random, sizes, { looks: 'once' })?.value;
+      if (value && (value.interval[0] > 0 || value.interval[1] < 0)) missed++;
+      return (value?.q ?? 1) < 0.05;
+    });
+    expect(found).toBeLessThan(most(runs));
+    expect(missed / runs).toBeLessThan(most(runs));
+    expect(found).toBeGreaterThan(0);
+  });
+});
+
 describe('the share of goals that an action carries', patience, () => {
   it('lies in its interval 95 times in a hundred', () => {
     const random = randomOf(8);

@@ -168,6 +168,32 @@ describe('in SQLite', () => {
     expect(counts.paths[0]?.path).toEqual(['poll.vote:a', '(goal)']);
   });
 
+  it('counts over a table with columns of your own, whatever their names', async () => {
+    const rows = [
+      row('ann', 'poll.vote', 0, { visitorId: null }),
+      ...['ann', 'ben'].map((who) => row(who, 'checkout.purchase', 1)),
+    ];
+    const database = stored(rows);
+    for (const name of [
+      'owner',
+      'of_session',
+      'unit',
+      'known',
+      'act_unit',
+      'action',
+      'segment',
+      'nth',
+      'copy',
+    ])
+      database.exec(`ALTER TABLE smallyes_events ADD COLUMN ${name} TEXT DEFAULT 'mine'`);
+    const query = (sql: string) => database.prepare(sql).all();
+    for (const unit of ['visitor', 'session'] as const) {
+      const asked = { ...question, unit };
+      const counts = await countWithSql(asked, { dialect: 'ansi', engine: 'sqlite', query });
+      expect(counts).toEqual(await count(rows, asked));
+    }
+  });
+
   it('reads, whatever an id says', async () => {
     const id = "'); DELETE FROM smallyes_events; --";
     const database = stored([row('ann', `poll.vote:${id}`, 0)]);

@@ -69,15 +69,19 @@ export function compareArms(
     value: tested(
       'converted',
       arm.sum / arm.exposed - first.sum / first.exposed,
-      Math.sqrt(varianceOf(arm) / arm.exposed + varianceOf(first) / first.exposed),
+      // A small arm of poor luck has a small variance as well, and would seem sure of it.
+      Math.max(
+        Math.sqrt(varianceOf(arm) / arm.exposed + varianceOf(first) / first.exposed),
+        pooledError(arm.sum, arm.exposed, first.sum, first.exposed, arm.sumSquares + first.sumSquares),
+      ),
     ),
   };
 }
 
-/** The error of a difference of shares where there is none: it belongs to the test that is read once. */
-function pooledError(k1: number, n1: number, k2: number, n2: number): number {
-  const pooled = (k1 + k2) / (n1 + n2);
-  return Math.sqrt(pooled * (1 - pooled) * (1 / n1 + 1 / n2));
+/** The error of a difference of means, of shares as well, where there is none: for these it belongs to the test that is read once. */
+function pooledError(sum1: number, n1: number, sum2: number, n2: number, squares = sum1 + sum2): number {
+  const n = n1 + n2;
+  return Math.sqrt(Math.max(0, squares / n - ((sum1 + sum2) / n) ** 2) * (1 / n1 + 1 / n2));
 }
 
 /**
@@ -97,8 +101,8 @@ function relativeOf(
   tuned: number | undefined,
 ): Figure {
   const ratio = arm.converted / arm.exposed / (first.converted / first.exposed);
-  const missed = ({ converted, exposed }: VariantCount) => (1 - converted / exposed) / converted;
-  const error = ratio * Math.sqrt(missed(arm) + missed(first));
+  const error =
+    ratio * Math.sqrt(1 / arm.converted - 1 / arm.exposed + 1 / first.converted - 1 / first.exposed);
   const half = tuned === undefined ? z95 * error : confidenceSequence(ratio - 1, error, n, tuned).half;
   // Of nothing there is no share.
   const estimate = ratio < Infinity ? ratio - 1 : Number.NaN;

@@ -57,7 +57,7 @@ export function contributionsOf({ transitions, converted }: Counts): Contributio
         .filter(Number.isFinite)
         .sort((a, b) => a - b);
       const quantile = (share: number) => sorted[Math.round(share * (sorted.length - 1))] as number;
-      const isKnown = sorted.length > 0 && !Number.isNaN(estimate);
+      const isKnown = sorted.length > 0 && estimate >= 0;
       return {
         action,
         estimate,

@@ -8,8 +8,9 @@ import { rivalsOf } from './segments.ts';
 
 /** The funnel of everybody, then of each segment. */
 export function funnelsOf({ funnel, question, units, segments }: Counts): Funnel[] {
+  const sizes = new Map(segments.map(({ segment, n }) => [segment, n]));
   return funnel.map(({ segment, levels }) => {
-    const all = segment === undefined ? units : (segments.find((one) => one.segment === segment)?.n ?? 0);
+    const all = segment === undefined ? units : (sizes.get(segment) ?? 0);
     const steps = question.steps.map((step, at) => {
       const reached = levels[at] ?? 0;
       const before = at === 0 ? all : (levels[at - 1] ?? 0);
@@ -31,12 +32,10 @@ export function funnelsOf({ funnel, question, units, segments }: Counts): Funnel
  */
 export function weakLinksOf({ funnel, question }: Counts): WeakLink[] {
   const apart = funnel.flatMap(({ segment, levels }) => (segment === undefined ? [] : [{ segment, levels }]));
+  const besides = rivalsOf(apart, ({ levels }) => levels);
   const compared = apart.flatMap((one) => {
-    const { rivals, warnings } = rivalsOf(one, apart);
-    const others = question.steps.map((_, at) =>
-      rivals.reduce((sum, { levels }) => sum + (levels[at] ?? 0), 0),
-    );
-    return question.steps.flatMap((step, index) => compare(one, others, step, index, warnings));
+    const { rivals, warnings } = besides(one);
+    return question.steps.flatMap((step, index) => compare(one, rivals, step, index, warnings));
   });
   return correct(
     compared,
@@ -57,13 +56,9 @@ function compare(
   warnings: readonly WarningCode[],
 ): Untold[] {
   // Before the first step nobody was asked, so that none are compared there.
-  const [n, k, m, l] = [
-    levels[index - 1] ?? 0,
-    levels[index] ?? 0,
-    others[index - 1] ?? 0,
-    others[index] ?? 0,
-  ];
-  if (n < fewest || m < fewest) return [];
+  const [n = 0, k = 0] = levels.slice(index - 1);
+  const [m = 0, l = 0] = others.slice(index - 1);
+  if (!index || n < fewest || m < fewest) return [];
   const [rate, rest] = [rateOf(k, n), rateOf(l, m)];
   return [
     {

@@ -6,28 +6,36 @@ import { independence } from '../stats/tables.ts';
 import { fewest, rateOf } from './rate.ts';
 
 /**
- * What a segment is compared with: the other named ones. Those of no segment, `''`, have said nothing of themselves, which
- * whoever leaves early never does, so they are compared with nobody. Only where there is a single named one it stands beside
- * them, with LENGTH_BIAS.
+ * What a segment is compared with: the other named ones, as the sum of their numbers. Those of no segment, `''`, have said nothing of
+ * themselves, which whoever leaves early never does, so they are compared with nobody. Only where there is a single named one it stands
+ * beside them, with LENGTH_BIAS. Added up once, because there may be as many segments as visitors.
  */
 export function rivalsOf<One extends { readonly segment: string }>(
-  { segment }: One,
   all: readonly One[],
-): { readonly rivals: readonly One[]; readonly warnings: readonly WarningCode[] } {
-  if (segment === '') return { rivals: [], warnings: ['LENGTH_BIAS'] };
-  const named = all.filter((one) => one.segment !== '' && one.segment !== segment);
-  if (named.length > 0) return { rivals: named, warnings: [] };
-  const unnamed = all.filter((one) => one.segment === '');
-  return { rivals: unnamed, warnings: unnamed.length > 0 ? ['LENGTH_BIAS'] : [] };
+  numbersOf: (one: One) => readonly number[],
+): (one: One) => { readonly rivals: readonly number[]; readonly warnings: readonly WarningCode[] } {
+  const named = all.filter(({ segment }) => segment);
+  const sumOf = (some: readonly One[]) =>
+    some.reduce<number[]>((sums, one) => numbersOf(one).map((n, at) => n + (sums[at] ?? 0)), []);
+  const [sum, unnamed] = [sumOf(named), sumOf(all.filter(({ segment }) => !segment))];
+  return (one) => {
+    const isAmong = one.segment && (named.length > 1 || !unnamed.length);
+    const others = one.segment ? unnamed : [];
+    return {
+      rivals: isAmong ? numbersOf(one).map((n, at) => (sum[at] ?? 0) - n) : others,
+      warnings: isAmong ? [] : ['LENGTH_BIAS'],
+    };
+  };
 }
 
 /** How large each segment is and how many of it reach the goal, beside the other segments; the largest first. */
 export function segmentsOf({ segments }: Counts): SegmentRate[] {
   const all = segments.reduce((sum, { n }) => sum + n, 0);
+  const besides = rivalsOf(segments, ({ n, converted }) => [n, converted]);
   const compared = segments.map((one) => {
     const { segment, n, converted } = one;
-    const { rivals, warnings } = rivalsOf(one, segments);
-    const [m, k] = [sumOf(rivals, 'n'), sumOf(rivals, 'converted')];
+    const { rivals, warnings } = besides(one);
+    const [m = 0, k = 0] = rivals;
     const few = n < fewest || m < fewest;
     const difference = {
       estimate: converted / n - k / m,
@@ -44,6 +52,3 @@ export function segmentsOf({ segments }: Counts): SegmentRate[] {
     (one, correction): SegmentRate => ({ ...one, difference: { ...one.difference, ...correction } }),
   ).sort((one, two) => two.share.k - one.share.k || (one.segment < two.segment ? -1 : 1));
 }
-
-const sumOf = (segments: Counts['segments'], key: 'n' | 'converted') =>
-  segments.reduce((sum, one) => sum + one[key], 0);

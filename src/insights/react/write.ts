@@ -100,7 +100,9 @@ export function writerOf(look: ReportLook): Writer {
   const ratio = write(digits(2));
   const three = write(digits(3));
   const largeRatio = write(digits(1));
-  const moneyOptions = currency ? currencyOptions(currency) : digits(2);
+  // A currency that is none makes figures without it: the rest of the report is of more worth.
+  const isCurrency = /^[a-z]{3}$/i.test(currency ?? '');
+  const moneyOptions = isCurrency ? ({ style: 'currency', currency } as const) : digits(2);
   const writer: Writer = {
     say: (key, values) =>
       text(labelOf(key), key === 'interval95' ? { level: writer.tickShare(0.95) } : values),
@@ -171,13 +173,6 @@ function short(name: string): string {
   const plain = name.slice(0, 2 * longest + 1).replace(/[\u202A-\u202E\u2066-\u2069]/g, '');
   const letters = Array.from(plain);
   return letters.length > longest ? `${letters.slice(0, longest - 1).join('')}…` : plain;
-}
-
-/** A currency that is none makes figures without it: the rest of the report is of more worth. */
-function currencyOptions(currency: string): Intl.NumberFormatOptions {
-  return /^[A-Za-z]{3}$/.test(currency)
-    ? { style: 'currency', currency }
-    : { minimumFractionDigits: 2, maximumFractionDigits: 2 };
 }
 
 function listFormat(locale: string): Intl.ListFormat {

@@ -8,12 +8,12 @@ export const ofUnit = 'OVER (PARTITION BY unit)';
 export const before = `OVER (PARTITION BY unit ORDER BY ${order} ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING)`;
 export const upToHere = `OVER (PARTITION BY unit ORDER BY ${order} ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW)`;
 
-/** Whose a row is, with the visitor of its session as `owner`. */
+/** Whose a row is, with the visitor of its session as `sy_owner`: a table of somebody's own may have an `owner`. */
 export interface Whose {
   readonly unit: string;
   /** 1 where the unit is a visitor, or is meant to be a session. */
   readonly known: string;
-  /** The table of events, with `owner`. */
+  /** The table of events, with `sy_owner`. */
   readonly table: string;
   /** What `table` needs before it: nothing, or a named query and a comma. */
   readonly owners: string;
@@ -22,12 +22,12 @@ export interface Whose {
 export function whoseOf({ unit }: Question, { table }: Target, { until }: Conditions): Whose {
   if (unit === 'session') return { unit: 'session_id', known: '1', table, owners: '' };
   return {
-    unit: 'COALESCE(visitor_id, owner, session_id)',
-    known: 'CASE WHEN COALESCE(visitor_id, owner) IS NULL THEN 0 ELSE 1 END',
-    table: `${table} LEFT JOIN owners ON of_session = session_id`,
+    unit: 'COALESCE(visitor_id, sy_owner, session_id)',
+    known: 'CASE WHEN COALESCE(visitor_id, sy_owner) IS NULL THEN 0 ELSE 1 END',
+    table: `${table} LEFT JOIN sy_owners ON sy_session = session_id`,
     // Only the sessions that need one: mostly there are few, or few visitors.
-    owners: `owners AS (
-  SELECT session_id AS of_session, visitor_id AS owner FROM (
+    owners: `sy_owners AS (
+  SELECT session_id AS sy_session, visitor_id AS sy_owner FROM (
     SELECT session_id, visitor_id, ROW_NUMBER() OVER (PARTITION BY session_id ORDER BY ${order}) AS nth FROM ${table}
     WHERE visitor_id IS NOT NULL AND occurred_at <= ${until} AND session_id IN (SELECT session_id FROM ${table} WHERE visitor_id IS NULL)
   ) AS sightings WHERE nth = 1

@@ -18,12 +18,12 @@ export function whoseOf({ unit }: Question, { table }: Target, { until }: Condit
   if (unit === 'session') return { unit: 'toString(session_id)', known: 'toUInt8(1)', table };
   // What is joined is a text, whose miss is '', or NULL where `join_use_nulls` is on. Only the sessions that need one, so that the
   // table on the right stays small.
-  const owner = `ifNull(owner, '')`;
+  const owner = `ifNull(sy_owner, '')`;
   return {
     unit: `ifNull(toString(visitor_id), if(${owner} = '', toString(session_id), ${owner}))`,
     known: `toUInt8(isNotNull(visitor_id) OR ${owner} != '')`,
     table: `${table} GLOBAL ANY LEFT JOIN (
-  SELECT session_id, argMinIf(ifNull(toString(visitor_id), ''), ${key}, isNotNull(visitor_id)) AS owner
+  SELECT session_id, argMinIf(ifNull(toString(visitor_id), ''), ${key}, isNotNull(visitor_id)) AS sy_owner
   FROM ${table} WHERE occurred_at <= ${until} GROUP BY session_id HAVING countIf(isNull(visitor_id)) > 0 AND countIf(isNotNull(visitor_id)) > 0
 ) AS owners USING session_id`,
   };

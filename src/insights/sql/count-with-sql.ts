@@ -2,6 +2,7 @@ import { fault, show } from '../../internal/messages.ts';
 import { compareTexts } from '../count-keys.ts';
 import { comparePaths } from '../count-moves.ts';
 import type { ActionCount, Counts, PathCount } from '../counts.ts';
+import { groupBy } from '../group-by.ts';
 import { missingOf } from '../missing.ts';
 import type { InsightsOptions, Question } from '../question.ts';
 import { questionOf } from '../question-read.ts';
@@ -72,7 +73,7 @@ function countsOf(question: Question, answers: Readonly<Record<CountName, Answer
 
   const levelsOf = (rows: readonly AnswerRow[]) =>
     question.steps.map((_, at) => sumOf(rows, (row) => row.whole(`reached_${at + 1}`)));
-  const funnelOf = (segment: string) => answers.funnel.filter((row) => row.text('segment') === segment);
+  const funnels = groupBy(answers.funnel, (row) => row.text('segment'));
 
   const actions = new Map<string, Map<string, AnswerRow>>();
   for (const row of answers.actions) {
@@ -127,7 +128,7 @@ function countsOf(question: Question, answers: Readonly<Record<CountName, Answer
     missing: missingOf(question, asks),
     funnel: [
       { levels: levelsOf(answers.funnel) },
-      ...present.map(({ segment }) => ({ segment, levels: levelsOf(funnelOf(segment)) })),
+      ...present.map(({ segment }) => ({ segment, levels: levelsOf(funnels.get(segment) ?? []) })),
     ],
     actions: [...actions]
       .sort(([one], [two]) => compareTexts(one, two))
