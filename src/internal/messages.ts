@@ -220,7 +220,7 @@ export const messages = {
   1036: (tracker: string, problem: string) =>
     `The outbox "${tracker}" cannot store events: ${problem}. They wait in memory and are lost with the page. At most 200 can be stored; private windows and blocked storage take none; a part of the script that could not be loaded is asked for again, so keep the files of older builds on your server.`,
   1037: (tracker: string, problem: string) =>
-    `The outbox "${tracker}" dropped an event that cannot be sent: ${problem}. With 413 it alone is too large for the endpoint; with JSON, none can be made of it. Let redact give back plain and small data, or raise the endpoint's limit.`,
+    `The outbox "${tracker}" dropped an event that cannot be sent: ${problem}. With 413 it alone is too large for the endpoint; with an error, no JSON can be made of it here. Let redact give back plain and small data, or raise the endpoint's limit.`,
   1038: (tracker: string, cause: string) =>
     `The outbox "${tracker}" dropped what it found in its store: ${cause}. What is stored may be 7 days old at most and must be an event that the visitor allowed. Nothing is to be done, unless another script writes there.`,
   1039: (problem: string) =>
@@ -395,6 +395,8 @@ export const messages = {
     `React is not installed beside smallyes. The report is drawn with it. Run npm install react react-dom, or ask for --json.`,
   1635: (problem: string) =>
     `The report could not be written: ${problem}. What is there is not whole. Check where it is sent to.`,
+  1636: (file: string) =>
+    `Nobody said yes to anything in ${file}, so there is no goal to choose. A report needs one. Name it with --goal, or pass more of the events.`,
 } as const;
 
 /** The number of a developer message. */
