@@ -14,10 +14,10 @@ export function compile(blocks: ReadonlyMap<string, string>): Finding[] {
   const { options } = ts.parseJsonConfigFileContent({ ...config, files: [] }, ts.sys, process.cwd());
   const host = ts.createCompilerHost({ ...options, types: ['node'] });
   const { fileExists, readFile, getSourceFile } = host;
-  host.fileExists = (file) => blocks.has(file) || fileExists(file);
+  host.fileExists = (file) => blocks.has(file) || fileExists(sheetOf(file) ?? file);
   host.readFile = (file) => blocks.get(file) ?? readFile(file);
   host.getSourceFile = (file, version, ...rest) => {
-    const text = blocks.get(file);
+    const text = sheetOf(file) ? 'export {};' : blocks.get(file);
     return text === undefined
       ? getSourceFile(file, version, ...rest)
       : ts.createSourceFile(file, text, version);
@@ -32,4 +32,9 @@ export function compile(blocks: ReadonlyMap<string, string>): Finding[] {
       text: ts.flattenDiagnosticMessageText(messageText, ' '),
     }));
   });
+}
+
+/** The stylesheet whose types a build writes: what a guide imports must be there, whether or not somebody has built. */
+function sheetOf(file: string): string | undefined {
+  return /\/dist\/.+\.css\.d\.ts$/.test(file) ? file.replace('/dist/', '/src/').slice(0, -5) : undefined;
 }
