@@ -113,8 +113,8 @@ function rounded(counts) {
     ...counts,
     variants: counts.variants.map((variant) => ({
       ...variant,
-      sum: variant.sum.toPrecision(11),
-      sumSquares: variant.sumSquares.toPrecision(11),
+      sum: variant.sum.toPrecision(10),
+      sumSquares: variant.sumSquares.toPrecision(10),
     })),
   };
 }

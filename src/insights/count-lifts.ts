@@ -5,19 +5,21 @@ import type { ActionCount, SegmentCount } from './counts.ts';
 import type { Question } from './question.ts';
 
 interface Cell {
-  exposed: number;
+  n: number;
   converted: number;
+  /** Of these, those whose yes directly before the goal was the cell's action. */
   next: number;
 }
 
-/** Who did what, and who of them converted; see {@link ActionCount}. The last segment stands for everybody. */
+/** Who did what, and who of them converted; see {@link ActionCount}. */
 export class LiftTally {
   readonly #log: Log;
   readonly #question: Question;
   readonly #places = new Places();
   readonly #cells: Cell[] = [];
-  /** Units by segment: all, and those that the exposure rule takes. */
-  readonly #units: { n: number; converted: number; taken: number; takenConverted: number }[] = [];
+  /** Units by segment: all, and those that the exposure rule takes, by the segment that it takes them for. */
+  readonly #units: Cell[] = [];
+  readonly #taken: Cell[] = [];
   /** By action, the unit that was last counted, so that each counts once. */
   readonly #latest: number[] = [];
 
@@ -30,38 +32,29 @@ export class LiftTally {
     const { goal, yeses } = walk;
     const { exposure, landmark } = this.#question;
     const isLandmark = exposure === 'landmark';
-    const isTaken = !isLandmark || (yeses >= landmark && !(goal >= 0 && goal < landmark));
-    const units = (this.#units[walk.segment] ??= { n: 0, converted: 0, taken: 0, takenConverted: 0 });
-    units.n++;
-    if (goal >= 0) units.converted++;
-    if (!isTaken) return;
-    units.taken++;
-    if (goal >= 0) units.takenConverted++;
+    tally(this.#units, walk.segment, walk);
+    if (isLandmark && (yeses < landmark || (goal >= 0 && goal < landmark))) return;
+    // Only who goes on after the landmark can tell a segment there, so that this must not decide with whom they are compared.
+    const segment = isLandmark && walk.since >= landmark ? 0 : walk.segment;
+    tally(this.#taken, segment, walk);
     const end = isLandmark ? landmark : exposure === 'before' && goal >= 0 ? goal : yeses;
-    for (let at = 0; at < end; at++) this.#expose(walk, at);
+    for (let at = 0; at < end; at++) this.#expose(walk, at, segment);
   }
 
   rows(): { readonly actions: ActionCount[]; readonly segments: SegmentCount[]; readonly present: number[] } {
     const { segments, spots } = this.#log;
-    const present = rank(segments.list).order.filter((segment) => this.#units[segment]);
-    const rows: ActionCount[] = [];
-    for (const action of rank(spots.actions.list).order) {
-      const of = (segment: number) => this.#cells[this.#places.find(this.#key(action, segment))];
-      const cells = present.flatMap((segment) => of(segment) ?? []);
-      if (cells.length === 0) continue;
-      const sum = (key: keyof Cell) => cells.reduce((all, cell) => all + cell[key], 0);
-      const whole: Cell = { exposed: sum('exposed'), converted: sum('converted'), next: sum('next') };
-      rows.push(this.#row(action, whole, present));
-      if (present.length > 1)
-        for (const segment of present) {
-          const cell = of(segment);
-          if (cell) rows.push(this.#row(action, cell, [segment], segments.list[segment]));
-        }
-    }
+    const { order } = rank(segments.list);
+    const present = order.filter((segment) => this.#units[segment]);
+    const taken = order.filter((segment) => this.#taken[segment]);
     return {
-      actions: rows,
+      actions: rank(spots.actions.list).order.flatMap((action) => [
+        ...this.#row(action, taken),
+        ...(taken.length > 1
+          ? taken.flatMap((segment) => this.#row(action, [segment], segments.list[segment]))
+          : []),
+      ]),
       segments: present.map((segment) => {
-        const { n = 0, converted = 0 } = this.#units[segment] ?? {};
+        const { n, converted } = sumOf([this.#units[segment]]);
         return { segment: segments.list[segment] ?? '', n, converted };
       }),
       present,
@@ -72,33 +65,49 @@ export class LiftTally {
     return action * this.#log.segments.list.length + segment;
   }
 
-  #expose({ unit, segment, goal, action, row }: Walk, at: number): void {
+  #expose(walk: Walk, at: number, segment: number): void {
     const { yes, spots } = this.#log;
-    const name = action[at] as number;
-    if (this.#latest[name] === unit || spots.list[(yes[row[at] as number] as number) - 1]?.isGoal) return;
-    this.#latest[name] = unit;
-    const place = this.#places.of(this.#key(name, segment));
-    const cell = (this.#cells[place] ??= { exposed: 0, converted: 0, next: 0 });
-    cell.exposed++;
-    if (goal < 0) return;
-    cell.converted++;
-    if (goal > 0 && action[goal - 1] === name) cell.next++;
+    const name = walk.action[at] as number;
+    const spot = spots.list[(yes[walk.row[at] as number] as number) - 1];
+    if (this.#latest[name] === walk.unit || spot?.isGoal) return;
+    this.#latest[name] = walk.unit;
+    tally(this.#cells, this.#places.of(this.#key(name, segment)), walk, name);
   }
 
-  #row(action: number, cell: Cell, segments: readonly number[], segment?: string): ActionCount {
-    let [taken, converted] = [0, 0];
-    for (const one of segments) {
-      taken += this.#units[one]?.taken ?? 0;
-      converted += this.#units[one]?.takenConverted ?? 0;
-    }
-    return {
-      action: this.#log.spots.actions.list[action] ?? '',
-      ...(segment !== undefined && { segment }),
-      exposed: cell.exposed,
-      exposedConverted: cell.converted,
-      unexposed: taken - cell.exposed,
-      unexposedConverted: converted - cell.converted,
-      next: cell.next,
-    };
+  /** What some segments did, if anybody of them did it. */
+  #row(action: number, segments: readonly number[], segment?: string): ActionCount[] {
+    const did = sumOf(segments.map((one) => this.#cells[this.#places.find(this.#key(action, one))]));
+    const all = sumOf(segments.map((one) => this.#taken[one]));
+    if (did.n === 0) return [];
+    return [
+      {
+        action: this.#log.spots.actions.list[action] ?? '',
+        ...(segment !== undefined && { segment }),
+        exposed: did.n,
+        exposedConverted: did.converted,
+        unexposed: all.n - did.n,
+        unexposedConverted: all.converted - did.converted,
+        next: did.next,
+      },
+    ];
   }
+}
+
+function tally(cells: Cell[], at: number, { goal, action }: Walk, name?: number): void {
+  const cell = (cells[at] ??= { n: 0, converted: 0, next: 0 });
+  cell.n++;
+  if (goal < 0) return;
+  cell.converted++;
+  if (goal > 0 && action[goal - 1] === name) cell.next++;
+}
+
+function sumOf(cells: readonly (Cell | undefined)[]): Cell {
+  const sum = { n: 0, converted: 0, next: 0 };
+  for (const cell of cells) {
+    if (!cell) continue;
+    sum.n += cell.n;
+    sum.converted += cell.converted;
+    sum.next += cell.next;
+  }
+  return sum;
 }

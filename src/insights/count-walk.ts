@@ -4,8 +4,9 @@ import type { Pace } from './count-pace.ts';
 /** What one unit did, in order. One object for all units. */
 export interface Walk {
   unit: number;
-  /** Number of its segment. */
+  /** Number of its segment, and how many yeses came before the row that told it. */
   segment: number;
+  since: number;
   /** Its rows. */
   rows: Uint32Array;
   /** Its yeses: `yeses` of them, by row, action, and place among the rows. */
@@ -23,6 +24,7 @@ export async function walkAll(log: Log, pace: Pace, visit: (walk: Walk) => void)
   const walk: Walk = {
     unit: 0,
     segment: 0,
+    since: 0,
     rows: order,
     row: [],
     action: [],
@@ -79,7 +81,10 @@ function fill(walk: Walk, { yes, segment, spots }: Log): void {
   walk.segment = 0;
   for (let place = 0; place < rows.length; place++) {
     const row = rows[place] as number;
-    if (walk.segment === 0 && walk.goal < 0) walk.segment = segment[row] as number;
+    if (walk.segment === 0 && walk.goal < 0) {
+      walk.segment = segment[row] as number;
+      walk.since = walk.yeses;
+    }
     const spot = spots.list[(yes[row] as number) - 1];
     if (!spot) continue;
     if (spot.isGoal && walk.goal < 0) walk.goal = walk.yeses;

@@ -21,7 +21,7 @@ export interface FunnelCount {
 export interface ActionCount {
   /** `kind:ask`, or the kind where {@link Question.by} is `'kind'`. */
   readonly action: string;
-  /** Absent: everybody. */
+  /** Absent: everybody. By the landmark rule the segment that was known at the landmark, `''` where none was. */
   readonly segment?: string;
   readonly exposed: number;
   readonly exposedConverted: number;

@@ -27,7 +27,8 @@
  * Goal. A unit's first yes that the goal names is its conversion. Paths, transitions and next-best ask end there.
  *
  * Segment. That of a unit is the first one of its first row (`seen` or `committed`) up to and with its conversion that has any;
- * else `''`. Funnel and actions are given for each segment as well, but not where all units are of one.
+ * else `''`. The funnel is given for each segment as well, but not where all units are of one. So are actions, by the units that the
+ * exposure rule takes; by the landmark rule only rows up to and with the last yes of the landmark tell their segment.
  *
  * Funnel. See FunnelCount. The last step at most `window` after the first, to the millisecond; a row fills one step of a chain.
  *

@@ -41,7 +41,11 @@ export function countPlainly(given: readonly RowLike[], question: Question): Cou
     const goal = yeses.find((row) => is(row, question.goal));
     const until = goal ? own.slice(0, own.indexOf(goal) + 1) : own;
     const segment = until.map(({ segments }) => segments?.[0] ?? '').find((one) => one !== '') ?? '';
-    return { id, own, yeses, goal, segment, goalAt: goal ? yeses.indexOf(goal) : -1 };
+    // What was known when the landmark was reached.
+    const landmark = question.exposure === 'landmark' ? yeses[question.landmark - 1] : undefined;
+    const known = landmark ? own.slice(0, own.indexOf(landmark) + 1) : until;
+    const taken = known.map(({ segments }) => segments?.[0] ?? '').find((one) => one !== '') ?? '';
+    return { id, own, yeses, goal, segment, taken, goalAt: goal ? yeses.indexOf(goal) : -1 };
   });
   type Unit = (typeof units)[number];
   const nameOf = (row: RowLike) => (question.by === 'kind' ? row.kind : `${row.kind}:${row.askId}`);
@@ -67,12 +71,17 @@ export function countPlainly(given: readonly RowLike[], question: Question): Cou
         .map(nameOf),
     );
   };
+  const takenUnits = units.filter(isTaken);
+  const takenSegments = [...new Set(takenUnits.map(({ taken }) => taken))].sort(compare);
+  const takenGroups: [string | undefined, Unit[]][] = [[undefined, takenUnits]];
+  if (takenSegments.length > 1)
+    for (const segment of takenSegments)
+      takenGroups.push([segment, takenUnits.filter(({ taken }) => taken === segment)]);
   const actions: ActionCount[] = [];
   for (const action of [...new Set(units.flatMap(({ yeses }) => yeses.map(nameOf)))].sort(compare))
-    for (const [segment, of] of groups) {
-      const taken = of.filter(isTaken);
-      const exposed = taken.filter((unit) => exposedTo(unit).has(action));
-      const unexposed = taken.filter((unit) => !exposedTo(unit).has(action));
+    for (const [segment, of] of takenGroups) {
+      const exposed = of.filter((unit) => exposedTo(unit).has(action));
+      const unexposed = of.filter((unit) => !exposedTo(unit).has(action));
       if (exposed.length === 0) continue;
       actions.push({
         action,

@@ -334,33 +334,75 @@ describe('actions', () => {
     }
   });
 
-  it('has a row for each segment, of those that wrote it up to their goal', async () => {
+  it('has a row for each segment, of those that wrote it up to their goal, or to the landmark', async () => {
     const tag = (one: RowLike, ...segments: string[]) => ({ ...one, segments });
     const [first, second, goal] = walk('ann', 'poll.vote', 'quiz.complete', buy) as [
       RowLike,
       RowLike,
       RowLike,
     ];
-    const counts = await ask(
-      [
-        first,
-        tag(second, 'b', 'a'),
-        tag(goal, 'a', 'b'),
-        ...walk('ben', 'poll.vote').map((one) => tag(one, 'c')),
-      ],
-      { landmark: 1 },
-    );
+    const rows = [
+      first,
+      tag(second, 'b', 'a'),
+      tag(goal, 'a', 'b'),
+      ...walk('ben', 'poll.vote').map((one) => tag(one, 'c')),
+    ];
+    const bySegment = async (more: Partial<CountOptions>) =>
+      (await ask(rows, more)).actions
+        .filter(({ action }) => action === 'poll.vote:a')
+        .map(({ segment, exposed }) => [segment, exposed]);
+    for (const exposure of ['before', 'anywhere'] as const)
+      expect(await bySegment({ exposure })).toEqual([
+        [undefined, 2],
+        ['b', 1],
+        ['c', 1],
+      ]);
+    expect(await bySegment({ landmark: 1 })).toEqual([
+      [undefined, 2],
+      ['', 1],
+      ['c', 1],
+    ]);
+    // Of those who came to the landmark all are of one.
+    expect(await bySegment({ landmark: 2 })).toEqual([[undefined, 1]]);
+    const counts = await ask(rows, { landmark: 1 });
     expect(counts.segments).toEqual([
       { segment: 'b', n: 1, converted: 1 },
       { segment: 'c', n: 1, converted: 0 },
     ]);
-    expect(counts.actions.map(({ segment, exposed }) => [segment, exposed])).toEqual([
-      [undefined, 2],
-      ['b', 1],
-      ['c', 1],
-    ]);
     const after = [...walk('ann', buy, 'poll.vote')].map((one, at) => (at > 0 ? tag(one, 'late') : one));
     expect((await ask(after)).segments).toEqual([{ segment: '', n: 1, converted: 1 }]);
+  });
+
+  it('knows the segment at the landmark, however soon after it another is told', async () => {
+    const visit = (who: string, told: 'before' | 'with' | 'after') => {
+      const [one, two, three] = walk(who, 'poll.vote', 'quiz.complete', 'quiz.complete') as [
+        RowLike,
+        RowLike,
+        RowLike,
+      ];
+      const segments = ['keen'];
+      const seen = { ...two, id: `${two.id} seen`, phase: 'seen' };
+      return {
+        before: [one, { ...seen, occurredAt: two.occurredAt - 1, segments }, two, three],
+        with: [one, { ...two, segments }, three],
+        after: [one, two, { ...seen, occurredAt: two.occurredAt + 1, segments }, { ...three, segments }],
+      }[told];
+    };
+    const counts = await ask(
+      [...visit('ann', 'before'), ...visit('ben', 'with'), ...visit('cem', 'after')].reverse(),
+      { landmark: 2 },
+    );
+    // What only describes goes by what became known.
+    expect(counts.segments).toEqual([{ segment: 'keen', n: 3, converted: 0 }]);
+    expect(counts.funnel).toEqual([{ levels: [0] }]);
+    expect(counts.actions.map(({ action, segment, exposed }) => [action, segment, exposed])).toEqual([
+      ['poll.vote:a', undefined, 3],
+      ['poll.vote:a', '', 1],
+      ['poll.vote:a', 'keen', 2],
+      ['quiz.complete:a', undefined, 3],
+      ['quiz.complete:a', '', 1],
+      ['quiz.complete:a', 'keen', 2],
+    ]);
   });
 });
 

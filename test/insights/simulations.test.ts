@@ -15,9 +15,10 @@ import { type ExperimentReading, experimentsOf } from '../../src/insights/findin
 import { weakLinksOf } from '../../src/insights/findings/funnels.ts';
 import { liftsOf } from '../../src/insights/findings/lifts.ts';
 import { segmentsOf } from '../../src/insights/findings/segments.ts';
+import { groupBy } from '../../src/insights/group-by.ts';
 import { removalEffects } from '../../src/insights/stats/markov.ts';
 import { randomOf } from '../../src/insights/stats/random.ts';
-import { exposuresOf, lengths, none, pathsOf, question, rowsOf } from './no-effect.ts';
+import { actions, exposuresOf, lengths, none, pathsOf, question, rowsOf } from './no-effect.ts';
 
 // Nothing here has an effect. What is found all the same must stay within the share that was promised: 5 % of runs, and three
 // standard errors of the simulation itself. Every seed is fixed.
@@ -197,6 +198,48 @@ describe('segments that are all alike', patience, () => {
     // One step may lose by chance: the test is no dead one.
     expect(weak).toBeGreaterThan(0);
     expect(different).toBeGreaterThan(0);
+  });
+});
+
+describe('segments that become known in the middle of visits', patience, () => {
+  // Of six things to do, two ask who somebody is, at whichever of the eight acts of a visit. Nothing leads to the goal.
+  const logOf = (random: () => number, visitors: number) => {
+    const paths = Array.from({ length: visitors }, () =>
+      Array.from({ length: 8 }, () => (random() < 0.05 ? actions : Math.floor(random() * 6))),
+    );
+    const segments = paths.map((path) => {
+      const asked = path.findIndex((action) => action < 2);
+      return { asked, segments: [`${path[asked]}${random() < 0.5 ? 'x' : 'y'}`] };
+    });
+    return rowsOf(paths).map((row, at) => {
+      const known = segments[Math.floor(at / 8)];
+      return known && known.asked >= 0 && row.seq >= known.asked ? { ...row, ...known } : row;
+    });
+  };
+
+  it('disagree in 5 % of runs, and have an action that seems to lead to the goal in 5 % of segments', async () => {
+    const random = randomOf(31);
+    let [reversed, families, found] = [0, 0, 0];
+    const runs = 60;
+    for (let run = 0; run < runs; run++) {
+      const { goal, now } = question;
+      const counts = await count(logOf(random, 2_500), { goal, now });
+      if (liftsOf(counts).some(({ warnings }) => warnings.includes('SEGMENT_REVERSAL'))) reversed++;
+      const apart = groupBy(
+        counts.actions.flatMap(({ segment, ...row }) => (segment === undefined ? [] : [{ segment, row }])),
+        ({ segment }) => segment,
+      );
+      for (const rows of apart.values()) {
+        families++;
+        const lifts = liftsOf({ ...counts, actions: rows.map(({ row }) => row) });
+        if (lifts.some(({ q }) => (q ?? 1) < 0.05)) found++;
+      }
+    }
+    expect(reversed / runs).toBeLessThan(most(runs));
+    expect(families).toBe(5 * runs);
+    expect(found / families).toBeLessThan(most(families));
+    // No dead test.
+    expect(found).toBeGreaterThan(0);
   });
 });
 

@@ -168,6 +168,41 @@ describe('in SQLite', () => {
     expect(counts.paths[0]?.path).toEqual(['poll.vote:a', '(goal)']);
   });
 
+  it.each(['landmark', 'before', 'anywhere'] as const)(
+    'takes everybody for the segment that was known when it was to be, by %s',
+    async (exposure) => {
+      // Told before, with and after the landmark, by which all have one.
+      const rows = ['ann', 'ben', 'cem'].flatMap((who, told) =>
+        ['poll.vote', 'quiz.complete', 'share-button.share', 'checkout.purchase'].map((action, at) =>
+          row(who, action, at, { segments: at > told ? [`segment ${told % 2}`] : [] }),
+        ),
+      );
+      const asked = { ...question, exposure, landmark: 2 };
+      const database = stored(rows);
+      const query = (sql: string) => database.prepare(sql).all();
+      const counts = await countWithSql(asked, { dialect: 'ansi', engine: 'sqlite', query });
+      expect(counts).toEqual(await count(rows, asked));
+      expect(counts.segments.map(({ segment, n }) => [segment, n])).toEqual([
+        ['segment 0', 2],
+        ['segment 1', 1],
+      ]);
+      const votes = counts.actions.filter(({ action }) => action === 'poll.vote:a');
+      expect(votes.map(({ segment, exposed }) => [segment, exposed])).toEqual(
+        exposure === 'landmark'
+          ? [
+              [undefined, 3],
+              ['', 2],
+              ['segment 0', 1],
+            ]
+          : [
+              [undefined, 3],
+              ['segment 0', 2],
+              ['segment 1', 1],
+            ],
+      );
+    },
+  );
+
   it('counts over a table with columns of your own, whatever their names', async () => {
     const rows = [
       row('ann', 'poll.vote', 0, { visitorId: null }),

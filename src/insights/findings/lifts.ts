@@ -65,8 +65,7 @@ function liftOf(count: ActionCount, { question, rows, ties }: Counts, onLadder?:
   const warnings: WarningCode[] = [];
   if (few) warnings.push('TOO_FEW');
   if (smaller < 0.05 * n) warnings.push('SKEWED');
-  // A segment may be known after the landmark only, so whoever is in it by an answer stayed long enough to give that.
-  if (segment !== undefined || question.exposure !== 'landmark') warnings.push('LENGTH_BIAS');
+  if (question.exposure !== 'landmark') warnings.push('LENGTH_BIAS');
   if (isOnLadder(action, onLadder)) warnings.push('ON_LADDER');
   if (leaks) warnings.push('LEAKS_OUTCOME');
   if (ties * 100 > rows) warnings.push('TIES');

@@ -157,7 +157,7 @@ export const de: InsightsLabels = {
     SKEWED:
       'Wo eine Seite eines Vergleichs klein neben der anderen ist, bewegen sich ihre Zahlen noch stark.',
     LENGTH_BIAS:
-      'Manche Zahlen sind über ganze Besuche gezählt, und wer länger bleibt, tut von allem mehr. Für alle zusammen vermeidet das die Regel der ersten Zusagen (landmark).',
+      'Manche Zahlen sind über ganze Besuche gezählt, und wer länger bleibt, tut von allem mehr. Bei Aktionen vermeidet das die Regel der ersten Zusagen (landmark).',
     ON_LADDER:
       'Eine Leiter hat ausgewählt, wen sie bittet. Wer gebeten wurde, gleicht denen nicht, die es nicht wurden.',
     LEAKS_OUTCOME: 'Was mit dem Ziel selbst kommt, wie eine Quittung, sagt nichts über den Weg dorthin.',

@@ -151,7 +151,7 @@ export const insightsLabels: InsightsLabels = {
     TOO_FEW: 'Too few {units}: figures in grey are not to be read yet.',
     SKEWED: 'Where one side of a comparison is small beside the other, its figures still move a lot.',
     LENGTH_BIAS:
-      'Some figures are counted over whole visits, and whoever stays longer does more of everything. For all together, the landmark rule avoids that.',
+      'Some figures are counted over whole visits, and whoever stays longer does more of everything. For actions, the landmark rule avoids that.',
     ON_LADDER: 'A ladder chose whom it asked, so those who were asked are not like those who were not.',
     LEAKS_OUTCOME: 'What comes with the goal itself, as a receipt does, says nothing of the way to it.',
     SEGMENT_REVERSAL:

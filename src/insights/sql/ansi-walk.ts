@@ -37,7 +37,8 @@ export function whoseOf({ unit }: Question, { table }: Target, { until }: Condit
 
 /**
  * The rows that count, in order: `walk`, with each row's `place`, the number `n` of yeses up to it, and of its unit the number of
- * yeses, `many`, that of the conversion, `goal_n`, and the segment. `more` are columns of the row, by name.
+ * yeses, `many`, that of the conversion, `goal_n`, the segment, and how many yeses came before the first row with any, `since`. `more`
+ * are columns of the row, by name.
  */
 export function walkOf(
   question: Question,
@@ -77,11 +78,11 @@ export function walkOf(
   FROM marked
 )`,
     `bounded AS (
-  SELECT placed.*, SUM(yes) ${ofUnit} AS many, MIN(CASE WHEN goal = 1 THEN n END) ${ofUnit} AS goal_n, MIN(CASE WHEN goal = 1 THEN place END) ${ofUnit} AS goal_place, MIN(CASE WHEN segment <> '' THEN place END) ${ofUnit} AS segment_place
+  SELECT placed.*, SUM(yes) ${ofUnit} AS many, MIN(CASE WHEN goal = 1 THEN n END) ${ofUnit} AS goal_n, MIN(CASE WHEN goal = 1 THEN place END) ${ofUnit} AS goal_place, MIN(CASE WHEN segment <> '' THEN place END) ${ofUnit} AS segment_place, MIN(CASE WHEN segment <> '' THEN n - yes END) ${ofUnit} AS since
   FROM placed
 )`,
     `walk AS (
-  SELECT id, unit, occurred_at, view_id, seq, place, n, yes, goal, action, grade, many, goal_n${names.join('')},
+  SELECT id, unit, occurred_at, view_id, seq, place, n, yes, goal, action, grade, many, goal_n, since${names.join('')},
     COALESCE(MAX(CASE WHEN place = segment_place AND (goal_place IS NULL OR place <= goal_place) THEN segment END) ${ofUnit}, '') AS of_segment
   FROM bounded
 )`,

@@ -21,6 +21,11 @@ export function ansiTexts(question: Question, target: Target): Record<CountName,
     exposure === 'landmark'
       ? `(many >= ${landmark} AND (goal_n IS NULL OR goal_n > ${landmark}))`
       : '(1 = 1)';
+  // Only who goes on after the landmark can tell a segment there, so that this must not decide with whom they are compared.
+  const segment =
+    exposure === 'landmark'
+      ? `CASE WHEN MAX(since) < ${landmark} THEN MAX(of_segment) ELSE '' END`
+      : 'MAX(of_segment)';
   const isExposed =
     exposure === 'landmark'
       ? `n <= ${landmark}`
@@ -44,18 +49,18 @@ SELECT MIN(first_time) AS first_time, MAX(last_time) AS last_time, SUM(yeses) AS
 FROM units`,
 
     segments: `WITH ${walk()}, units AS (
-  SELECT unit, MAX(of_segment) AS segment, MAX(many) AS many, MAX(goal_n) AS goal_n FROM walk GROUP BY unit
+  SELECT unit, MAX(of_segment) AS segment, ${segment} AS taken_segment, MAX(many) AS many, MAX(goal_n) AS goal_n FROM walk GROUP BY unit
 )
-SELECT segment, COUNT(*) AS n, SUM(${flag('goal_n IS NOT NULL')}) AS converted, SUM(${flag(taken)}) AS taken, SUM(${flag(`${taken} AND goal_n IS NOT NULL`)}) AS taken_converted
-FROM units GROUP BY segment`,
+SELECT segment, taken_segment, COUNT(*) AS n, SUM(${flag('goal_n IS NOT NULL')}) AS converted, SUM(${flag(taken)}) AS taken, SUM(${flag(`${taken} AND goal_n IS NOT NULL`)}) AS taken_converted
+FROM units GROUP BY segment, taken_segment`,
 
     funnel: funnelOf(question, target, conditions, walk),
 
     actions: `WITH ${walk()}, yeses AS (
-  SELECT unit, of_segment, n, many, goal, goal_n, action, MAX(CASE WHEN n = goal_n - 1 THEN action END) ${ofUnit} AS last_action
+  SELECT unit, of_segment, since, n, many, goal, goal_n, action, MAX(CASE WHEN n = goal_n - 1 THEN action END) ${ofUnit} AS last_action
   FROM walk WHERE yes = 1
 ), exposed AS (
-  SELECT unit, action, MAX(of_segment) AS segment, ${flag('MAX(goal_n) IS NOT NULL')} AS converted, ${flag('MAX(last_action) = action')} AS is_last
+  SELECT unit, action, ${segment} AS segment, ${flag('MAX(goal_n) IS NOT NULL')} AS converted, ${flag('MAX(last_action) = action')} AS is_last
   FROM yeses WHERE goal = 0 AND ${isExposed} AND ${taken}
   GROUP BY unit, action
 )

@@ -50,8 +50,8 @@ export const parts = 7;
 
 /**
  * Units: `yeses` as (time, view, seq, id, action, is it the goal, grade), in order, `goal` the place of the conversion or 0, `names`
- * of the actions, those `walked` before the conversion, the segment, and the time of the first and last row. `more` are further
- * parts of a yes.
+ * of the actions, those `walked` before the conversion, the segment, the one for which the exposure rule takes the unit, and the time
+ * of the first and last row. `more` are further parts of a yes.
  */
 export function walkOf(
   question: Question,
@@ -61,9 +61,14 @@ export function walkOf(
 ): string {
   const { action, is } = conditions;
   const { unit, known, table } = whoseOf(question, target, conditions);
+  const { exposure, landmark } = question;
+  /** Whether the segment was told up to one of the yeses. */
+  const isToldBy = (yes: string | number) =>
+    `early_key <= (${[1, 2, 3, 4].map((part) => `tupleElement(yeses[${yes}], ${part})`).join(', ')})`;
   return `
   SELECT unit, known, began, ended, yeses, names, goal, arraySlice(names, 1, if(goal > 0, toUInt64(goal - 1), length(names))) AS walked,
-    if(early != '' AND (goal = 0 OR early_key <= (tupleElement(yeses[goal], 1), tupleElement(yeses[goal], 2), tupleElement(yeses[goal], 3), tupleElement(yeses[goal], 4))), early, '') AS segment
+    if(early != '' AND (goal = 0 OR ${isToldBy('goal')}), early, '') AS segment,
+    ${exposure === 'landmark' ? `if(${isToldBy(landmark)}, early, '')` : 'segment'} AS taken_segment
   FROM (
     SELECT unit, known, began, ended, early, early_key, yeses, arrayMap(x -> x.5, yeses) AS names, indexOf(arrayMap(x -> x.6, yeses), 1) AS goal
     FROM (

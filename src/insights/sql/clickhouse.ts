@@ -38,16 +38,16 @@ export function clickhouseTexts(question: Question, target: Target): Record<Coun
   sum(arrayCount((x, y) -> x.1 = y.1 AND x.2 != y.2, arraySlice(yeses, 2), arraySlice(yeses, 1, -1))) AS ties
 FROM (${walk})`,
 
-    segments: `SELECT segment, count() AS n, sum(goal > 0) AS converted, sum(${taken}) AS taken, sum(${taken} AND goal > 0) AS taken_converted
-FROM (${walk}) GROUP BY segment`,
+    segments: `SELECT segment, taken_segment, count() AS n, sum(goal > 0) AS converted, sum(${taken}) AS taken, sum(${taken} AND goal > 0) AS taken_converted
+FROM (${walk}) GROUP BY segment, taken_segment`,
 
     funnel: funnelOf(question, target, conditions),
 
     actions: `SELECT segment, action, count() AS exposed, sum(is_converted) AS converted, sum(is_last) AS next_to_goal
 FROM (
-  SELECT segment, goal > 0 AS is_converted, arrayJoin(arrayFilter((x, nth) -> nth = 1, exposures, arrayEnumerateUniq(exposures))) AS action, goal > 1 AND last_action = action AS is_last
+  SELECT taken_segment AS segment, goal > 0 AS is_converted, arrayJoin(arrayFilter((x, nth) -> nth = 1, exposures, arrayEnumerateUniq(exposures))) AS action, goal > 1 AND last_action = action AS is_last
   FROM (
-    SELECT segment, goal, names[goal - 1] AS last_action, arrayMap(x -> x.5, arrayFilter(x -> x.6 = 0, arraySlice(yeses, 1, ${upTo}))) AS exposures
+    SELECT taken_segment, goal, names[goal - 1] AS last_action, arrayMap(x -> x.5, arrayFilter(x -> x.6 = 0, arraySlice(yeses, 1, ${upTo}))) AS exposures
     FROM (${walk}) WHERE ${taken}
   )
 ) GROUP BY segment, action`,

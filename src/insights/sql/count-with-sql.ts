@@ -1,7 +1,7 @@
 import { fault, show } from '../../internal/messages.ts';
 import { compareTexts } from '../count-keys.ts';
 import { comparePaths } from '../count-moves.ts';
-import type { ActionCount, Counts, PathCount } from '../counts.ts';
+import type { ActionCount, Counts, PathCount, SegmentCount } from '../counts.ts';
 import { groupBy } from '../group-by.ts';
 import { missingOf } from '../missing.ts';
 import type { InsightsOptions, Question } from '../question.ts';
@@ -60,16 +60,18 @@ async function run(query: CountWithSqlOptions['query'], name: CountName, text: s
 
 function countsOf(question: Question, answers: Readonly<Record<CountName, AnswerRow[]>>): Counts {
   const totals = answers.totals[0];
-  const segments = answers.segments
-    .map((row) => ({
-      segment: row.text('segment'),
-      n: row.whole('n'),
-      converted: row.whole('converted'),
-      taken: row.whole('taken'),
-      takenConverted: row.whole('taken_converted'),
-    }))
-    .sort((one, two) => compareTexts(one.segment, two.segment));
-  const present = segments.length > 1 ? segments : [];
+  const segmentsBy = (segment: string, n: string, converted: string): SegmentCount[] =>
+    [...groupBy(answers.segments, (row) => row.text(segment))]
+      .map(([name, rows]) => ({
+        segment: name,
+        n: sumOf(rows, (row) => row.whole(n)),
+        converted: sumOf(rows, (row) => row.whole(converted)),
+      }))
+      .filter((one) => one.n > 0)
+      .sort((one, two) => compareTexts(one.segment, two.segment));
+  const several = <One>(all: readonly One[]) => (all.length > 1 ? all : []);
+  const segments = segmentsBy('segment', 'n', 'converted');
+  const taken = segmentsBy('taken_segment', 'taken', 'taken_converted');
 
   const levelsOf = (rows: readonly AnswerRow[]) =>
     question.steps.map((_, at) => sumOf(rows, (row) => row.whole(`reached_${at + 1}`)));
@@ -81,7 +83,12 @@ function countsOf(question: Question, answers: Readonly<Record<CountName, Answer
     const bySegment = actions.get(action) ?? new Map<string, AnswerRow>();
     actions.set(action, bySegment.set(row.text('segment'), row));
   }
-  const actionOf = (action: string, rows: readonly AnswerRow[], of: typeof segments, segment?: string) => {
+  const actionOf = (
+    action: string,
+    rows: readonly AnswerRow[],
+    of: readonly SegmentCount[],
+    segment?: string,
+  ) => {
     const exposed = sumOf(rows, (row) => row.whole('exposed'));
     const converted = sumOf(rows, (row) => row.whole('converted'));
     return {
@@ -89,8 +96,8 @@ function countsOf(question: Question, answers: Readonly<Record<CountName, Answer
       ...(segment !== undefined && { segment }),
       exposed,
       exposedConverted: converted,
-      unexposed: sumOf(of, ({ taken }) => taken) - exposed,
-      unexposedConverted: sumOf(of, ({ takenConverted }) => takenConverted) - converted,
+      unexposed: sumOf(of, ({ n }) => n) - exposed,
+      unexposedConverted: sumOf(of, (one) => one.converted) - converted,
       next: sumOf(rows, (row) => row.whole('next_to_goal')),
     } satisfies ActionCount;
   };
@@ -128,13 +135,13 @@ function countsOf(question: Question, answers: Readonly<Record<CountName, Answer
     missing: missingOf(question, asks),
     funnel: [
       { levels: levelsOf(answers.funnel) },
-      ...present.map(({ segment }) => ({ segment, levels: levelsOf(funnels.get(segment) ?? []) })),
+      ...several(segments).map(({ segment }) => ({ segment, levels: levelsOf(funnels.get(segment) ?? []) })),
     ],
     actions: [...actions]
       .sort(([one], [two]) => compareTexts(one, two))
       .flatMap(([action, bySegment]) => [
-        actionOf(action, [...bySegment.values()], segments),
-        ...present.flatMap((of) => {
+        actionOf(action, [...bySegment.values()], taken),
+        ...several(taken).flatMap((of) => {
           const row = bySegment.get(of.segment);
           return row ? [actionOf(action, [row], [of], of.segment)] : [];
         }),
@@ -180,7 +187,7 @@ function countsOf(question: Question, answers: Readonly<Record<CountName, Answer
       }))
       .sort((one, two) => compareTexts(one.state, two.state) || compareTexts(one.action, two.action)),
     asks,
-    segments: segments.map(({ segment, n, converted }) => ({ segment, n, converted })),
+    segments,
   };
 }
 
