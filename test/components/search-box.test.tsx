@@ -45,3 +45,15 @@ it('what the visitor has found here goes before what the page says', async () =>
   fireEvent.click(screen.getByRole('button', { name: 'Clear the search', hidden: true }));
   expect(status()).toBe('');
 });
+
+it('a field that was cleared says nothing of the search before, and all of the next one', () => {
+  const { ui, rerender } = mount();
+  fireEvent.click(screen.getByRole('button', { name: 'Clear the search', hidden: true }));
+  expect(status()).toBe('');
+  rerender(ui('boots', 12));
+  expect(status()).toBe('');
+  // A router has taken the visitor to the page of what was typed then.
+  rerender(ui('sandals', 3));
+  expect(status()).toBe('3 results');
+  expect(screen.getByText('More like sandals')).toBeTruthy();
+});

@@ -1,15 +1,8 @@
-import { affixOf, decimalMark, writeAmount } from './calculator-format.ts';
+import { affixOf, decimalMark, typedNumber, writeAmount } from './calculator-format.ts';
 import { calculatorLabels } from './calculator-labels.ts';
 import type { CalculatorInput } from './calculator-types.ts';
 import type { CalculatorEntries } from './calculator-values.ts';
-import {
-  type AnyValues,
-  listOptions,
-  type TypedTexts,
-  textOf,
-  typedOf,
-  valueFor,
-} from './calculator-values.ts';
+import { type AnyValues, listOptions, type TypedTexts, typedOf, valueFor } from './calculator-values.ts';
 import { type CalculatorProblemLabels, problemLabels } from './problem-labels.ts';
 import { readNumber } from './read-number.ts';
 
@@ -70,8 +63,23 @@ function placesOf(value: number): number {
   return Math.max(0, fraction.length - Number(exponent));
 }
 
-/** Writes texts into the fields of a form. */
-export function drawFields(form: HTMLFormElement, texts: TypedTexts): void {
+/** What the fields of a form hold, those of one that is closed as well. */
+function heldIn(form: HTMLFormElement | undefined): CalculatorEntries {
+  const fields = [...(form?.elements ?? [])] as HTMLInputElement[];
+  return {
+    getAll: (of) =>
+      fields.flatMap(({ name, type, checked, value }) =>
+        name === of && (checked || !/^(checkbox|radio)$/.test(type)) ? value : [],
+      ),
+  };
+}
+
+/** Writes texts into the fields of a form. Gives what all of them hold then. */
+export function drawFields(
+  form: HTMLFormElement,
+  inputs: readonly CalculatorInput[],
+  texts: TypedTexts,
+): TypedTexts {
   for (const field of [...form.elements] as HTMLInputElement[]) {
     const text = texts[field.name];
     if (text === undefined) continue;
@@ -79,6 +87,7 @@ export function drawFields(form: HTMLFormElement, texts: TypedTexts): void {
     else if (field.type === 'radio') field.checked = field.value === text;
     else field.value = text;
   }
+  return typedOf(inputs, heldIn(form));
 }
 
 /** What the fields of a page say that speaks another language now, and notes the one in which they are written then. */
@@ -90,10 +99,13 @@ export function translate(
 ): TypedTexts {
   const from = now.locale;
   now.locale = to;
-  return translated(inputs, typedOf(inputs, new FormData(now.form)), from, to, ask);
+  return translated(inputs, typedOf(inputs, heldIn(now.form)), from, to, ask);
 }
 
-/** What fields say in one language, as it is written in another. What is no number stays as it is. */
+/**
+ * What fields say in one language, as it is written in another. What is no number stays as it is; one that a field does not take is
+ * written anew as well, or it could mean one that it takes.
+ */
 function translated(
   inputs: readonly CalculatorInput[],
   texts: TypedTexts,
@@ -104,8 +116,8 @@ function translated(
   return Object.fromEntries(
     inputs.map((input) => {
       const text = texts[input.name] ?? '';
-      const value = from === to ? undefined : readInput(input, text, from, ask);
-      return [input.name, value === undefined ? text : textOf(input, value, to)];
+      const value = from === to ? undefined : numberIn(input, text, from, ask);
+      return [input.name, Number.isFinite(value) ? typedNumber(value as number, to) : text];
     }),
   );
 }

@@ -147,9 +147,7 @@ export function useCalculator(props: AnyCalculatorProps) {
     void bring().then(() => {
       const part = reading.get();
       const { form } = now.current;
-      if (!part || !form) return;
-      part.drawFields(form, pick(part));
-      setOwn(typedOf(inputs, root.fields()));
+      if (part && form) setOwn(part.drawFields(form, inputs, pick(part)));
     });
 
   const settle = useLatest(() => {

@@ -64,8 +64,11 @@ function SearchBoxRoot(props: SearchBoxProps): JSX.Element {
   const hub = useHub();
   const speak = useLabels('search-box', texts, rest.labels);
   const fieldId = useId();
-  const [own, setFound] = useState<Search | false>();
-  const found = own ?? (results !== undefined && { query: defaultValue, results });
+  // What was found here, or the query of the page whose results the visitor has put away.
+  const [own, setFound] = useState<Search | string>();
+  const found = (own as Search | undefined)?.query
+    ? (own as Search)
+    : results !== undefined && own !== defaultValue && { query: defaultValue, results };
   const [list, setList] = useState<typeof import('./search-list.tsx')>();
   const link: SearchLink = useRef(undefined);
   const newest = useRef<string>(undefined);
@@ -98,19 +101,17 @@ function SearchBoxRoot(props: SearchBoxProps): JSX.Element {
     ask.record('committed', { ...data, ...(track && { query }) }, kind, undefined, query);
   const forget = () => {
     clear();
-    setFound(false);
+    setFound(defaultValue);
   };
 
-  const isFailed = hasFailed(settled);
   const { results: count, query } = (found || {}) as Search;
-  const pending = isPending || undefined;
   return renderAsk<SearchBoxState>(
     'search-box',
     { appearance, ...rest },
     { isPending, count },
     {
       ref: root.ref,
-      'data-pending': pending,
+      'data-pending': isPending || undefined,
       onFocus() {
         // Nobody needs it before, and where it cannot be had the search goes on without.
         if (suggest || recent) import('./search-list.tsx').then(setList, () => {});
@@ -174,13 +175,18 @@ function SearchBoxRoot(props: SearchBoxProps): JSX.Element {
                     field.value = '';
                     // As if the visitor had emptied it by keys: a page that filters hears of it.
                     field.dispatchEvent(new Event('input', { bubbles: true }));
-                    field.focus();
                     forget();
+                    field.focus();
                   }}
                 />
                 {list?.renderList(props, link)}
               </div>
-              <button className="sy-button" type="submit" data-variant="primary" data-pending={pending}>
+              <button
+                className="sy-button"
+                type="submit"
+                data-variant="primary"
+                data-pending={isPending || undefined}
+              >
                 {speak('submit')}
               </button>
             </div>
@@ -190,7 +196,7 @@ function SearchBoxRoot(props: SearchBoxProps): JSX.Element {
                 ? speak('searching')
                 : count !== undefined && speak(count ? 'found' : 'none', { count, query }),
             )}
-            {renderAlert(isFailed && speak('failed'))}
+            {renderAlert(hasFailed(settled) && speak('failed'))}
           </form>
           {children}
           {found && (

@@ -275,6 +275,8 @@ export function createStepFormDriver(
       return history.push();
     }
     model.ending = next.ending;
+    const { held, id, mode } = model.read().props;
+    held[id] = mode;
     // The ending may name an answer of this very step.
     view.set({ state: { ...next, ending: undefined }, texts: textsNow(), isUnderWay: true, later });
     await machine.submit(

@@ -109,8 +109,8 @@ export interface StepFormProps<
    */
   action?: FormAction | undefined;
   /**
-   * `'conversation'` asks one question at a time, and a click on an answer goes on. It may change, with the width of the window for
-   * one: the visitor's answers go along where there is a `draft`. Default `'steps'`.
+   * `'conversation'` asks one question at a time, and a click on an answer goes on. It may change until the form is sent, with the
+   * width of the window for one: what a `draft` keeps of the visitor's answers goes along. Default `'steps'`.
    */
   mode?: 'steps' | 'conversation' | undefined;
   /** What is known of the visitor, by field; they see it and can change it. Read once. */
@@ -145,4 +145,7 @@ export interface StepFormProps<
 }
 
 /** Props as the inside sees them: of any form. */
-export type AnyStepFormProps = StepFormProps<string, string, Readonly<Record<string, unknown>>, StepReply>;
+export type AnyStepFormProps = StepFormProps<string, string, Readonly<Record<string, unknown>>, StepReply> & {
+  /** The mode in which a form was sent, by its id. What is on its way or sent is no draft that goes along into another. */
+  readonly held: Record<string, StepFormProps['mode']>;
+};

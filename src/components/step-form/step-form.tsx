@@ -1,5 +1,5 @@
 'use client';
-import { createElement, type JSX, useId, useLayoutEffect, useRef } from 'react';
+import { createElement, type JSX, useId, useLayoutEffect, useRef, useState } from 'react';
 import { FormHidden } from '../../fields/form-body.tsx';
 import { FormContext } from '../../fields/form-context.ts';
 import { SpeakerContext } from '../../fields/form-speaker.ts';
@@ -25,20 +25,24 @@ import { useStepForm } from './use-step-form.ts';
 export function StepForm<Id extends string, Ending extends string, Values, Reply = StepReply>(
   props: StepFormProps<Id, Ending, Values, Reply>,
 ): JSX.Element | null {
+  const { id } = props;
+  const [held] = useState<AnyStepFormProps['held']>({});
   if (!Array.isArray((props.form as { steps?: unknown } | undefined)?.steps)) {
-    if (process.env.NODE_ENV !== 'production') tell(905, props.id);
+    if (process.env.NODE_ENV !== 'production') tell(905, id);
     return null;
   }
+  const mode = held[id] ?? props.mode ?? 'steps';
   // Another id is another form: nothing of the old one may stay. In another mode it has other pages, and its draft goes along.
-  return <StepFormRoot key={props.id + props.mode} {...(props as unknown as AnyStepFormProps)} />;
+  return <StepFormRoot key={id + mode} {...(props as unknown as AnyStepFormProps)} mode={mode} held={held} />;
 }
 
 function StepFormRoot(props: AnyStepFormProps): JSX.Element {
   const {
+    held,
     form: definition,
     onSubmit,
     action: wantedAction,
-    mode = 'steps',
+    mode,
     prefill,
     draft,
     gate,
@@ -58,9 +62,8 @@ function StepFormRoot(props: AnyStepFormProps): JSX.Element {
 
   const { state, turn, texts, focus, later } = view;
   const visited = visitedSteps(state);
-  const ending = state.ending === undefined ? undefined : definition.endings[state.ending];
-  const isReview = !!page.step.review;
-  const headingId = ending ? `${prefix}end` : `${prefix}${page.key}`;
+  const ending = definition.endings[state.ending ?? ''];
+  const headingId = prefix + (ending ? 'end' : page.key);
 
   // The focus follows the visitor's own step, never the page's first paint.
   useLayoutEffect(() => {
@@ -115,7 +118,7 @@ function StepFormRoot(props: AnyStepFormProps): JSX.Element {
                 )}
                 {mode === 'conversation' && (
                   <div role="log" aria-label={speak('log')} className="sy-step-form-log">
-                    {!isReview && later && <later.StepFormAnswers {...part} isLog />}
+                    {!page.step.review && later && <later.StepFormAnswers {...part} isLog />}
                   </div>
                 )}
                 <div className="sy-step-form-steps" ref={steps}>
@@ -161,11 +164,11 @@ function StepFormRoot(props: AnyStepFormProps): JSX.Element {
               </form>
             </FormContext>
           </SpeakerContext>
-          {ending && later && state.ending !== undefined && (
+          {ending && later && (
             <later.StepFormEnd
               {...part}
               ending={ending}
-              name={state.ending}
+              name={state.ending as string}
               id={headingId}
               formSpeak={formSpeak}
               onBack={driving.goBack}

@@ -1,0 +1,65 @@
+// @vitest-environment jsdom
+import { act, fireEvent, render, waitFor } from '@testing-library/react';
+import { defineStepForm, StepForm, type StepFormProps } from 'smallyes/step-form';
+import { createRecorder } from 'smallyes/testing';
+import { expect, it } from 'vitest';
+
+const quote = defineStepForm({
+  steps: { contact: { title: 'Who are you?', fields: [{ type: 'text', name: 'name', label: 'Name' }] } },
+  endings: { sent: { title: 'Thank you' } },
+});
+type Props = Omit<StepFormProps<'contact', 'sent', { name?: string }>, 'form'>;
+
+/** A form of one step, in a mode that changes. */
+function mount(id: string, onSubmit: Props['onSubmit']) {
+  const recorder = createRecorder();
+  const ui = (mode: Props['mode']) => (
+    <recorder.Provider>
+      <StepForm id={id} form={quote} mode={mode} onSubmit={onSubmit} />
+    </recorder.Provider>
+  );
+  const { container, rerender } = render(ui(undefined));
+  const root = () => container.querySelector<HTMLElement>('.sy-step-form')!;
+  return {
+    recorder,
+    root,
+    turn: (mode: Props['mode']) => rerender(ui(mode)),
+    send: () => act(() => void fireEvent.click(root().querySelector('[data-go=on]')!)),
+  };
+}
+
+it('the mode that is the default anyway changes nothing', () => {
+  const { root, turn } = mount('default', () => {});
+  const field = root().querySelector<HTMLInputElement>('[name=name]')!;
+  turn('steps');
+  expect(field.isConnected).toBe(true);
+});
+
+it('what was sent stays sent in another mode', async () => {
+  const { root, turn, send } = mount('sent', () => {});
+  send();
+  await waitFor(() => expect(root().dataset['ending']).toBe('sent'), { timeout: 5_000 });
+  turn('conversation');
+  expect(root().dataset['ending']).toBe('sent');
+  expect(root().textContent).toContain('Thank you');
+});
+
+it('what is on its way arrives once, and is shown, in another mode', async () => {
+  let arrive = () => {};
+  let sent = 0;
+  const { root, turn, send, recorder } = mount('pending', () => {
+    sent++;
+    return new Promise<void>((resolve) => {
+      arrive = resolve;
+    });
+  });
+  send();
+  await waitFor(() => expect(sent).toBe(1), { timeout: 5_000 });
+  turn('conversation');
+  expect(root().dataset['pending']).toBe('true');
+  send();
+  await act(async () => arrive());
+  await waitFor(() => expect(root().dataset['ending']).toBe('sent'), { timeout: 5_000 });
+  expect(sent).toBe(1);
+  expect(recorder.phases('pending')).toContain('step-form.submit committed');
+});
