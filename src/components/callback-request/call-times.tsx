@@ -62,10 +62,11 @@ function Days(props: {
   }, [offered, zone, theirs, say, locale]);
   return (
     <FieldGroup frame={frame} render={undefined}>
-      <p className="sy-note">{`${say('upTo', { count: max })} ${zoneWords}`}</p>
+      {/* A browser writes dates by other rules than its server; the words that are there stay. */}
+      <p className="sy-note" suppressHydrationWarning>{`${say('upTo', { count: max })} ${zoneWords}`}</p>
       {days.map(({ label, windows }, at) => (
         <details key={label} className="sy-callback-request-day" open={at === 0} name={`${frame.id}-day`}>
-          <summary>{label}</summary>
+          <summary suppressHydrationWarning>{label}</summary>
           <div className="sy-callback-request-windows">
             {windows.map(({ value, label: hours, isTaken }) => (
               <label key={value} className="sy-callback-request-window">
@@ -79,7 +80,9 @@ function Days(props: {
                   aria-label={`${label}, ${hours}${isTaken ? `, ${say('taken')}` : ''}`}
                 />
                 {/* Two lines break after the dash. */}
-                <span aria-hidden="true">{hours.replace(' –', '\u00a0–')}</span>
+                <span aria-hidden="true" suppressHydrationWarning>
+                  {hours.replace(' –', '\u00a0–')}
+                </span>
                 {isTaken && (
                   <span className="sy-note" aria-hidden="true">
                     {say('taken')}

@@ -163,15 +163,22 @@ function WebinarDate(
   return (
     <div className="sy-newsletter-form-date">
       <p className="sy-newsletter-form-leaf" aria-hidden="true">
-        <span className="sy-newsletter-form-month">{there.month}</span>
-        <span className="sy-newsletter-form-day">{there.date}</span>
+        {/* A browser writes dates by other rules than its server; the words that are there stay. */}
+        <span className="sy-newsletter-form-month" suppressHydrationWarning>
+          {there.month}
+        </span>
+        <span className="sy-newsletter-form-day" suppressHydrationWarning>
+          {there.date}
+        </span>
       </p>
       <div>
         <p className="sy-newsletter-form-when">
           <time dateTime={start.toISOString()}>
-            {there.day}
+            <span suppressHydrationWarning>{there.day}</span>
             <br />
-            <span className="sy-newsletter-form-part">{there.time}</span>
+            <span className="sy-newsletter-form-part" suppressHydrationWarning>
+              {there.time}
+            </span>
           </time>{' '}
           <span className="sy-newsletter-form-part">{speak('minutes', { count: minutes })}</span>
         </p>

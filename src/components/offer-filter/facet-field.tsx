@@ -64,7 +64,10 @@ function renderOptions({ facet, value, counts, speak }: FacetFieldProps): JSX.El
               defaultChecked={set.includes(day)}
               aria-label={count === undefined ? label : `${label}, ${speak('optionCount', { count })}`}
             />
-            <span aria-hidden="true">{short}</span>
+            {/* A browser writes dates and prices by other rules than its server; the words that are there stay. */}
+            <span aria-hidden="true" suppressHydrationWarning>
+              {short}
+            </span>
           </label>
         ))}
       </div>
@@ -131,11 +134,17 @@ function renderBox(
       <input className="sy-choice-input" type={type} name={name} value={value} defaultChecked={isSet} />
       <span className="sy-choice-label">
         {label}
-        {note && <span className="sy-offer-filter-aside"> {note}</span>}
+        {note && (
+          <span className="sy-offer-filter-aside" suppressHydrationWarning>
+            {` ${note}`}
+          </span>
+        )}
       </span>
       {count !== undefined && (
         <span className="sy-offer-filter-aside sy-choice-count">
-          <span aria-hidden="true">{numberFormat(speak.locale).format(count)}</span>
+          <span aria-hidden="true" suppressHydrationWarning>
+            {numberFormat(speak.locale).format(count)}
+          </span>
           <span className="sy-visually-hidden">{speak('optionCount', { count })}</span>
         </span>
       )}
@@ -186,6 +195,7 @@ function renderRange({ facet, value, speak }: FacetFieldProps<RangeFacet>): JSX.
               step="any"
               defaultValue={set}
               placeholder={writeNumber(usual, facet, speak.locale)}
+              suppressHydrationWarning
               aria-label={spoken}
             />
           </label>

@@ -134,8 +134,9 @@ function OfferFilterRoot(props: AnyOfferFilterProps): JSX.Element {
                           name={withoutName}
                           value={one.key}
                           aria-label={speak('remove', { filter: words })}
+                          suppressHydrationWarning
                         >
-                          <span>{words}</span>
+                          <span suppressHydrationWarning>{words}</span>
                           <svg viewBox="0 0 24 24" aria-hidden="true">
                             <path d="M7 7l10 10M17 7L7 17" />
                           </svg>
