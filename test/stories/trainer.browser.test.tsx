@@ -132,14 +132,17 @@ const meret = [
   'Nobody, please',
   'Under a roof',
 ];
-const tuesday = 'Tuesday 16 January, 12:00–12:30';
-const thursday = 'Thursday 18 January, 17:30–18:00';
+const dayOf = new Intl.DateTimeFormat('en-GB', { weekday: 'long', day: 'numeric', month: 'long' });
+/** A day as this engine writes it: by older rules a comma follows its name. */
+const told = (text: string) => (dayOf.format(0).includes(',') ? text.replace(' ', ', ') : text);
+const tuesday = told('Tuesday 16 January, 12:00–12:30');
+const thursday = told('Thursday 18 January, 17:30–18:00');
 
 /** Unfolds the day of a time, and takes it. */
 async function take(time: string): Promise<void> {
-  const [day] = time.split(',');
-  const details = page.getByText(day!, { exact: true }).element().closest('details')!;
-  if (!details.open) await page.getByText(day!, { exact: true }).click();
+  const day = time.slice(0, time.lastIndexOf(','));
+  const details = page.getByText(day, { exact: true }).element().closest('details')!;
+  if (!details.open) await page.getByText(day, { exact: true }).click();
   await box(time).click({ force: true });
 }
 
@@ -315,8 +318,8 @@ describe('the path through the trainer finder', { timeout: 30_000 }, () => {
     await untilOpen('call');
     await expect.element(heading('Beat calls you')).toBeVisible();
     // He is there on Wednesdays, Saturdays and Sundays.
-    await expect.element(page.getByText('Wednesday 17 January', { exact: true })).toBeVisible();
-    expect(page.getByText('Tuesday 16 January', { exact: true }).elements()).toEqual([]);
+    await expect.element(page.getByText(told('Wednesday 17 January'), { exact: true })).toBeVisible();
+    expect(page.getByText(told('Tuesday 16 January'), { exact: true }).elements()).toEqual([]);
   });
 
   it('names another one to who answers again, and the call is theirs', async () => {
@@ -423,23 +426,23 @@ describe('the path through the trainer finder', { timeout: 30_000 }, () => {
       // Zurich goes to summer time on 28 March 2027, New York has done so on the 14th.
       '2027-03-26T08:00:00Z',
       'America/New_York',
-      ['Saturday 27 March, 7:00–7:30', '2027-03-27T12:00:00+01:00'],
-      ['Tuesday 30 March, 6:00–6:30', '2027-03-30T12:00:00+02:00'],
+      [told('Saturday 27 March, 7:00–7:30'), '2027-03-27T12:00:00+01:00'],
+      [told('Tuesday 30 March, 6:00–6:30'), '2027-03-30T12:00:00+02:00'],
     ],
     [
       'autumn, with New York a week late',
       // Zurich goes back on 31 October 2027, New York on 7 November.
       '2027-10-29T08:00:00Z',
       'America/New_York',
-      ['Saturday 30 October, 6:00–6:30', '2027-10-30T12:00:00+02:00'],
-      ['Tuesday 2 November, 7:00–7:30', '2027-11-02T12:00:00+01:00'],
+      [told('Saturday 30 October, 6:00–6:30'), '2027-10-30T12:00:00+02:00'],
+      [told('Tuesday 2 November, 7:00–7:30'), '2027-11-02T12:00:00+01:00'],
     ],
     [
       'spring, where no clock is ever changed and the day is another',
       '2027-03-26T08:00:00Z',
       'Pacific/Auckland',
-      ['Sunday 28 March, 5:30–6:00', '2027-03-27T17:30:00+01:00'],
-      ['Wednesday 31 March, 4:30–5:00', '2027-03-30T17:30:00+02:00'],
+      [told('Sunday 28 March, 5:30–6:00'), '2027-03-27T17:30:00+01:00'],
+      [told('Wednesday 31 March, 4:30–5:00'), '2027-03-30T17:30:00+02:00'],
     ],
   ] as const)(
     'shows the visitor’s own hours over the change of clocks: %s',
@@ -500,7 +503,7 @@ describe('the path through the trainer finder', { timeout: 30_000 }, () => {
     await button('Talk to Luc').click();
     await expect.element(heading('Luc calls you')).toBeVisible();
     await phone().fill('061 312 45 67');
-    await take('Friday 19 January, 12:00–12:30');
+    await take(told('Friday 19 January, 12:00–12:30'));
     await button('Talk to Meret').click();
     await expect.element(heading('Meret calls you')).toBeVisible();
     await expect.element(phone()).toHaveValue('061 312 45 67');
