@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 import { type HttpTracker, type HttpTrackerOptions, httpTracker } from 'smallyes/trackers/http';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { type Behaviour, createEndpoint, createHost, idsOf, vote, votes } from './http-support.ts';
+import { type Behaviour, createHost, idsOf, set as setOne, vote, votes } from './http-support.ts';
 
 const made: HttpTracker[] = [];
 beforeEach(() => void vi.useFakeTimers());
@@ -12,10 +12,9 @@ afterEach(async () => {
 });
 
 function set(options: Partial<HttpTrackerOptions> = {}, ...script: Behaviour[]) {
-  const endpoint = createEndpoint(...script);
-  const outbox = httpTracker({ url: '/api/commitments', fetch: endpoint.fetch, ...options });
-  made.push(outbox);
-  return { endpoint, outbox, host: createHost(outbox) };
+  const all = setOne(options, ...script);
+  made.push(all.outbox);
+  return all;
 }
 const sizeOf = (init: RequestInit) => new TextEncoder().encode(String(init.body)).length;
 

@@ -1,15 +1,10 @@
-import { type HttpTrackerOptions, httpTracker } from 'smallyes/trackers/http';
+import type { HttpTrackerOptions } from 'smallyes/trackers/http';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { type Behaviour, createEndpoint, createHost, idsOf, sumOf, vote, votes } from './http-support.ts';
+import { idsOf, set, sumOf, vote, votes } from './http-support.ts';
 
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
 
-function set(options: Partial<HttpTrackerOptions> = {}, ...script: Behaviour[]) {
-  const endpoint = createEndpoint(...script);
-  const outbox = httpTracker({ url: '/api/commitments', fetch: endpoint.fetch, ...options });
-  return { endpoint, outbox, host: createHost(outbox) };
-}
 const seconds = (count: number) => vi.advanceTimersByTimeAsync(count * 1_000);
 const gaps = (at: readonly { at: number }[]) => at.slice(1).map((one, index) => one.at - at[index]!.at);
 const lost = { capacity: 0, age: 0, refused: 0, size: 0, unusable: 0, forgotten: 0 };

@@ -1,15 +1,8 @@
-import { type HttpTrackerOptions, httpTracker } from 'smallyes/trackers/http';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { type Behaviour, createEndpoint, createHost, idsOf, sumOf, vote, votes } from './http-support.ts';
+import { type createEndpoint, idsOf, set, sumOf, vote, votes } from './http-support.ts';
 
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
-
-function set(options: Partial<HttpTrackerOptions> = {}, ...script: Behaviour[]) {
-  const endpoint = createEndpoint(...script);
-  const outbox = httpTracker({ url: '/api/commitments', fetch: endpoint.fetch, ...options });
-  return { endpoint, outbox, host: createHost(outbox) };
-}
 
 const passing = (status: number) =>
   [408, 429].includes(status) || (status >= 500 && ![501, 505, 511].includes(status));

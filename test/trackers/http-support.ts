@@ -1,6 +1,11 @@
 import { type CommitmentEvent, type ConsentState, type TrackerHost, uuid } from 'smallyes/events';
 import { commitmentFixture } from 'smallyes/testing';
-import type { HttpTracker, HttpTrackerStats } from 'smallyes/trackers/http';
+import {
+  type HttpTracker,
+  type HttpTrackerOptions,
+  type HttpTrackerStats,
+  httpTracker,
+} from 'smallyes/trackers/http';
 
 /** What the endpoint does with one request. A number is a status without a body, but 200, which is the collector's answer. */
 export type Behaviour = number | 'hang' | 'reset' | 'half' | 'lost' | (() => Response | Promise<Response>);
@@ -112,4 +117,11 @@ export function sumOf(stats: HttpTrackerStats): number {
   const { accepted, duplicates, unconfirmed, elsewhere, queued } = stats;
   const lost = [...Object.values(stats.rejected), ...Object.values(stats.dropped)] as number[];
   return [accepted, duplicates, unconfirmed, elsewhere, queued, ...lost].reduce((a, b) => a + b);
+}
+
+/** An outbox between its page and an endpoint that does what the script says. */
+export function set(options: Partial<HttpTrackerOptions> = {}, ...script: Behaviour[]) {
+  const endpoint = createEndpoint(...script);
+  const outbox = httpTracker({ url: '/api/commitments', fetch: endpoint.fetch, ...options });
+  return { endpoint, outbox, host: createHost(outbox) };
 }

@@ -3,16 +3,10 @@ import { type HttpTrackerOptions, type HttpTrackerStats, httpTracker } from 'sma
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { forgetMessages } from '../../src/internal/messages.ts';
 import { consoleOutput, expectConsole } from '../support/console.ts';
-import { type Behaviour, createEndpoint, createHost, idsOf, sumOf, vote, votes } from './http-support.ts';
+import { createEndpoint, createHost, idsOf, set, sumOf, vote, votes } from './http-support.ts';
 
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
-
-function set(options: Partial<HttpTrackerOptions> = {}, ...script: Behaviour[]) {
-  const endpoint = createEndpoint(...script);
-  const outbox = httpTracker({ url: '/api/commitments', fetch: endpoint.fetch, ...options });
-  return { endpoint, outbox, host: createHost(outbox) };
-}
 
 describe('what goes over the wire', () => {
   it('is a batch of version 1 as plain text, which needs no preflight', async () => {
