@@ -3,11 +3,12 @@ import { render } from '@testing-library/react';
 import { type ReactNode, useEffect } from 'react';
 import type { CommitmentEvent } from 'smallyes/events';
 import { type CommitHandle, useCommit } from 'smallyes/provider';
-import { createRecorder, expectEvents, type FakeScreen, installIntersectionObserver } from 'smallyes/testing';
+import { createRecorder, expectEvents, installIntersectionObserver } from 'smallyes/testing';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { forgetMessages } from '../../src/internal/messages.ts';
 import { expectConsole } from '../support/console.ts';
 import { setHidden, showPage, View, Vote, vote } from './asks.tsx';
+import { useFakeScreen } from './fake-screen.ts';
 
 let ask: CommitHandle<'poll.vote'>;
 const grip = (handle: CommitHandle<'poll.vote'>) => {
@@ -131,16 +132,7 @@ describe('an ask in several places', () => {
     screen.show(document.querySelector(place) as Element);
     vi.advanceTimersByTime(1_000);
   };
-  let screen: FakeScreen;
-
-  beforeEach(() => {
-    vi.useFakeTimers();
-    screen = installIntersectionObserver();
-  });
-  afterEach(() => {
-    screen.restore();
-    vi.useRealTimers();
-  });
+  const screen = useFakeScreen();
 
   it('is seen anew on the next page where it stays, though its last place has gone', () => {
     const { go, heard } = places((path) => path === '/a');

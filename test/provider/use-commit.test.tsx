@@ -4,11 +4,12 @@ import { render } from '@testing-library/react';
 import { StrictMode } from 'react';
 import type { Commitment, CommitmentEvent } from 'smallyes/events';
 import { type CommitHandle, CommitmentProvider, useCommit } from 'smallyes/provider';
-import { createRecorder, expectEvents, installIntersectionObserver } from 'smallyes/testing';
-import { afterEach, beforeEach, describe, expect, expectTypeOf, it, vi } from 'vitest';
+import { createRecorder, expectEvents } from 'smallyes/testing';
+import { beforeEach, describe, expect, expectTypeOf, it, vi } from 'vitest';
 import { forgetMessages } from '../../src/internal/messages.ts';
 import { expectConsole } from '../support/console.ts';
 import { View, Vote, vote } from './asks.tsx';
+import { useFakeScreen } from './fake-screen.ts';
 
 beforeEach(() => {
   forgetMessages();
@@ -168,15 +169,7 @@ describe('useCommit', () => {
 });
 
 describe('seen by visibility', () => {
-  let screen: ReturnType<typeof installIntersectionObserver>;
-  beforeEach(() => {
-    vi.useFakeTimers();
-    screen = installIntersectionObserver();
-  });
-  afterEach(() => {
-    screen.restore();
-    vi.useRealTimers();
-  });
+  const screen = useFakeScreen();
 
   it('comes anew for an ask that becomes another by its id', () => {
     const recorder = createRecorder();
