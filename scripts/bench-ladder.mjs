@@ -2,7 +2,10 @@
 // medians; fails over 1 ms for a decision. Node strips the types of the sources by itself.
 process.env.NODE_ENV = 'production';
 const { decide, defineLadder, explain } = await import('../src/ladder/index.ts');
-const { emptyHistory, note, readHistory, writeHistory } = await import('../src/ladder/history.ts');
+const { writeHistory } = await import('../src/ladder/fit-history.ts');
+const { emptyHistory } = await import('../src/ladder/history.ts');
+const { readHistory } = await import('../src/ladder/history-text.ts');
+const { note } = await import('../src/ladder/recall.ts');
 
 const day = 86_400_000;
 const now = Date.UTC(2026, 10, 23, 12);

@@ -1,6 +1,6 @@
 'use client';
 import { type FormEvent, type JSX, useState } from 'react';
-import type { Guide } from '../ladder/guide.ts';
+import type { Guide } from '../ladder/ladder.ts';
 import { dayAndTime, lengthOf, moment } from './format.ts';
 import { useGuideState } from './use-guide-state.ts';
 

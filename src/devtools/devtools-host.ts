@@ -1,4 +1,4 @@
-import type { Guide } from '../ladder/guide.ts';
+import type { Guide } from '../ladder/ladder.ts';
 import type { Hub } from '../provider/hub.ts';
 import type { DevtoolsPosition } from './commitment-devtools.tsx';
 import { hostStyles } from './devtools-host-styles.ts';

@@ -1,7 +1,7 @@
 'use client';
 import type { JSX } from 'react';
-import type { Guide } from '../ladder/guide.ts';
-import type { Rung } from '../ladder/ladder.ts';
+import type { Guide } from '../ladder/ladder.ts';
+import type { Rung } from '../ladder/rung.ts';
 import { gradeNames, moment } from './format.ts';
 import { type RungState, rungState, visitorsGrade } from './rung-state.ts';
 import { openAsk, useGuideState } from './use-guide-state.ts';

@@ -1,6 +1,6 @@
 'use client';
 import { type FormEvent, type JSX, useState } from 'react';
-import type { Guide } from '../ladder/guide.ts';
+import type { Guide } from '../ladder/ladder.ts';
 import { readConsent } from '../provider/consent.ts';
 import type { Hub } from '../provider/hub.ts';
 import { CopyButton } from './copy-button.tsx';

@@ -1,8 +1,9 @@
 import type { Grade } from '../events/index.ts';
 import { asksOf } from '../ladder/asks-of.ts';
-import type { Decision, Explanation, RuleName } from '../ladder/decide.ts';
-import { type History, hasYes } from '../ladder/history.ts';
+import type { History } from '../ladder/history.ts';
 import type { Ladder } from '../ladder/ladder.ts';
+import { hasYes } from '../ladder/recall.ts';
+import type { Decision, Explanation, RuleName } from '../ladder/situation.ts';
 
 /** Where a rung stands, in one word. */
 export interface RungState {

@@ -1,6 +1,7 @@
 'use client';
 import { useEffect, useReducer, useSyncExternalStore } from 'react';
-import type { Guide, GuideState } from '../ladder/guide.ts';
+import type { GuideState } from '../ladder/guide.ts';
+import type { Guide } from '../ladder/ladder.ts';
 
 /** The guide's state now. Also renders anew each `every` milliseconds, because time alone changes what is true. */
 export function useGuideState(guide: Guide, every: number): GuideState {

@@ -1,9 +1,9 @@
 'use client';
 import { type JSX, useEffect, useState } from 'react';
 import { asksOf } from '../ladder/asks-of.ts';
-import type { Weighed } from '../ladder/decide.ts';
 import { describeRule } from '../ladder/describe.ts';
-import type { Guide } from '../ladder/guide.ts';
+import type { Guide } from '../ladder/ladder.ts';
+import type { Weighed } from '../ladder/situation.ts';
 import type { Hub } from '../provider/hub.ts';
 import { counted } from './format.ts';
 import { pickAsk } from './pick-ask.ts';

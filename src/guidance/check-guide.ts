@@ -1,8 +1,7 @@
 import { tell } from '../internal/messages.ts';
 import { asksOf } from '../ladder/asks-of.ts';
 import { knownExperiments } from '../ladder/experiment.ts';
-import type { Guide } from '../ladder/guide.ts';
-import type { Ladder } from '../ladder/ladder.ts';
+import type { Guide, Ladder } from '../ladder/ladder.ts';
 import type { Hub } from '../provider/hub.ts';
 
 /*

@@ -1,6 +1,5 @@
 import { tell } from '../internal/messages.ts';
-import type { Guide } from '../ladder/guide.ts';
-import type { Remembered } from '../ladder/ladder.ts';
+import type { Guide, Remembered } from '../ladder/ladder.ts';
 import { readConsent } from '../provider/consent.ts';
 import type { Hub } from '../provider/hub.ts';
 import { checkExperiments, checkRemade } from './check-guide.ts';

@@ -1,8 +1,9 @@
-import { type Decision, decide, type Explanation, explain } from '../ladder/decide.ts';
+import { decide, explain } from '../ladder/decide.ts';
 import { firstSituation } from '../ladder/first-decision.ts';
 import type { Slot } from '../ladder/guide.ts';
 import type { History } from '../ladder/history.ts';
 import type { Ladder, Remembered } from '../ladder/ladder.ts';
+import type { Decision, Explanation } from '../ladder/situation.ts';
 import type { Hub } from '../provider/hub.ts';
 
 /** What one spot shows, as text: texts are compared by what they say, so that nothing renders twice. */

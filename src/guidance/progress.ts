@@ -1,5 +1,5 @@
-import type { RuleName } from '../ladder/decide.ts';
 import type { Ladder } from '../ladder/ladder.ts';
+import type { RuleName } from '../ladder/situation.ts';
 import type { Standing } from './first-paint.ts';
 
 /** One rung as the visitor may see it. */

@@ -1,7 +1,7 @@
 import { tell } from '../internal/messages.ts';
-import type { Guide } from '../ladder/guide.ts';
-import { type History, writeHistory } from '../ladder/history.ts';
-import type { Remembered } from '../ladder/ladder.ts';
+import { writeHistory } from '../ladder/fit-history.ts';
+import type { History } from '../ladder/history.ts';
+import type { Guide, Remembered } from '../ladder/ladder.ts';
 import { readConsent } from '../provider/consent.ts';
 import type { Hub } from '../provider/hub.ts';
 

@@ -1,7 +1,7 @@
 'use client';
 import { useEffect, useLayoutEffect, useRef, useState, useSyncExternalStore } from 'react';
 import { tell } from '../internal/messages.ts';
-import type { Guide } from '../ladder/guide.ts';
+import type { Guide } from '../ladder/ladder.ts';
 import { useHub, useSettings } from '../provider/context.ts';
 import { connectGuide } from './connect-guide.ts';
 

@@ -1,8 +1,9 @@
 'use client';
 import { useMemo } from 'react';
-import type { Decision, Explanation } from '../ladder/decide.ts';
-import { emptyHistory, type History, segmentsOf } from '../ladder/history.ts';
+import { emptyHistory, type History } from '../ladder/history.ts';
 import type { Ladder } from '../ladder/ladder.ts';
+import { segmentsOf } from '../ladder/recall.ts';
+import type { Decision, Explanation } from '../ladder/situation.ts';
 import { useSettings } from '../provider/context.ts';
 import { useSegments } from '../provider/use-commitments.ts';
 import { firstStanding, type Standing } from './first-paint.ts';

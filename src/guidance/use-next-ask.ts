@@ -2,7 +2,7 @@
 import { useEffect, useId, useLayoutEffect, useRef, useState } from 'react';
 import type { Moment } from '../events/index.ts';
 import type { Slot } from '../ladder/guide.ts';
-import { rungNumber } from '../ladder/history.ts';
+import { rungNumber } from '../ladder/recall.ts';
 import { useHub, useSettings } from '../provider/context.ts';
 import { checkKnown, checkMounted } from './check-asks.ts';
 import { firstShowing, printShowing, shownFirst } from './first-paint.ts';

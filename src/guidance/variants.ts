@@ -1,7 +1,7 @@
 import { uuid } from '../events/index.ts';
 import { layOutUuid } from '../events/uuid.ts';
 import { type Experiment, murmur3, variantOf } from '../ladder/experiment.ts';
-import type { Guide } from '../ladder/guide.ts';
+import type { Guide } from '../ladder/ladder.ts';
 import { readConsent } from '../provider/consent.ts';
 import type { Hub } from '../provider/hub.ts';
 

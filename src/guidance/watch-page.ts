@@ -1,6 +1,6 @@
 import { asksOf } from '../ladder/asks-of.ts';
 import { patience } from '../ladder/decide.ts';
-import type { Guide } from '../ladder/guide.ts';
+import type { Guide } from '../ladder/ladder.ts';
 
 /** What this page view has had so far; it outlasts the components that look at it. */
 interface PageView {

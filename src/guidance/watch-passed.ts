@@ -1,4 +1,4 @@
-import type { Guide } from '../ladder/guide.ts';
+import type { Guide } from '../ladder/ladder.ts';
 import type { Hub } from '../provider/hub.ts';
 
 /** How long a visitor must be away from a spot. Shorter ways are a look around. */

@@ -1,4 +1,4 @@
-import { AskMarks } from './count-asks.ts';
+import { AskMarks } from './ask-marks.ts';
 import { Names } from './count-keys.ts';
 import { Spots } from './count-spots.ts';
 import { Owners } from './owners.ts';

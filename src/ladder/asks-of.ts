@@ -1,4 +1,5 @@
-import type { Ladder, Rung } from './ladder.ts';
+import type { Ladder } from './ladder.ts';
+import type { Rung } from './rung.ts';
 
 /** All asks of a ladder: each rung, and after it its smaller alternatives. */
 export function asksOf({ rungs }: Ladder): readonly Rung[] {

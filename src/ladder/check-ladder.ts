@@ -1,6 +1,6 @@
 import { catalogue, type Grade, type Kind } from '../events/index.ts';
-import type { AlternativeDefinition, LadderDefinition, RungDefinition } from './define-ladder.ts';
 import { parseDuration } from './duration.ts';
+import type { AlternativeDefinition, LadderDefinition, RungDefinition } from './ladder-definition.ts';
 
 /** What an option takes, or the options inside it. */
 export type Shape = ((given: never) => unknown) | { readonly [option: string]: Shape };

@@ -1,6 +1,8 @@
-import type { RuleName, Situation } from './decide.ts';
-import { answerText, type History, hasYes, historyOf, rungOf } from './history.ts';
-import type { Ladder, Rung } from './ladder.ts';
+import type { History } from './history.ts';
+import type { Ladder } from './ladder.ts';
+import { answerText, hasYes, historyOf, rungOf } from './recall.ts';
+import type { Rung } from './rung.ts';
+import type { RuleName, Situation } from './situation.ts';
 
 /** What everything is decided by. */
 export interface Given {

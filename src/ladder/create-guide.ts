@@ -1,10 +1,12 @@
 import { tell } from '../internal/messages.ts';
-import { decide, explain, type Situation } from './decide.ts';
-import type { Guide, GuideHost, GuideState, Senses } from './guide.ts';
+import { decide, explain } from './decide.ts';
+import type { GuideHost, GuideState, Senses } from './guide.ts';
 import { createNotes } from './guide-notes.ts';
-import { emptyHistory, note, rungNumber, rungOf, segmentsOf } from './history.ts';
-import type { Ladder, LadderDraft, Remembered } from './ladder.ts';
+import { emptyHistory } from './history.ts';
+import type { Guide, Ladder, LadderDraft, Remembered } from './ladder.ts';
 import { keepLeftSpots } from './left-spots.ts';
+import { note, rungNumber, rungOf, segmentsOf } from './recall.ts';
+import type { Situation } from './situation.ts';
 import { canShow, closeAnswered, fillSpots, groupSpots, isReply, placeOf, type Spot } from './spots.ts';
 import { visitNumber } from './visit-number.ts';
 

@@ -1,5 +1,5 @@
-import type { RuleName, Weighed } from './decide.ts';
-import type { LearnedPlace } from './ladder.ts';
+import type { LearnedPlace } from './rung.ts';
+import type { RuleName, Weighed } from './situation.ts';
 
 type Text = (weighed: Weighed, now: number) => string;
 

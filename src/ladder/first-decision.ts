@@ -1,6 +1,8 @@
-import type { Situation } from './decide.ts';
-import { emptyHistory, type History, readHistory, segmentsOf } from './history.ts';
+import { emptyHistory, type History } from './history.ts';
+import { readHistory } from './history-text.ts';
 import type { Ladder, Remembered } from './ladder.ts';
+import { segmentsOf } from './recall.ts';
+import type { Situation } from './situation.ts';
 import { visitNumber } from './visit-number.ts';
 
 /**

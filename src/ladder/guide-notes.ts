@@ -1,6 +1,8 @@
 import { tell } from '../internal/messages.ts';
 import type { GuideHost } from './guide.ts';
-import { emptyHistory, type History, joinHistories, noteOf, readHistory } from './history.ts';
+import { emptyHistory, type History } from './history.ts';
+import { noteOf, readHistory } from './history-text.ts';
+import { joinHistories } from './join-histories.ts';
 import type { Ladder } from './ladder.ts';
 
 /** The history of one ladder as this page holds it, kept as a note in the visitor's memory. Reads nothing before `load`. */

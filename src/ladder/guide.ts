@@ -1,9 +1,7 @@
 import type { Moment } from '../events/index.ts';
-import type { Decision, Explanation } from './decide.ts';
 import type { History } from './history.ts';
-import type { Device, Ladder, LadderContext, LadderDraft, Remembered } from './ladder.ts';
-
-export { createGuide } from './create-guide.ts';
+import type { Device } from './rung.ts';
+import type { Decision } from './situation.ts';
 
 /** What a guide needs of the page's provider; its `site` has all of it. */
 export interface GuideHost {
@@ -70,53 +68,4 @@ export interface GuideState {
   readonly history: History;
   /** Counts page views, from 1: seconds and scrolling begin anew with each. 0 until the guide has started. */
   readonly view: number;
-}
-
-/**
- * A ladder at work on one page: who is here, what they did, what stands where. No DOM: the browser's part tells it by `sense`.
- * It reads the visitor's memory once it has started, which the first event, news of the visitor's consent, or `start` does.
- */
-export interface Guide {
-  readonly ladder: Ladder;
-  /** For the provider, at each event, before it is made: takes it into the history, and says what it carries. */
-  take(draft: LadderDraft): LadderContext;
-  /**
-   * For the provider: an ask that is seen was answered before, which this ladder does not know of. Where a spot shows it, that
-   * counts as its yes; nobody could give it another.
-   */
-  settle(ask: string): void;
-  /** Until it has started: nothing shown, nothing remembered. */
-  state(): GuideState;
-  subscribe(listener: () => void): () => void;
-  /** The provider knows the visitor's word, so the memory may be read. Does nothing the second time. */
-  start(): void;
-  /** Tells what has changed of the moment, and looks at the clock. */
-  sense(senses: Senses): void;
-  /** A new page view: seconds and scroll begin anew, what was answered goes. */
-  turn(path?: string): void;
-  /** Offers a spot, or tells of one anew by its key; returns how to take it back. */
-  offer(slot: Slot): () => void;
-  /**
-   * The visitor has left these spots behind, by their keys: what stands there stays, and can be answered, but the next ask may open
-   * in one of the others. Until the page view ends, or the ask there is answered.
-   */
-  pass(keys: readonly string[]): void;
-  /** Which ask, and why: every rule that was weighed. */
-  explain(ask: string): Explanation;
-  /** Joins what a server remembers; before it has started, with what the browser does. */
-  remember(remembered: Remembered): void;
-  /** Reads the stored note again: another tab has written. */
-  reload(): void;
-  /** Forgets what the visitor has done on this ladder, here, in other tabs and in storage. */
-  forget(): void;
-  /** When what is shown can change by time alone, in milliseconds since 1970 by the guide's clock. */
-  readonly wake: number | undefined;
-  /** The guide's clock. */
-  now(): number;
-  /** Moves the guide's clock, in milliseconds; 0 is the real one. For developers. */
-  travel(offset: number): void;
-  /** Tells the variants that this visitor is in, for events and conditions. */
-  setVariants(variants: Readonly<Record<string, string>>): void;
-  /** Notes that the visitor was exposed to a variant. True the first time, over all tabs and visits. */
-  expose(experiment: string, variant: string): boolean;
 }

@@ -1,21 +1,7 @@
 /** Which ask comes next, and why. No React, no DOM; runs anywhere. */
 
-export {
-  type Decision,
-  decide,
-  type Explanation,
-  explain,
-  type RuleName,
-  type Situation,
-  type Weighed,
-} from './decide.ts';
-export {
-  type AlternativeDefinition,
-  defineLadder,
-  type LadderDefinition,
-  type RungDefinition,
-  type SegmentRule,
-} from './define-ladder.ts';
+export { decide, explain } from './decide.ts';
+export { defineLadder } from './define-ladder.ts';
 export {
   type AssignQuestion,
   defineExperiment,
@@ -24,14 +10,13 @@ export {
   variantOf,
 } from './experiment.ts';
 export type { AskHistory, History } from './history.ts';
+export type { Ladder, Remembered } from './ladder.ts';
 export type {
-  Clocks,
-  Conditions,
-  Device,
-  Duration,
-  Ladder,
-  LearnedPlace,
-  Remembered,
-  Rung,
-} from './ladder.ts';
+  AlternativeDefinition,
+  LadderDefinition,
+  RungDefinition,
+  SegmentRule,
+} from './ladder-definition.ts';
 export { type LearnedAsk, orderRungs } from './order-rungs.ts';
+export type { Clocks, Conditions, Device, Duration, LearnedPlace, Rung } from './rung.ts';
+export type { Decision, Explanation, RuleName, Situation, Weighed } from './situation.ts';

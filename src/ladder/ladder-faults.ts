@@ -10,7 +10,7 @@ import {
   rungShape,
   type Shape,
 } from './check-ladder.ts';
-import type { LadderDefinition, RungDefinition } from './define-ladder.ts';
+import type { LadderDefinition, RungDefinition } from './ladder-definition.ts';
 
 /** The number of a message, the ladder it is about, and the other details. */
 type LadderFault = readonly [code: MessageCode, ladder: string, ...details: unknown[]];

@@ -1,5 +1,5 @@
 import { gradeOf } from './check-ladder.ts';
-import type { LadderDefinition, RungDefinition } from './define-ladder.ts';
+import type { LadderDefinition, RungDefinition } from './ladder-definition.ts';
 
 /** What was best asked after a yes: `analyze(counts).nextBestAsks` of `smallyes/insights` is a list of these. */
 export interface LearnedAsk {

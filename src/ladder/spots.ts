@@ -1,7 +1,9 @@
-import { type Decision, decide, explain, type Situation } from './decide.ts';
+import { decide, explain } from './decide.ts';
 import type { Slot } from './guide.ts';
-import { type AskHistory, type History, hasYes, rungNumber } from './history.ts';
+import type { AskHistory, History } from './history.ts';
 import type { Ladder } from './ladder.ts';
+import { hasYes, rungNumber } from './recall.ts';
+import type { Decision, Situation } from './situation.ts';
 
 /** A slot of the page and what stands in it. */
 export interface Spot {

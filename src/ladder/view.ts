@@ -1,6 +1,7 @@
 import { fits, type Given } from './conditions.ts';
-import { type AskHistory, hasYes, historyOf, refusalRest, refusalsOf, showingsOf } from './history.ts';
-import type { Rung } from './ladder.ts';
+import type { AskHistory } from './history.ts';
+import { hasYes, historyOf, refusalRest, refusalsOf, showingsOf } from './recall.ts';
+import type { Rung } from './rung.ts';
 
 /** An ask of the ladder with what is remembered of it. Its times are those until when something lasts, 0 for not at all. */
 export interface Candidate {

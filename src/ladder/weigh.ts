@@ -1,7 +1,7 @@
 import { type Say, weighPlace } from './conditions.ts';
-import type { RuleName } from './decide.ts';
-import { isNamed, refusalRest } from './history.ts';
 import { clocks } from './join-histories.ts';
+import { isNamed, refusalRest } from './recall.ts';
+import type { RuleName } from './situation.ts';
 import type { Candidate, View } from './view.ts';
 
 /** Weighs every rule for one ask, in this order. What decides and what explains both hear it. */

@@ -165,3 +165,6 @@ export interface PlayerProps<K extends Kind, Labels>
   /** The root element; `ref.current.reset()` begins a new attempt, `ref.current.media` is what plays. */
   ref?: Ref<PlayerElement> | undefined;
 }
+
+// biome-ignore lint/suspicious/noExplicitAny: each player narrows its own kinds and texts
+export type AnyPlayerProps = PlayerProps<any, any>;

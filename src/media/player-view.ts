@@ -1,6 +1,6 @@
 import type { Kind } from '../events/index.ts';
 import type { Trouble } from './playback.ts';
-import type { PlayerChapter, PlayerProps, PlayerSource } from './player-props.ts';
+import type { AnyPlayerProps, PlayerChapter, PlayerSource } from './player-props.ts';
 
 /** What sets a video and an audio player apart. */
 export interface PlayerKind {
@@ -11,9 +11,6 @@ export interface PlayerKind {
   readonly play: Kind;
   readonly complete: Kind;
 }
-
-// biome-ignore lint/suspicious/noExplicitAny: each player narrows its own kinds and texts
-export type AnyPlayerProps = PlayerProps<any, any>;
 
 /** What a player shows. */
 export interface PlayerView {

@@ -12,8 +12,8 @@ import { useLabels } from '../provider/use-labels.ts';
 import { useNote } from '../provider/use-note.ts';
 import { createPlayer } from './create-player.ts';
 import { readPlace } from './place.ts';
-import type { PlayerGate, PlayerLabels, PlayerState } from './player-props.ts';
-import { type AnyPlayerProps, firstView, type PlayerKind, type PlayerView } from './player-view.ts';
+import type { AnyPlayerProps, PlayerGate, PlayerLabels, PlayerState } from './player-props.ts';
+import { firstView, type PlayerKind, type PlayerView } from './player-view.ts';
 import { clock, readChapters, readSources, unsigned } from './sources.ts';
 
 /** A recording as an ask: what video and audio players share. `more` are attributes of the element that plays. */

@@ -1,5 +1,4 @@
-import type { PlayerChapter, PlayerGate, PlayerSource } from './player-props.ts';
-import type { AnyPlayerProps } from './player-view.ts';
+import type { AnyPlayerProps, PlayerChapter, PlayerGate, PlayerSource } from './player-props.ts';
 
 const types: Readonly<Record<string, string>> = {
   m3u8: 'application/vnd.apple.mpegurl',

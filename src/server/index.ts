@@ -1,6 +1,7 @@
 /** What runs on a server: the collector, grants behind gates, the memory of ladders. Web-standard Request, Response and crypto; no framework, no React. */
 
-export type { Device, Duration, Remembered } from '../ladder/ladder.ts';
+export type { Remembered } from '../ladder/ladder.ts';
+export type { Device, Duration } from '../ladder/rung.ts';
 export { type Collector, createCollector } from './collector.ts';
 export type { CollectorAnswer, Rejection, RejectionReason } from './collector-answer.ts';
 export type {

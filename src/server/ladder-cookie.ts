@@ -1,4 +1,5 @@
-import { readHistory, writeHistory } from '../ladder/history.ts';
+import { writeHistory } from '../ladder/fit-history.ts';
+import { readHistory } from '../ladder/history-text.ts';
 import { bytesOf, isRecord } from './collector-shapes.ts';
 
 /** What the cookie holds. */

@@ -1,6 +1,6 @@
 import { failure } from '../internal/messages.ts';
 import { parseDuration } from '../ladder/duration.ts';
-import type { Duration } from '../ladder/ladder.ts';
+import type { Duration } from '../ladder/rung.ts';
 import { originProblem } from './collector-options.ts';
 import { checkNames } from './option-names.ts';
 

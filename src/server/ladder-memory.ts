@@ -1,7 +1,10 @@
 import { isolate } from '../events/isolate.ts';
 import { failure } from '../internal/messages.ts';
-import { joinHistories, readHistory, writeHistory } from '../ladder/history.ts';
-import type { Device, Remembered } from '../ladder/ladder.ts';
+import { writeHistory } from '../ladder/fit-history.ts';
+import { readHistory } from '../ladder/history-text.ts';
+import { joinHistories } from '../ladder/join-histories.ts';
+import type { Remembered } from '../ladder/ladder.ts';
+import type { Device } from '../ladder/rung.ts';
 import { allowedOrigin } from './collector-answer.ts';
 import { readBody } from './collector-body.ts';
 import { tellRefused } from './collector-refused.ts';

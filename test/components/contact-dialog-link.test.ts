@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 import { afterEach, expect, it, vi } from 'vitest';
-import { loadPanel } from '../../src/components/contact-dialog/contact-dialog-link.ts';
+import { loadPanel } from '../../src/components/contact-dialog/load-panel.ts';
 
 afterEach(() => void vi.useRealTimers());
 

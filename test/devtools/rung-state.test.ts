@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { rungState, variantsIn, visitorsGrade } from '../../src/devtools/rung-state.ts';
-import type { Decision, Explanation, RuleName, Weighed } from '../../src/ladder/decide.ts';
-import type { Ladder, Rung } from '../../src/ladder/ladder.ts';
+import type { Ladder } from '../../src/ladder/ladder.ts';
+import type { Rung } from '../../src/ladder/rung.ts';
+import type { Decision, Explanation, RuleName, Weighed } from '../../src/ladder/situation.ts';
 
 const quiet: Pick<Decision, 'queue' | 'waiting'> = { queue: [] };
 

@@ -1,7 +1,7 @@
 /** A second page of the same site, without React: loaded in a frame, it has a document and storage events of its own. */
 import { connectGuide } from '../../src/guidance/connect-guide.ts';
 import { defineLadder } from '../../src/ladder/define-ladder.ts';
-import type { Guide } from '../../src/ladder/guide.ts';
+import type { Guide } from '../../src/ladder/ladder.ts';
 import { createHub } from '../../src/provider/hub.ts';
 
 const path = defineLadder({

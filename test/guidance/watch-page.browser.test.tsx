@@ -5,8 +5,11 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { page } from 'vitest/browser';
 import { type LadderHandle, useLadder } from '../../src/guidance/index.ts';
 import { defineLadder } from '../../src/ladder/define-ladder.ts';
-import { emptyHistory, note, writeHistory } from '../../src/ladder/history.ts';
-import type { Conditions, Ladder } from '../../src/ladder/ladder.ts';
+import { writeHistory } from '../../src/ladder/fit-history.ts';
+import { emptyHistory } from '../../src/ladder/history.ts';
+import type { Ladder } from '../../src/ladder/ladder.ts';
+import { note } from '../../src/ladder/recall.ts';
+import type { Conditions } from '../../src/ladder/rung.ts';
 import { usePageView } from '../../src/provider/index.ts';
 import { asksIn, path, press, Spot } from './spot.support.tsx';
 

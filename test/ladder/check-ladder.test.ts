@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { isUsable } from '../../src/ladder/check-ladder.ts';
-import type { LadderDefinition } from '../../src/ladder/define-ladder.ts';
+import type { LadderDefinition } from '../../src/ladder/ladder-definition.ts';
 import { findFault } from '../../src/ladder/ladder-faults.ts';
 
 const whole = {

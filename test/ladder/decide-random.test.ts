@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Phase } from '../../src/events/index.ts';
 import { describeRule } from '../../src/ladder/describe.ts';
-import { emptyHistory, type History, historyOf, note, segmentsOf } from '../../src/ladder/history.ts';
+import { emptyHistory, type History } from '../../src/ladder/history.ts';
 import {
   decide,
   defineLadder,
@@ -10,6 +10,7 @@ import {
   type RuleName,
   type Rung,
 } from '../../src/ladder/index.ts';
+import { historyOf, note, segmentsOf } from '../../src/ladder/recall.ts';
 import { createRandom, type Random } from '../events/random.ts';
 import { askOracle, type Logged } from './oracle.ts';
 import { asksOf, day, hour, randomLadder, randomLog, randomSituation, start } from './random-ladder.ts';

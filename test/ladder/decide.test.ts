@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { describeRule } from '../../src/ladder/describe.ts';
-import { emptyHistory, type History, note } from '../../src/ladder/history.ts';
+import { emptyHistory, type History } from '../../src/ladder/history.ts';
 import {
   decide,
   defineLadder,
@@ -10,6 +10,7 @@ import {
   type Situation,
 } from '../../src/ladder/index.ts';
 import type { LadderDraft } from '../../src/ladder/ladder.ts';
+import { note } from '../../src/ladder/recall.ts';
 import { day, hour, start } from './random-ladder.ts';
 
 const minute = 60_000;

@@ -1,7 +1,7 @@
 import { beforeEach, expect, it, vi } from 'vitest';
+import { createGuide } from '../../src/ladder/create-guide.ts';
 import { decide } from '../../src/ladder/decide.ts';
 import { defineLadder } from '../../src/ladder/define-ladder.ts';
-import { createGuide } from '../../src/ladder/guide.ts';
 import { act, openPage } from './guide-page.ts';
 
 vi.mock('../../src/ladder/decide.ts', { spy: true });

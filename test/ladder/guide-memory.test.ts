@@ -1,8 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { forgetMessages } from '../../src/internal/messages.ts';
+import { createGuide } from '../../src/ladder/create-guide.ts';
 import { defineLadder } from '../../src/ladder/define-ladder.ts';
-import { createGuide } from '../../src/ladder/guide.ts';
-import { emptyHistory, writeHistory } from '../../src/ladder/history.ts';
+import { writeHistory } from '../../src/ladder/fit-history.ts';
+import { emptyHistory } from '../../src/ladder/history.ts';
 import { expectConsole } from '../support/console.ts';
 import { act, createBrowser, openPage, shown } from './guide-page.ts';
 

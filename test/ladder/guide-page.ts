@@ -1,7 +1,7 @@
 import type { Phase } from '../../src/events/index.ts';
-import type { Guide, GuideHost } from '../../src/ladder/guide.ts';
-import { rungOf } from '../../src/ladder/history.ts';
-import type { Ladder } from '../../src/ladder/ladder.ts';
+import type { GuideHost } from '../../src/ladder/guide.ts';
+import type { Guide, Ladder } from '../../src/ladder/ladder.ts';
+import { rungOf } from '../../src/ladder/recall.ts';
 
 /** What tabs of one browser share. */
 export interface Browser {

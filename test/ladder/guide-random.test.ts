@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Slot } from '../../src/ladder/guide.ts';
-import { hasYes, historyOf, segmentsOf } from '../../src/ladder/history.ts';
 import { explain, type RuleName } from '../../src/ladder/index.ts';
+import { hasYes, historyOf, segmentsOf } from '../../src/ladder/recall.ts';
 import { createRandom } from '../events/random.ts';
 import { act, createBrowser, openPage } from './guide-page.ts';
 import { asksOf, day, hour, randomLadder, start } from './random-ladder.ts';

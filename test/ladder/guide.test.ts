@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { createGuide } from '../../src/ladder/create-guide.ts';
 import { defineLadder } from '../../src/ladder/define-ladder.ts';
-import { createGuide, type Slot } from '../../src/ladder/guide.ts';
+import type { Slot } from '../../src/ladder/guide.ts';
 import type { Ladder } from '../../src/ladder/ladder.ts';
 import { act, createBrowser, openPage, shown } from './guide-page.ts';
 

@@ -1,18 +1,11 @@
 import { describe, expect, it, vi } from 'vitest';
-import {
-  emptyHistory,
-  type History,
-  historyOf,
-  joinHistories,
-  note,
-  readHistory,
-  refusalsOf,
-  segmentsOf,
-  showingsOf,
-  writeHistory,
-} from '../../src/ladder/history.ts';
+import { writeHistory } from '../../src/ladder/fit-history.ts';
+import { emptyHistory, type History } from '../../src/ladder/history.ts';
+import { readHistory } from '../../src/ladder/history-text.ts';
 import { defineLadder } from '../../src/ladder/index.ts';
+import { joinHistories } from '../../src/ladder/join-histories.ts';
 import type { LadderDraft } from '../../src/ladder/ladder.ts';
+import { historyOf, note, refusalsOf, segmentsOf, showingsOf } from '../../src/ladder/recall.ts';
 import { createRandom, type Random } from '../events/random.ts';
 
 const day = 86_400_000;

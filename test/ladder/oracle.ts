@@ -1,5 +1,6 @@
 import type { RuleName, Situation } from '../../src/ladder/index.ts';
-import type { Ladder, LadderDraft, Rung } from '../../src/ladder/ladder.ts';
+import type { Ladder, LadderDraft } from '../../src/ladder/ladder.ts';
+import type { Rung } from '../../src/ladder/rung.ts';
 
 /** One event as it came. Later events have later times. */
 export interface Logged {

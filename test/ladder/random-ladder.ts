@@ -1,5 +1,6 @@
 import { defineLadder, type Ladder, type LadderDefinition, type Situation } from '../../src/ladder/index.ts';
-import type { LadderDraft, Rung } from '../../src/ladder/ladder.ts';
+import type { LadderDraft } from '../../src/ladder/ladder.ts';
+import type { Rung } from '../../src/ladder/rung.ts';
 import type { Random } from '../events/random.ts';
 import type { Logged } from './oracle.ts';
 

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
+import { createGuide } from '../../src/ladder/create-guide.ts';
 import { defineLadder } from '../../src/ladder/define-ladder.ts';
-import { createGuide } from '../../src/ladder/guide.ts';
 import type { Ladder } from '../../src/ladder/ladder.ts';
 import { act, createBrowser, openPage } from './guide-page.ts';
 

@@ -1,5 +1,6 @@
 import { createLadderMemory, type LadderMemoryOptions } from 'smallyes/server';
-import { emptyHistory, type History, writeHistory } from '../../src/ladder/history.ts';
+import { writeHistory } from '../../src/ladder/fit-history.ts';
+import { emptyHistory, type History } from '../../src/ladder/history.ts';
 
 export const noon = Date.UTC(2026, 0, 12, 12);
 export const unit = '018f3a5e-1111-7000-8000-000000000001';

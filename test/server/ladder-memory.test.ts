@@ -1,8 +1,12 @@
 import { createLadderMemory, type LadderMemoryOptions } from 'smallyes/server';
 import { describe, expect, it } from 'vitest';
 import { messages } from '../../src/internal/messages.ts';
-import { emptyHistory, joinHistories, note, readHistory, writeHistory } from '../../src/ladder/history.ts';
+import { writeHistory } from '../../src/ladder/fit-history.ts';
+import { emptyHistory } from '../../src/ladder/history.ts';
+import { readHistory } from '../../src/ladder/history-text.ts';
 import { decide } from '../../src/ladder/index.ts';
+import { joinHistories } from '../../src/ladder/join-histories.ts';
+import { note } from '../../src/ladder/recall.ts';
 import { createRandom } from '../events/random.ts';
 import { randomLadder, randomLog, randomSituation } from '../ladder/random-ladder.ts';
 import { expectConsole } from '../support/console.ts';

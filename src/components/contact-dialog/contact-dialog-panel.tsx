@@ -16,22 +16,11 @@ import { useLabels } from '../../provider/use-labels.ts';
 import { AnswerWords, DialogAnswer, readAnswer, sayAnswer } from './contact-dialog-answer.tsx';
 import { DialogFrame } from './contact-dialog-frame.tsx';
 import { contactDialogLabels } from './contact-dialog-labels.ts';
-import type { Opening } from './contact-dialog-link.ts';
-import type {
-  AnyContactDialogProps,
-  ContactDialogAbout,
-  ContactDialogReason,
-} from './contact-dialog-props.ts';
-import { TriggerError } from './trigger-button.tsx';
-import type { ContactDialogModel } from './use-contact-dialog.ts';
+import type { Opening, PanelProps } from './contact-dialog-model.ts';
+import type { ContactDialogAbout, ContactDialogReason } from './contact-dialog-props.ts';
+import { TriggerError } from './trigger-words.tsx';
 import { useDialogHash } from './use-dialog-hash.ts';
 import { useEntry } from './use-entry.ts';
-
-/** Props of {@link ContactDialogPanel}. */
-export interface PanelProps {
-  readonly dialog: ContactDialogModel;
-  readonly props: AnyContactDialogProps;
-}
 
 const submit = 'contact-dialog.submit';
 const firstField =

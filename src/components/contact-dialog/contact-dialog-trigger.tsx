@@ -6,8 +6,9 @@ import { useLatest } from '../../internal/use-latest.ts';
 import { createAsk } from '../../provider/ask.ts';
 import { useHub } from '../../provider/context.ts';
 import type { ContactDialogId } from './contact-dialog-id.ts';
-import { dialogsOf, kinds, warmWhenIdle } from './contact-dialog-link.ts';
+import { dialogsOf, kinds } from './contact-dialog-link.ts';
 import type { ContactDialogProps } from './contact-dialog-props.ts';
+import { warmWhenIdle } from './load-panel.ts';
 import { type ContactDialogTriggerState, TriggerButton } from './trigger-button.tsx';
 
 /** Props of {@link ContactDialogTrigger}. What is not listed goes to the link or button. */

@@ -8,7 +8,8 @@ import type {
   ContactDialogProps,
   ContactDialogState,
 } from './contact-dialog-props.ts';
-import { TriggerButton, TriggerWords } from './trigger-button.tsx';
+import { TriggerButton } from './trigger-button.tsx';
+import { TriggerWords } from './trigger-words.tsx';
 import { useContactDialog } from './use-contact-dialog.ts';
 
 /**

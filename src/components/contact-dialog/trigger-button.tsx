@@ -5,8 +5,9 @@ import { useHub } from '../../provider/context.ts';
 import { readAction } from '../../provider/use-ask-root.ts';
 import { useLabels } from '../../provider/use-labels.ts';
 import { type ContactDialogLabels, contactDialogLabels } from './contact-dialog-labels.ts';
-import { warm } from './contact-dialog-link.ts';
+import { warm } from './load-panel.ts';
 import { triggerLabels } from './trigger-labels.ts';
+import { TriggerError, TriggerWords } from './trigger-words.tsx';
 
 // While developing all texts are known, so that a wrong key is told; else the rest comes with the dialog.
 const defaults = (
@@ -89,29 +90,4 @@ export function TriggerButton(props: {
       </TriggerWords>
     </>
   );
-}
-
-/** A live region, which must be there before its words. */
-export function TriggerWords({ children }: { readonly children: ReactNode }): JSX.Element {
-  return (
-    <span className="sy-contact-dialog-words" role="status">
-      {children}
-    </span>
-  );
-}
-
-/** What went wrong, beside the flow of the page: the trigger stays where it is. */
-export function TriggerError({ children }: { readonly children: ReactNode }): JSX.Element {
-  return (
-    <span className="sy-contact-dialog-error sy-error" ref={keepInWindow}>
-      {children}
-    </span>
-  );
-}
-
-function keepInWindow(element: HTMLElement | null): void {
-  if (!element) return;
-  const { left, right } = element.getBoundingClientRect();
-  const shift = Math.max(8 - left, Math.min(0, document.documentElement.clientWidth - 8 - right));
-  element.style.translate = `${shift}px`;
 }

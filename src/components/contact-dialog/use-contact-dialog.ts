@@ -1,17 +1,8 @@
 'use client';
-import {
-  type ComponentType,
-  type ReactNode,
-  type RefObject,
-  useEffect,
-  useLayoutEffect,
-  useRef,
-  useState,
-} from 'react';
+import { type ComponentType, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { isReload } from '../../internal/is-reload.ts';
 import { tell } from '../../internal/messages.ts';
 import { useLatest } from '../../internal/use-latest.ts';
-import type { Ask } from '../../provider/ask.ts';
 import { useHub } from '../../provider/context.ts';
 import { useAsk } from '../../provider/use-ask.ts';
 import {
@@ -20,59 +11,22 @@ import {
   dialogsOf,
   hasActed,
   kinds,
-  loadedPanel,
-  loadPanel,
-  type Opening,
   recordOpening,
-  warmWhenIdle,
 } from './contact-dialog-link.ts';
-import type { PanelProps } from './contact-dialog-panel.tsx';
+import type {
+  ContactDialogModel,
+  DialogInside,
+  Opening,
+  PanelProps,
+  Remains,
+} from './contact-dialog-model.ts';
 import type {
   AnyContactDialogProps,
   ContactDialogElement,
   ContactDialogReason,
 } from './contact-dialog-props.ts';
 import { addressOf } from './dialog-address.ts';
-
-/** What the heavy part does for the light one. */
-export interface DialogInside {
-  /** Another question than the one that was sent begins anew. */
-  begin(opening: Opening): void;
-  close(reason: ContactDialogReason): unknown;
-  reset(): void;
-}
-
-/** What is left at the trigger once the dialog has closed. */
-interface Remains {
-  /** The visitor left without an answer: the smaller ask is due. */
-  readonly isDismissed?: boolean;
-  /** How sending ended, told here since the dialog is closed. */
-  readonly told?: ReactNode;
-}
-
-/** What the light part of a dialog knows and does. */
-export interface ContactDialogModel {
-  readonly ask: Ask;
-  readonly isOpen: boolean;
-  /** The latest opening; undefined before the first. */
-  readonly opening: Opening | undefined;
-  /** How often it was opened. */
-  readonly count: number;
-  readonly Panel: ComponentType<PanelProps> | undefined;
-  readonly remains: Remains;
-  readonly inside: RefObject<DialogInside | null>;
-  /** Returns undefined when that was possible at once, else whether it came to it. */
-  open(opening: Opening): Promise<boolean> | undefined;
-  openByPage(reason: 'hash' | 'code', payload?: unknown, isSilent?: boolean): void;
-  /** Asks the page, and returns whether it agreed. */
-  change(open: boolean, reason: ContactDialogReason, opening?: Opening, event?: Event): boolean;
-  /** The dialog opens, or has been opened by the page. */
-  enter(opening: Opening): void;
-  setRemains(remains: Remains): void;
-  /** For the root element: with a trigger in it, it can be seen. */
-  readonly ref: (element: HTMLElement | null) => void;
-  readonly seenRef: (element: HTMLElement | null) => (() => void) | undefined;
-}
+import { loadedPanel, loadPanel, warmWhenIdle } from './load-panel.ts';
 
 const nothing: Remains = {};
 

@@ -1,8 +1,8 @@
 'use client';
 import { useEffect, useState } from 'react';
 import { useLatest } from '../../internal/use-latest.ts';
+import type { ContactDialogModel } from './contact-dialog-model.ts';
 import { addressOf } from './dialog-address.ts';
-import type { ContactDialogModel } from './use-contact-dialog.ts';
 
 interface Tied {
   readonly hash: string | undefined;

@@ -1,9 +1,9 @@
 'use client';
 import { useLayoutEffect, useRef } from 'react';
 import { useLatest } from '../../internal/use-latest.ts';
-import { checkAsked, hasActed, type Opening, recordOpening } from './contact-dialog-link.ts';
+import { checkAsked, hasActed, recordOpening } from './contact-dialog-link.ts';
+import type { ContactDialogModel, Opening } from './contact-dialog-model.ts';
 import type { AnyContactDialogProps } from './contact-dialog-props.ts';
-import type { ContactDialogModel } from './use-contact-dialog.ts';
 
 /** Counts each opening once it has come to it, and those that the page itself has made by its own state. */
 export function useEntry(

@@ -18,8 +18,19 @@ import { useNextAskRoot } from './use-next-ask-root.ts';
  */
 export function NextAsk<const Id extends string = string>(props: NextAskProps<Id>): JSX.Element {
   const all = props as unknown as NextAskProps;
-  const { asks: given, ladder, moment, order, overlay, appearance, dismissible, ...others } = all;
-  const { fallback, labels, render, ...rest } = others;
+  const {
+    asks: given,
+    ladder,
+    moment,
+    order,
+    overlay,
+    appearance,
+    dismissible,
+    fallback,
+    labels,
+    render,
+    ...rest
+  } = all;
   // Data may come late.
   const asks = given ?? {};
   // What lies over the page is a banner.
@@ -42,8 +53,7 @@ export function NextAsk<const Id extends string = string>(props: NextAskProps<Id
     next,
     {
       className: 'sy-next-ask',
-      role: isBanner ? 'region' : undefined,
-      'aria-label': isBanner ? speak('banner') : undefined,
+      ...(isBanner && { role: 'region', 'aria-label': speak('banner') }),
       'data-appearance': look,
       'data-overlay': overlay || undefined,
       'data-ask': next.ask,

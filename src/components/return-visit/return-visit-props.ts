@@ -1,6 +1,6 @@
 import type { ComponentProps, ReactNode, Ref } from 'react';
 import type { NextProp } from '../../internal/next-slot.tsx';
-import type { Duration } from '../../ladder/ladder.ts';
+import type { Duration } from '../../ladder/rung.ts';
 import type { AskProps } from '../../provider/ask.ts';
 import type { AskLook } from '../../provider/render-ask.ts';
 

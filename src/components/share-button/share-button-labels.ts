@@ -1,5 +1,4 @@
 import type { LabelText } from '../../provider/labels.ts';
-import type { SharePanelLabels } from './share-panel-labels.ts';
 
 /** Every text of the button that a visitor reads or hears. */
 export interface ShareButtonLabels {
@@ -22,7 +21,7 @@ export interface ShareButtonLabels {
 }
 
 /** The English texts that the button needs from the start. */
-export const shareButtonLabels: Omit<ShareButtonLabels, keyof SharePanelLabels> = {
+export const shareButtonLabels: Pick<ShareButtonLabels, 'share' | 'copied' | 'thanks'> = {
   share: 'Share',
   copied: 'Link copied. Thank you for sharing!',
   thanks: 'Thank you for sharing!',

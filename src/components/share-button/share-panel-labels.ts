@@ -1,7 +1,7 @@
-import type { ShareButtonLabels } from './share-button-labels.ts';
+import type { ShareButtonLabels, shareButtonLabels } from './share-button-labels.ts';
 
 /** What is said in the panel. */
-export type SharePanelLabels = Pick<ShareButtonLabels, 'link' | 'copy' | 'refused' | 'targets' | 'mail'>;
+export type SharePanelLabels = Omit<ShareButtonLabels, keyof typeof shareButtonLabels>;
 
 /** The English texts of the panel, which come with it. */
 export const sharePanelLabels: SharePanelLabels = {

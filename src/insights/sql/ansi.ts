@@ -1,9 +1,8 @@
 import { END, GOAL, START } from '../counts.ts';
 import type { Question } from '../question.ts';
 import { before, ofUnit, order, upToHere, type Whose, walkOf, whoseOf } from './ansi-walk.ts';
-import type { CountName } from './counts-sql.ts';
 import { type Conditions, conditionsOf, endings, startedPhases } from './sql-literal.ts';
-import type { Target } from './sql-options.ts';
+import type { CountName, Target } from './sql-options.ts';
 
 const day = 86_400_000;
 

@@ -1,5 +1,5 @@
 import { fault, show } from '../../internal/messages.ts';
-import type { CountName } from './counts-sql.ts';
+import type { CountName } from './sql-options.ts';
 
 /**
  * What a database answers: its rows as objects by column; an object that has them as `rows` (pg, PGlite) or `data` (ClickHouse's format

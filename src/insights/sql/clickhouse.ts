@@ -1,9 +1,8 @@
 import { END, GOAL, START } from '../counts.ts';
 import type { Question } from '../question.ts';
 import { isYes, once, parts, walkOf, whoseOf } from './clickhouse-walk.ts';
-import type { CountName } from './counts-sql.ts';
 import { type Conditions, conditionsOf, endings, startedPhases } from './sql-literal.ts';
-import type { Target } from './sql-options.ts';
+import type { CountName, Target } from './sql-options.ts';
 
 const day = 86_400_000;
 

@@ -7,8 +7,8 @@ import { missingOf } from '../missing.ts';
 import type { InsightsOptions, Question } from '../question.ts';
 import { questionOf } from '../question-read.ts';
 import { type AnswerRow, rowsOf, type SqlAnswer } from './answers.ts';
-import { type CountName, textsOf } from './counts-sql.ts';
-import type { SqlOptions } from './sql-options.ts';
+import { textsOf } from './counts-sql.ts';
+import type { CountName, SqlOptions } from './sql-options.ts';
 
 /** Options of {@link countWithSql}. */
 export interface CountWithSqlOptions extends SqlOptions {

@@ -3,20 +3,7 @@ import type { InsightsOptions, Question } from '../question.ts';
 import { questionOf } from '../question-read.ts';
 import { ansiTexts } from './ansi.ts';
 import { clickhouseTexts } from './clickhouse.ts';
-import { type SqlOptions, targetOf } from './sql-options.ts';
-
-/** The tables of counts, each one statement; `totals` are the numbers that are no table. */
-export type CountName =
-  | 'totals'
-  | 'segments'
-  | 'funnel'
-  | 'actions'
-  | 'transitions'
-  | 'paths'
-  | 'next'
-  | 'asks'
-  | 'retention'
-  | 'variants';
+import { type CountName, type SqlOptions, targetOf } from './sql-options.ts';
 
 /** Each step is a statement around the one before, and engines refuse what is too deep. */
 const mostSteps = 32;

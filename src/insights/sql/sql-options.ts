@@ -6,6 +6,19 @@ export type SqlDialect = 'clickhouse' | 'ansi';
 /** What reads the texts of the dialect `ansi`; see {@link SqlOptions.engine}. */
 export type SqlEngine = 'postgres' | 'duckdb' | 'sqlite';
 
+/** The tables of counts, each one statement; `totals` are the numbers that are no table. */
+export type CountName =
+  | 'totals'
+  | 'segments'
+  | 'funnel'
+  | 'actions'
+  | 'transitions'
+  | 'paths'
+  | 'next'
+  | 'asks'
+  | 'retention'
+  | 'variants';
+
 /** Options of {@link countsSql}. */
 export interface SqlOptions {
   /**
