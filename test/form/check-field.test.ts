@@ -1,7 +1,7 @@
 import type { FieldSpec } from 'smallyes/form';
 import { describe, expect, it } from 'vitest';
 import { checkField } from '../../src/form/check-field.ts';
-import { rawValuesOf, readValue, readValues } from '../../src/form/form-values.ts';
+import { isLeftOut, rawValuesOf, readValue, readValues } from '../../src/form/form-values.ts';
 
 type Fields = { [T in FieldSpec['type']]: Extract<FieldSpec, { type: T }> };
 
@@ -10,6 +10,7 @@ function spec<T extends FieldSpec['type']>(type: T, more: Partial<Fields[T]> = {
 }
 
 const keys = (field: FieldSpec, value: unknown) => checkField(field, value).map(({ key }) => key);
+const picked = new File(['x'], 'picked.txt');
 const file = (name: string, size: number, type = '') => new File(['x'.repeat(size)], name, { type });
 
 describe('checkField', () => {
@@ -84,6 +85,12 @@ describe('checkField', () => {
     expect(keys(field, value)).toEqual([key]);
   });
 
+  it('says how many must be chosen: one, where nothing says more', () => {
+    const count = (field: FieldSpec) => checkField(field, []).map(({ values }) => values);
+    expect(count(spec('choices', { required: true }))).toEqual([{ count: 1 }]);
+    expect(count(spec('choices', { min: 2 }))).toEqual([{ count: 2 }]);
+  });
+
   it('names each missing line of an address, but neither a second line nor a region', () => {
     const field = spec('address', { required: true, parts: ['street', 'line2', 'city', 'region'] });
     expect(checkField(field, { street: '', line2: '', city: 'x'.repeat(201), region: '' })).toEqual([
@@ -106,6 +113,20 @@ describe('checkField', () => {
   });
 });
 
+describe('what is left out', () => {
+  it.each([
+    [spec('text'), '', true],
+    [spec('text'), '0', false],
+    [spec('number'), 0, false],
+    [spec('choices'), [], true],
+    [spec('consent'), false, true],
+    [spec('address'), { street: '', city: '' }, true],
+    [spec('address'), { street: '', city: 'Bonn' }, false],
+  ])('%o with %o: %s', (field, value, isOut) => {
+    expect(isLeftOut(field, value)).toBe(isOut);
+  });
+});
+
 describe('readValue', () => {
   it.each([
     [spec('text'), '  Ada ', 'Ada'],
@@ -125,8 +146,12 @@ describe('readValue', () => {
     [spec('hidden'), ' kept ', ' kept '],
     [spec('address', { parts: ['city'] }), { city: ' Bonn ', street: 'unasked' }, { city: 'Bonn' }],
     [spec('address', { parts: ['city'] }), 'Bonn', { city: '' }],
+    [spec('address', { parts: ['city'] }), null, { city: '' }],
     [spec('file'), new File([], ''), undefined],
+    [spec('file'), null, undefined],
+    [spec('file'), [picked], picked],
     [spec('file', { multiple: true }), undefined, []],
+    [spec('file', { multiple: true }), { length: 2, 0: picked, 1: picked }, [picked, picked]],
   ])('%o reads %o as %o', (field, raw, value) => {
     expect(readValue(field, raw)).toEqual(value);
   });

@@ -1,6 +1,6 @@
 import { type FieldSpec, type FormSchema, fieldsOf, readForm, type ValuesOf } from 'smallyes/form';
 import { de } from 'smallyes/locales/de';
-import { describe, expect, expectTypeOf, it } from 'vitest';
+import { describe, expect, expectTypeOf, it, vi } from 'vitest';
 import * as z from 'zod';
 import * as mini from 'zod/mini';
 import { forgetMessages } from '../../src/internal/messages.ts';
@@ -110,6 +110,19 @@ describe('readForm', () => {
       .refine(({ from, to }) => from < to, { message: 'From comes before to.', path: ['span'] });
     const read = await readForm({ schema }, post({ from: '2', to: '1' }));
     expect(read).toMatchObject({ ok: false, errors: { '': 'From comes before to.' } });
+  });
+
+  it('reads the paths that Standard Schema allows, in a process that never loaded zod', async () => {
+    vi.stubGlobal('__zod_globalConfig', undefined);
+    const issues = [
+      { message: 'No such town.', path: [{ key: 'home' }, { key: 'city' }] },
+      { message: 'Not Ads.', path: [{ key: 'topics' }, { key: 0 }], code: 'own' },
+    ];
+    const schema: FormSchema = {
+      '~standard': { version: 1, vendor: 'hand-made', validate: () => ({ issues }) },
+    };
+    const read = await readForm({ fields, schema }, post({ ...good, topics: 'Ads', 'home.city': 'X' }));
+    expect(read).toMatchObject({ ok: false, errors: { 'home.city': 'No such town.', topics: 'Not Ads.' } });
   });
 
   it.each([

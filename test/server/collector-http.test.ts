@@ -206,6 +206,8 @@ describe('a method', () => {
     const { collector } = makeCollector();
     const response = await collector.handle(new Request('https://shop.example/collect', { method }));
     expect([response.status, response.headers.get('allow')]).toEqual([405, 'POST, OPTIONS']);
+    // To come again later would not help.
+    expect(response.headers.get('retry-after')).toBe(null);
   });
 });
 
