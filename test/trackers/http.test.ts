@@ -89,6 +89,16 @@ describe('batches', () => {
     expect(outbox.stats()).toMatchObject({ accepted: 10, queued: 0, requests: 3, retries: 0 });
   });
 
+  it('go at once when 50 events wait, unless told otherwise', async () => {
+    const { endpoint, outbox } = set();
+    for (const event of votes(49)) outbox.track(event);
+    await vi.advanceTimersByTimeAsync(0);
+    expect(endpoint.requests).toHaveLength(0);
+    outbox.track(vote());
+    await vi.advanceTimersByTimeAsync(0);
+    expect(endpoint.stored.size).toBe(50);
+  });
+
   it('do not overtake a slow one that is under way', async () => {
     const slow = () =>
       new Promise<Response>((resolve) => {
