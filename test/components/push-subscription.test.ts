@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 import { expect, it, vi } from 'vitest';
 import { allow } from '../../src/components/push-opt-in/push-subscription.ts';
-import type { PushWork } from '../../src/components/push-opt-in/use-push-opt-in.ts';
+import type { PushWork } from '../../src/components/push-opt-in/push-work.ts';
 import { collectRejections } from '../support/rejections.ts';
 
 const rejections = collectRejections();

@@ -4,7 +4,7 @@ import type { NextProp } from '../../internal/next-slot.tsx';
 import type { SubmitContext } from '../../internal/submission.ts';
 import type { AskLook } from '../../provider/render-ask.ts';
 import type { CheckoutLabels } from './checkout-labels.ts';
-import type { UseCheckoutOptions } from './use-checkout.ts';
+import type { UseCheckoutOptions } from './checkout-types.ts';
 
 /** What a step that brings its own form is given. */
 export interface CheckoutWay {

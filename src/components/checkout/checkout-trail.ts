@@ -20,7 +20,7 @@ import {
   readCheckoutNote,
   writeCheckoutNote,
 } from './checkout-note.ts';
-import type { UseCheckoutOptions } from './use-checkout.ts';
+import type { UseCheckoutOptions } from './checkout-types.ts';
 
 const stepKind = 'checkout.step';
 

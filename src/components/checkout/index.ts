@@ -18,9 +18,5 @@ export type {
   CheckoutWay,
 } from './checkout-props.ts';
 export type { CheckoutHandle } from './checkout-trail.ts';
-export {
-  type CheckoutCommitment,
-  type CheckoutEvent,
-  type UseCheckoutOptions,
-  useCheckout,
-} from './use-checkout.ts';
+export type { CheckoutCommitment, CheckoutEvent, UseCheckoutOptions } from './checkout-types.ts';
+export { useCheckout } from './use-checkout.ts';

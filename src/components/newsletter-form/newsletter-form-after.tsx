@@ -2,9 +2,8 @@
 import { type JSX, useId, useRef, useState } from 'react';
 import { tell } from '../../internal/messages.ts';
 import type { Speaker } from '../../provider/use-labels.ts';
-import { endOf } from './newsletter-form-coupon.ts';
+import { endOf, type ShownCoupon } from './newsletter-form-coupon.ts';
 import type { NewsletterFormLabels } from './newsletter-form-labels.ts';
-import type { ShownCoupon } from './use-coupon.ts';
 
 export { MailedPart } from '../../fields/mailed-part.tsx';
 

@@ -1,3 +1,15 @@
+/** A code as it is shown. */
+export interface ShownCoupon {
+  readonly code: string;
+  readonly description?: string | undefined;
+  /** When it ends. */
+  readonly end?: Date | undefined;
+  /** It ends with a day, not at a moment. */
+  readonly isDay?: boolean | undefined;
+  /** It has ended already. */
+  readonly isOver?: boolean | undefined;
+}
+
 /** When a code ends. */
 export interface CouponEnd {
   readonly at: Date;

@@ -4,19 +4,8 @@ import { loadOnce } from '../../internal/load-once.ts';
 import { tell } from '../../internal/messages.ts';
 import { useLatest } from '../../internal/use-latest.ts';
 import type * as After from './newsletter-form-after.tsx';
+import type { ShownCoupon } from './newsletter-form-coupon.ts';
 import type { AnyNewsletterProps } from './newsletter-form-props.ts';
-
-/** A code as it is shown. */
-export interface ShownCoupon {
-  readonly code: string;
-  readonly description?: string | undefined;
-  /** When it ends. */
-  readonly end?: Date | undefined;
-  /** It ends with a day, not at a moment. */
-  readonly isDay?: boolean | undefined;
-  /** It has ended already. */
-  readonly isOver?: boolean | undefined;
-}
 
 /** Brings the part that nobody needs before the visitor turns to the form; it is shown once somebody does. */
 export const [loadAfter] = loadOnce(() => import('./newsletter-form-after.tsx'));

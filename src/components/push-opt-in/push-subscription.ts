@@ -7,7 +7,7 @@ import { type PushOptInLabels, pushOptInLabels } from './push-opt-in-labels.ts';
 import type { PushOptInProps } from './push-opt-in-props.ts';
 import { watchFocus } from './push-permission.ts';
 import { pushStageLabels } from './push-stage-labels.ts';
-import type { PushLook, PushWork } from './use-push-opt-in.ts';
+import type { PushLook, PushWork } from './push-work.ts';
 
 // What nobody needs before the visitor turns to the button, or where the browser has its answer.
 

@@ -4,15 +4,15 @@ import { dropSecondClick } from '../../internal/double-click.ts';
 import { loadOnce } from '../../internal/load-once.ts';
 import { tell } from '../../internal/messages.ts';
 import { useLatest } from '../../internal/use-latest.ts';
-import type { Ask } from '../../provider/ask.ts';
 import { useAsk } from '../../provider/use-ask.ts';
 import { useAskRoot } from '../../provider/use-ask-root.ts';
-import { type Sending, useSending } from '../../provider/use-sending.ts';
+import { useSending } from '../../provider/use-sending.ts';
 import { type PushOptInLabels, pushOptInLabels } from './push-opt-in-labels.ts';
 import type { PushAnswer, PushOptInProps, PushOptInState } from './push-opt-in-props.ts';
-import { type PushPermission, readPermission, watchFocus } from './push-permission.ts';
+import { readPermission, watchFocus } from './push-permission.ts';
 import { pushStageLabels } from './push-stage-labels.ts';
 import type * as Late from './push-subscription.ts';
+import type { PushView, PushWork } from './push-work.ts';
 
 const kind = 'push-opt-in.allow';
 const kinds = { [kind]: 2 } as const;
@@ -22,43 +22,6 @@ const [load] = loadOnce(() => import('./push-subscription.ts'));
 const texts = (
   process.env.NODE_ENV !== 'production' ? { ...pushOptInLabels, ...pushStageLabels } : pushOptInLabels
 ) as PushOptInLabels;
-
-/** What the screen shows besides what the browser says. */
-export interface PushView {
-  readonly isAllowed?: boolean;
-  readonly isSkipped?: boolean;
-  /** What is under way. */
-  readonly busy?: 'prompting' | 'subscribing' | 'ending' | undefined;
-  /** What came of the last press. */
-  readonly said?: 'allowed' | 'closed' | 'ended' | undefined;
-  readonly problem?: 'failed' | 'endFailed' | undefined;
-  /** In your server's words. */
-  readonly message?: string | undefined;
-  /** The visitor's own doing, here and now: the focus may follow. */
-  readonly isOwn?: boolean;
-}
-
-/** What the late part looks at when the browser has another word. */
-export interface PushLook extends Pick<PushWork, 'props' | 'ask'> {
-  readonly permission: PushPermission;
-  readonly view: PushView;
-  /** The visitor has decided here: what an earlier visit left is no news. */
-  readonly isDecided: { readonly current: boolean };
-  show(view: PushView): void;
-}
-
-/** What the late part works with after a press. */
-export interface PushWork {
-  readonly props: PushOptInProps;
-  readonly ask: Ask;
-  /** What the visitor says to the browser. */
-  readonly answer: Promise<NotificationPermission> | undefined;
-  readonly send: Sending<PushAnswer>['send'];
-  /** A reset has taken the press back. */
-  isOver(): boolean;
-  show(view: (before: PushView) => PushView): void;
-  end(view: PushView): void;
-}
 
 /** What the ask knows and does; `look` are the props left over for `push-opt-in.tsx`. */
 export function usePushOptIn(props: PushOptInProps) {
