@@ -113,9 +113,10 @@ async function readNames(file: string | undefined): Promise<Texts> {
 async function readWeights(file: string | undefined): Promise<Weights | undefined> {
   if (file === undefined) return undefined;
   const weights = await readJson(file);
-  const isWeight = (weight: unknown) => typeof weight === 'number' && weight >= 0;
+  // As `defineExperiment` takes them. The reading would pass over any other, and take the variants for equal.
+  const isWeight = (weight: unknown) => typeof weight === 'number' && weight > 0 && weight < Infinity;
   if (!isObjectOf(weights, (one) => isObjectOf(one, isWeight)))
-    throw failure(1632, file, 'it is no object of weights by experiment and variant');
+    throw failure(1632, file, 'it is no object of weights above 0 by experiment and variant');
   return weights as Weights;
 }
 
@@ -129,4 +130,4 @@ async function readJson(file: string): Promise<unknown> {
 }
 
 const isObjectOf = (given: unknown, fits: (one: unknown) => boolean): boolean =>
-  typeof given === 'object' && given !== null && Object.values(given).every(fits);
+  typeof given === 'object' && given !== null && !Array.isArray(given) && Object.values(given).every(fits);

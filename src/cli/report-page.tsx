@@ -47,6 +47,7 @@ export async function renderPage(
           <CommitmentReport
             insights={insights}
             title={title}
+            headingLevel={1}
             names={names}
             locale={locale}
             currency={currency}

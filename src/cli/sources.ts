@@ -71,12 +71,18 @@ export async function* readSources(
   }
 }
 
+/** What the unpacking says, in words. */
+const unpacking: Readonly<Record<string, string>> = {
+  Z_BUF_ERROR: 'it breaks off before its end',
+  Z_DATA_ERROR: 'it is not packed by gzip, or damaged',
+};
+
 /** What the system refuses is said with the name of the file. */
 async function readable<Result>(name: string, act: () => Promise<Result>): Promise<Result> {
   try {
     return await act();
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
-    throw code === undefined ? error : failure(1632, name, code);
+    throw code === undefined ? error : failure(1632, name, unpacking[code] ?? code);
   }
 }

@@ -125,7 +125,7 @@ export interface NextBestAsk {
   readonly state: string;
   readonly action: string;
   readonly rate: Rate;
-  /** The lower bound by which it was chosen. */
+  /** The lower bound by which it was chosen: it holds for the best of all that were weighed, so it lies below that of `rate`. */
   readonly lower: number;
   /** Every larger ask that was weighed in that state, the best first. */
   readonly weighed: readonly { readonly action: string; readonly rate: Rate }[];

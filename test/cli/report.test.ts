@@ -68,6 +68,9 @@ describe('smallyes report', () => {
     expect(code).toBe(0);
     expect(out).toMatch(/^<!doctype html>\n<html lang="en">/);
     expect(out).toContain('<title>March &amp; April</title>');
+    // A page of its own has one heading above all others, and no level left out.
+    expect([...out.matchAll(/<h(\d)/g)].map(([, level]) => level).join('')).toMatch(/^12+$/);
+    expect(out).toContain('>March &amp; April</h1>');
     expect(out).toContain('What holds &lt;you&gt; back?');
     expect(out).toContain('33.3%');
     expect(out).not.toMatch(/<script|<link|src=|url\(|style="/);
@@ -223,7 +226,11 @@ describe('smallyes report', () => {
     expect(JSON.parse(whole.out).counts.units).toBe(60);
     const cut = path.join(folder, 'cut.ndjson.gz');
     await writeFile(cut, gzipSync(lines.join('\n')).subarray(0, 200));
-    expect(await run(['report', cut])).toMatchObject({ code: 1, err: expect.stringContaining('SY-1632') });
+    const breaks = expect.stringContaining(`SY-1632 ${cut} cannot be read: it breaks off before its end.`);
+    expect(await run(['report', cut])).toMatchObject({ code: 1, err: breaks });
+    const other = await fileOf('other.ndjson.gz', lines.join('\n'));
+    const isNone = expect.stringContaining('cannot be read: it is not packed by gzip');
+    expect(await run(['report', other])).toMatchObject({ code: 1, err: isNone });
   });
 
   it('passes over a line of ten megabytes', async () => {
@@ -382,6 +389,18 @@ describe('smallyes report', () => {
     expect(err).toContain(message);
     expect(code).toBe(expected);
     expect(out).toBe('');
+  });
+
+  it.each([
+    '[]',
+    '{ "words": [1, 1] }',
+    '{ "words": { "control": 1, "new": 0 } }',
+    '{ "words": { "control": 1, "new": 1e400 } }',
+  ])('refuses weights that it could only pass over: %s', async (weights) => {
+    const file = await fileOf('weighed.ndjson', eventsOf(3).join('\n'));
+    const { code, out, err } = await run(['report', file, '--weights', await fileOf('wrong.json', weights)]);
+    expect(err).toContain('it is no object of weights above 0 by experiment and variant');
+    expect([code, out]).toEqual([1, '']);
   });
 
   it('says what the question itself refuses', async () => {

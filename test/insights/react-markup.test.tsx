@@ -366,7 +366,7 @@ it('offers a test of what surely goes with the goal more often, of nothing else'
   expect(countOf(report(shopCounts), '<details')).toBe(1);
 });
 
-it('writes a hundred rows in a blink', () => {
+it('writes what it shows of a hundred actions in a blink', () => {
   const actions = Array.from({ length: 100 }, (_, at) =>
     lift(`poll.vote:${at}`, 900, 200 + (at % 90), 900, 100, 0),
   );
@@ -374,7 +374,7 @@ it('writes a hundred rows in a blink', () => {
   html(<LiftForest lifts={lifts} />);
   // The thread's own time: what else the machine does is not ours.
   const before = process.threadCpuUsage();
-  expect(countOf(html(<LiftForest lifts={lifts} />), 'role="row"')).toBe(101);
+  expect(countOf(html(<LiftForest lifts={lifts} />), 'role="row"')).toBe(31);
   const { user, system } = process.threadCpuUsage(before);
   expect(user + system).toBeLessThan(500_000);
 });

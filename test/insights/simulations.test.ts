@@ -14,6 +14,7 @@ import { contributionsOf } from '../../src/insights/findings/contributions.ts';
 import { type ExperimentReading, experimentsOf } from '../../src/insights/findings/experiments.ts';
 import { weakLinksOf } from '../../src/insights/findings/funnels.ts';
 import { liftsOf } from '../../src/insights/findings/lifts.ts';
+import { nextBestAsksOf } from '../../src/insights/findings/next-best.ts';
 import { segmentsOf } from '../../src/insights/findings/segments.ts';
 import { groupBy } from '../../src/insights/group-by.ts';
 import { removalEffects } from '../../src/insights/stats/markov.ts';
@@ -241,6 +242,35 @@ describe('segments that become known in the middle of visits', patience, () => {
     // No dead test.
     expect(found).toBeGreaterThan(0);
   });
+});
+
+describe('asks of which none is better than the others', patience, () => {
+  it.each([
+    [1, 400, 0.2],
+    [2, 100, 0.2],
+    [12, 100, 0.2],
+    [12, 400, 0.05],
+    [50, 60, 0.3],
+  ])(
+    'lead to the goal less often than the report says of the best of %d in 2.5 %% of runs',
+    (asks, n, rate) => {
+      const random = randomOf(41);
+      const runs = asks > 20 ? 300 : 600;
+      const state = 'quiz.complete:match';
+      const missed = share(runs, () => {
+        const next = Array.from({ length: asks }, (_, at) => ({
+          state,
+          action: `star-rating.rate:tour-${at}`,
+          grade: 1,
+          n,
+          converted: binomial(random, n, rate),
+        }));
+        const own = { state: START, action: state, grade: 1, n: 0, converted: 0 };
+        return (nextBestAsksOf({ ...none, next: [own, ...next] })[0]?.lower ?? 1) > rate;
+      });
+      expect(missed).toBeLessThan(most(runs, 0.025));
+    },
+  );
 });
 
 describe('two equal arms, looked at each day of 28', patience, () => {

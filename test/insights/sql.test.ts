@@ -5,9 +5,9 @@ import { expect, it } from 'vitest';
 import { fillSqlite } from '../sql/insights-homes.ts';
 import { season, seasonQuestion, smallLog } from '../sql/insights-logs.ts';
 
-function sqliteOf(rows: Parameters<typeof fillSqlite>[2]) {
+function sqliteOf(rows: Parameters<typeof fillSqlite>[2], table = 'smallyes_events') {
   const database = new DatabaseSync(':memory:');
-  fillSqlite(database, 'smallyes_events', rows);
+  fillSqlite(database, table, rows);
   return {
     dialect: 'ansi',
     engine: 'sqlite',
@@ -38,3 +38,17 @@ it('counts a season in SQLite as in TypeScript', async () => {
     })),
   });
 });
+
+it.each(['people', 'walk', 'FRESH', 'chain_1'])(
+  'counts a table with the name of its own step, %s, by its schema',
+  async (name) => {
+    const { rows, options } = smallLog(7);
+    const sqlite = sqliteOf(rows, name);
+    await expect(countWithSql(options, { ...sqlite, table: name })).rejects.toThrow(
+      `SY-1621 table of the SQL is "${name}"`,
+    );
+    expect(await countWithSql(options, { ...sqlite, table: `main.${name}` })).toEqual(
+      await count(rows, options),
+    );
+  },
+);

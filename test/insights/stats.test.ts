@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { benjaminiHochberg } from '../../src/insights/stats/correct.ts';
 import { removalEffects } from '../../src/insights/stats/markov.ts';
 import { randomOf } from '../../src/insights/stats/random.ts';
-import { newcombe, wilson } from '../../src/insights/stats/rates.ts';
+import { lowerBound, newcombe, wilson } from '../../src/insights/stats/rates.ts';
 import { confidenceSequence } from '../../src/insights/stats/sequence.ts';
 import { chiSquareTail, logChoose, logGamma, normalTails, z95 } from '../../src/insights/stats/special.ts';
 import {
@@ -33,6 +33,15 @@ describe('against what was published', () => {
   ])('Wilson: %i of %i (Newcombe 1998, table I, method 3)', (k, n, low, high) => {
     expect(wilson(k, n)[0]).toBeCloseTo(low, 4);
     expect(wilson(k, n)[1]).toBeCloseTo(high, 4);
+  });
+
+  it.each([
+    [81, 263, 0.2527],
+    [15, 148, 0.0578],
+    [0, 20, 0],
+    [1, 29, 0.0009],
+  ])('Clopper and Pearson: %i of %i (the same table, method 5)', (k, n, low) => {
+    expect(lowerBound(k, n, 0.025)).toBeCloseTo(low, 4);
   });
 
   it.each([
@@ -151,6 +160,12 @@ function fisherByEveryTable([a, b, c, d]: Table): number {
 describe('at the edges', () => {
   it('says what nothing tells', () => {
     expect(wilson(0, 0)).toEqual([0, 1]);
+    expect([lowerBound(0, 0, 0.025), lowerBound(3, 2, 0.025), lowerBound(Number.NaN, 9, 0.025)]).toEqual([
+      0, 0, 0,
+    ]);
+    // All of a million, and a share in the middle of one.
+    expect(lowerBound(1e6, 1e6, 0.025)).toBeCloseTo(0.025 ** 1e-6, 8);
+    expect(lowerBound(5e5, 1e6, 0.025)).toBeCloseTo(0.499, 4);
     expect(newcombe(0, 0, 3, 10)).toEqual([-1, 1]);
     expect(fisher([0, 0, 0, 0])).toBe(1);
     expect(fisher([5, 5, 0, 0])).toBe(1);

@@ -1,13 +1,15 @@
 import { type Counts, type NextCount, START } from '../counts.ts';
 import { groupBy } from '../group-by.ts';
 import type { NextBestAsk, WarningCode } from '../insights.ts';
+import { lowerBound } from '../stats/rates.ts';
 import { isNamed, isOnLadder } from './actions.ts';
 import { fewest, rateOf } from './rate.ts';
 
 /**
  * What is best asked next of somebody who last gave this yes: of the larger asks that enough visitors took there, the one with
- * the largest lower bound of the goal's rate, so that a lucky handful never wins. A state in which no ask has enough visitors
- * has no entry: there the ladder as it was written stands.
+ * the largest lower bound of the goal's rate, so that a lucky handful never wins. The best of many has been lucky as well, so the
+ * bounds hold for all that are weighed in a state at once (Bonferroni). A state in which no ask has enough visitors has no entry:
+ * there the ladder as it was written stands.
  */
 export function nextBestAsksOf({ next, question }: Counts, onLadder?: readonly string[]): NextBestAsk[] {
   const grades = new Map([[START, 1]]);
@@ -25,14 +27,16 @@ export function nextBestAsksOf({ next, question }: Counts, onLadder?: readonly s
         !isNamed(action, [question.goal])
       );
     };
-    const weighed = rows
-      .filter(isAllowed)
+    const allowed = rows.filter(isAllowed);
+    const [best, ...others] = allowed
       .map(({ action, n, converted }) => {
         const warnings: WarningCode[] = isOnLadder(action, onLadder) ? ['ON_LADDER'] : [];
-        return { action, rate: rateOf(converted, n, ...warnings) };
+        const lower = lowerBound(converted, n, 0.025 / allowed.length);
+        return { lower, told: { action, rate: rateOf(converted, n, ...warnings) } };
       })
-      .sort((one, two) => two.rate.interval[0] - one.rate.interval[0] || (one.action < two.action ? -1 : 1));
-    const best = weighed[0];
-    return best ? [{ state, ...best, lower: best.rate.interval[0], weighed }] : [];
+      .sort((one, two) => two.lower - one.lower || (one.told.action < two.told.action ? -1 : 1));
+    if (!best) return [];
+    const { lower, told } = best;
+    return [{ state, ...told, lower, weighed: [told, ...others.map((other) => other.told)] }];
   });
 }

@@ -69,6 +69,8 @@ export const ar: InsightsLabels = {
   failed: 'لم تصل موافقتهم: {count}',
   withdrawn: 'تراجعوا: {count}',
   moreAsks: 'طلبات رآها عدد أقل: {count}.',
+  moreRows: 'غير معروض هنا: {count}. توجد كلها في الأرقام كبيانات.',
+  moreExperiments: 'تجارب غير معروضة هنا: {count}. توجد كلها في الأرقام كبيانات.',
   reachedGoal: 'بلغوا الهدف',
   yeses: 'موافقات محسوبة',
   unknown:

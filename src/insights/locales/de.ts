@@ -73,6 +73,8 @@ export const de: InsightsLabels = {
   failed: 'nicht angekommen: {count}',
   withdrawn: 'zurückgenommen: {count}',
   moreAsks: 'Bitten, die weniger gesehen haben: {count}.',
+  moreRows: 'Hier nicht gezeigt: {count}. In den Zahlen als Daten stehen alle.',
+  moreExperiments: 'Hier nicht gezeigte Experimente: {count}. In den Zahlen als Daten stehen alle.',
   reachedGoal: 'Ziel erreicht',
   yeses: 'Gezählte Zusagen',
   unknown:

@@ -1,6 +1,7 @@
 import type { JSX } from 'react';
 import type { AskOutcome } from '../insights.ts';
 import { Bar, Legend } from './draw.tsx';
+import { fewRows } from './few-rows.tsx';
 import { type PartProps, renderPart } from './part.tsx';
 import { headOf, rateCell, renderTable } from './table.tsx';
 import { writerOf } from './write.ts';
@@ -11,16 +12,14 @@ export interface AskTableProps extends PartProps {
   asks: readonly AskOutcome[];
 }
 
-/** So many can be read; a shop may have an ask for each of its products. */
-const most = 30;
-
 const ends = ['onlySaw', 'abandoned', 'dismissed', 'failed', 'withdrawn'] as const;
 
 /** Of those who saw each ask, how many began and said yes, and where the others stopped. */
 export function AskTable(props: AskTableProps): JSX.Element {
   const { asks, ...rest } = props;
   const writer = writerOf(props);
-  const rows = asks.slice(0, most).map(({ action, seen, started, yes, stopped }) => {
+  const shown = fewRows(asks);
+  const rows = shown.map(({ action, seen, started, yes, stopped }) => {
     const isFew = yes.warnings.includes('TOO_FEW');
     const others = ends.filter((end) => stopped[end] > 0);
     return {
@@ -50,9 +49,9 @@ export function AskTable(props: AskTableProps): JSX.Element {
           rows,
           drawn: 'below',
         })}
-        {asks.length > most && (
+        {asks.length > shown.length && (
           <p className="sy-insights-note">
-            {writer.say('moreAsks', { count: writer.count(asks.length - most) })}
+            {writer.say('moreAsks', { count: writer.count(asks.length - shown.length) })}
           </p>
         )}
       </>

@@ -4,6 +4,7 @@ import type { Insights, WarningCode } from '../insights.ts';
 import { AskTable } from './ask-table.tsx';
 import { ContributionTable } from './contribution-table.tsx';
 import { ExperimentReport } from './experiment-report.tsx';
+import { fewExperiments } from './few-rows.tsx';
 import { FunnelChart } from './funnel-chart.tsx';
 import { LiftForest } from './lift-forest.tsx';
 import { NextAskTable } from './next-ask-table.tsx';
@@ -82,7 +83,7 @@ export function CommitmentReport(props: CommitmentReportProps): JSX.Element {
       {insights.segments.length > 1 && <SegmentTable {...part} segments={insights.segments} />}
       <PathTable {...part} paths={counts.paths} />
       {contributions.length > 0 && <ContributionTable {...part} contributions={contributions} />}
-      {experiments.map((one, at) => (
+      {fewExperiments(experiments).map((one, at) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: names come from files and may repeat; nothing moves
         <ExperimentReport key={at} {...part} experiment={one} />
       ))}

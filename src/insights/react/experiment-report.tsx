@@ -1,6 +1,7 @@
 import type { JSX } from 'react';
 import type { Comparison, ExperimentReadout, Figure, Tested } from '../insights.ts';
 import { Axis, Legend, Whisker } from './draw.tsx';
+import { fewComparisons, fewRows, renderMore } from './few-rows.tsx';
 import { type PartProps, renderPart } from './part.tsx';
 import { linearScale, type Scale } from './scale.ts';
 import { type Cell, headOf, type Row, rateCell, renderTable } from './table.tsx';
@@ -26,7 +27,13 @@ export function ExperimentReport(props: ExperimentReportProps): JSX.Element {
   const hasMoney = arms.some(({ value }) => value.estimate > 0 || value.estimate < 0);
   const visitors = unit === 'session' ? 'sessions' : 'visitors';
   const keys = ['variant', visitors, 'goalRate', 'microRate'] as const;
-  const rows = arms.map(({ variant, goal, micro, value }) => ({
+  const compared = fewComparisons(comparisons);
+  const listed = fewRows(
+    arms,
+    // The first is what they are compared with.
+    arms.filter(({ variant }, at) => at === 0 || compared.some((one) => one.variant === variant)),
+  );
+  const rows = listed.map(({ variant, goal, micro, value }) => ({
     name: writer.name(variant),
     cells: [
       { main: writer.count(goal.n) },
@@ -59,7 +66,8 @@ export function ExperimentReport(props: ExperimentReportProps): JSX.Element {
           head: headOf(writer, hasMoney ? [...keys, 'money'] : keys),
           rows,
         })}
-        {comparisons.some(({ goal }) => !isFew(goal)) && renderComparisons(writer, comparisons, hasMoney)}
+        {renderMore(writer, arms, listed)}
+        {compared.some(({ goal }) => !isFew(goal)) && renderComparisons(writer, compared, hasMoney)}
         {arms.length > 1 && (
           <p className="sy-insights-note">{writer.say('sizes', { p: writer.q(experiment.srmP) })}</p>
         )}

@@ -1,6 +1,7 @@
 import type { JSX } from 'react';
 import type { Lift, WarningCode } from '../insights.ts';
 import { Axis, Legend, Whisker } from './draw.tsx';
+import { fewRows, renderMore } from './few-rows.tsx';
 import { type PartProps, renderPart } from './part.tsx';
 import { ratioScale } from './scale.ts';
 import { sureOf } from './sure.ts';
@@ -33,13 +34,21 @@ const verdicts = { more: 'moreOften', less: 'lessOften', none: 'notSure' } as co
 export function LiftForest(props: LiftForestProps): JSX.Element {
   const { lifts, tests = 3, ...rest } = props;
   const writer = writerOf(props);
-  const readable = lifts.filter(({ shown }) => shown);
+  // What nobody can read is in no order but that of how many gave it: the largest figures are the luckiest.
+  const all = [
+    ...lifts.filter(({ shown }) => shown),
+    ...lifts.filter(({ shown }) => !shown).sort((one, two) => two.exposed.n - one.exposed.n),
+  ];
+  // Those come last of what can be read, the surest at the end.
+  const fewer = lifts.filter((lift) => sureOf(lift) === 'less').reverse();
+  const listed = fewRows(all, fewer);
+  const readable = listed.filter(({ shown }) => shown);
   const scale = ratioScale(
     readable.map(({ oddsRatio, oddsInterval }) => ({ ratio: oddsRatio, ends: oddsInterval })),
   );
   const sure = lifts.filter((lift) => lift.segment === undefined && sureOf(lift) === 'more');
   const testable = [...new Set(sure.map(({ action }) => action))].slice(0, Math.max(0, tests));
-  const rows = lifts.map((lift) => {
+  const rows = listed.map((lift) => {
     const { action, segment, exposed, unexposed, oddsRatio, oddsInterval, shown, q, warnings } = lift;
     return {
       name: writer.name(action),
@@ -92,6 +101,7 @@ export function LiftForest(props: LiftForestProps): JSX.Element {
             <Axis scale={scale} none={1} noneLabel={writer.say('noEffect')} write={writer.tick} />
           ),
         })}
+        {renderMore(writer, lifts, listed)}
         {testable.length > 0 && (
           <div className="sy-insights-tests">{testable.map((action) => renderTest(writer, action))}</div>
         )}

@@ -1,6 +1,7 @@
 import type { JSX } from 'react';
 import type { Lift, NextBestAsk } from '../insights.ts';
 import { Axis, Legend, Whisker } from './draw.tsx';
+import { fewRows, renderMore } from './few-rows.tsx';
 import { type PartProps, renderPart } from './part.tsx';
 import { linearScale } from './scale.ts';
 import { goesLess } from './sure.ts';
@@ -19,11 +20,13 @@ export interface NextAskTableProps extends PartProps {
 export function NextAskTable(props: NextAskTableProps): JSX.Element {
   const { asks, lifts = [], unit, ...rest } = props;
   const writer = writerOf(props);
+  // What most would be asked by comes first.
+  const listed = fewRows([...asks].sort((one, two) => two.rate.n - one.rate.n));
   const scale = linearScale(
-    asks.flatMap(({ rate }) => rate.interval),
+    listed.flatMap(({ rate }) => rate.interval),
     0,
   );
-  const rows = asks.map(({ state, action, rate }) => ({
+  const rows = listed.map(({ state, action, rate }) => ({
     name: writer.name(state),
     notes: [writer.say('afterwards', { action: writer.name(action) })],
     flags: goesLess(lifts, action) ? [writer.say('goesLessOften')] : [],
@@ -51,6 +54,7 @@ export function NextAskTable(props: NextAskTableProps): JSX.Element {
           rows,
           axis: <Axis scale={scale} write={writer.tickShare} />,
         })}
+        {renderMore(writer, asks, listed)}
       </>
     ),
   });

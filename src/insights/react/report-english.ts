@@ -70,6 +70,8 @@ export const insightsLabels: InsightsLabels = {
   failed: 'did not arrive: {count}',
   withdrawn: 'took it back: {count}',
   moreAsks: 'Asks that fewer saw: {count}.',
+  moreRows: 'Not shown here: {count}. The figures as data have them all.',
+  moreExperiments: 'Experiments that are not shown here: {count}. The figures as data have them all.',
   reachedGoal: 'Reached the goal',
   yeses: 'Yeses counted',
   unknown:

@@ -81,6 +81,10 @@ export interface InsightsLabels {
   withdrawn: LabelText;
   /** Below the asks, how many are not shown, `{count}`. */
   moreAsks: LabelText;
+  /** Below any other table that has more rows than one can read, how many are not shown, `{count}`. */
+  moreRows: LabelText;
+  /** The same of experiments. */
+  moreExperiments: LabelText;
   /** The figures at the top of the report. */
   reachedGoal: LabelText;
   yeses: LabelText;

@@ -1,6 +1,7 @@
 import type { JSX } from 'react';
 import type { SegmentRate, WarningCode } from '../insights.ts';
 import { Axis, Legend, Whisker } from './draw.tsx';
+import { fewRows, renderMore } from './few-rows.tsx';
 import { type PartProps, renderPart } from './part.tsx';
 import { linearScale } from './scale.ts';
 import { headOf, rateCell, renderTable } from './table.tsx';
@@ -18,12 +19,16 @@ export function SegmentTable(props: SegmentTableProps): JSX.Element {
   const writer = writerOf(props);
   const sum = (key: 'k' | 'n') => segments.reduce((all, { rate }) => all + rate[key], 0);
   const everybody = sum('k') / sum('n');
-  const known = segments.filter(({ rate }) => !rate.warnings.includes('TOO_FEW'));
+  const listed = fewRows(
+    segments,
+    segments.filter(({ difference }) => Number(difference.q) < 0.05),
+  );
+  const known = listed.filter(({ rate }) => !rate.warnings.includes('TOO_FEW'));
   const scale = linearScale(
     known.flatMap(({ rate }) => rate.interval),
     Number.isFinite(everybody) ? everybody : 0,
   );
-  const rows = segments.map(({ segment, share, rate, difference }) => ({
+  const rows = listed.map(({ segment, share, rate, difference }) => ({
     name: writer.segment(segment),
     drawing: (
       <Whisker
@@ -73,6 +78,7 @@ export function SegmentTable(props: SegmentTableProps): JSX.Element {
           rows,
           axis: <Axis scale={scale} none={everybody} noneLabel={none} write={writer.tickShare} />,
         })}
+        {renderMore(writer, segments, listed)}
       </>
     ),
   });

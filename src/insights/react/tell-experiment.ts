@@ -1,4 +1,5 @@
 import type { ExperimentReadout } from '../insights.ts';
+import { fewComparisons, tellMore } from './few-rows.tsx';
 import type { Writer } from './write.ts';
 
 /** What an experiment says, by its goal; a smaller yes that grows alone is told. */
@@ -7,7 +8,9 @@ export function tellExperiment({ arms, comparisons, srmP }: ExperimentReadout, w
   if (comparisons.length === 0) return [writer.say('oneVariant')];
   const rateOf = (variant: string) =>
     writer.share(arms.find((arm) => arm.variant === variant)?.goal.estimate ?? Number.NaN);
-  return comparisons.flatMap(({ variant, against, goal, micro }) => {
+  const told = fewComparisons(comparisons);
+  const more = comparisons.length - told.length;
+  const sentences = told.flatMap(({ variant, against, goal, micro }) => {
     const values = {
       variant: writer.name(variant),
       against: writer.name(against),
@@ -24,4 +27,5 @@ export function tellExperiment({ arms, comparisons, srmP }: ExperimentReadout, w
       ...(isSmallerMore && !(isSure && goal.estimate > 0) ? [writer.say('onlySmaller', values)] : []),
     ];
   });
+  return more > 0 ? [...sentences, tellMore(writer, 'moreRows', more)] : sentences;
 }

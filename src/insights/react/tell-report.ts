@@ -2,6 +2,7 @@ import { type Counts, START } from '../counts.ts';
 import { isNamed } from '../findings/actions.ts';
 import type { Insights, Lift } from '../insights.ts';
 import { tellMissing } from '../missing.ts';
+import { fewExperiments, tellMore } from './few-rows.tsx';
 import { goesLess, sureOf } from './sure.ts';
 import { tellExperiment } from './tell-experiment.ts';
 import { type ReportLook, type Writer, writerOf } from './write.ts';
@@ -130,8 +131,17 @@ function tellNext({ nextBestAsks, lifts }: Insights, writer: Writer): Telling[] 
 }
 
 function tellTests({ experiments }: Insights, writer: Writer): Telling[] {
-  return experiments.flatMap((one) => {
+  const shown = fewExperiments(experiments);
+  const more = experiments.length - shown.length;
+  const told = shown.flatMap((one) => {
     const title = writer.say('experiment', { experiment: writer.name(one.experiment) });
     return tellExperiment(one, writer).map((text): Telling => ({ about: 'experiment', title, text }));
   });
+  if (more > 0)
+    told.push({
+      about: 'experiment',
+      title: writer.say('care'),
+      text: tellMore(writer, 'moreExperiments', more),
+    });
+  return told;
 }

@@ -25,5 +25,21 @@ export function countsSql(
 export function textsOf(question: Question, sql: SqlOptions): { readonly [Name in CountName]: string } {
   const target = targetOf(sql);
   if (question.steps.length > mostSteps) throw fault(1623, String(question.steps.length));
-  return target.engine === 'clickhouse' ? clickhouseTexts(question, target) : ansiTexts(question, target);
+  const texts =
+    target.engine === 'clickhouse' ? clickhouseTexts(question, target) : ansiTexts(question, target);
+  const taken = Object.values(texts).some((text) => hasPart(text, target.table));
+  if (taken)
+    throw fault(
+      1621,
+      'table',
+      target.table,
+      'it with its schema: the statements call a part of their own so',
+    );
+  return texts;
+}
+
+/** Whether a statement calls one of its own parts as the table is called, in whichever case: it would read that in its place. */
+function hasPart(text: string, table: string): boolean {
+  const names = [...text.matchAll(/\b(\w+) AS \(\s*SELECT/g)].map(([, name]) => `"${name}"`);
+  return names.includes(table.toLowerCase());
 }

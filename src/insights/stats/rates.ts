@@ -1,5 +1,5 @@
 import type { Interval } from '../insights.ts';
-import { z95 } from './special.ts';
+import { logChoose, z95 } from './special.ts';
 
 /**
  * The score interval of a share of k in n (Wilson, "Probable inference, the law of succession, and statistical inference",
@@ -33,4 +33,27 @@ export function newcombe(k1: number, n1: number, k2: number, n2: number): Interv
     difference - Math.hypot(first - low1, high2 - second),
     difference + Math.hypot(high1 - first, second - low2),
   ];
+}
+
+/**
+ * The exact lower bound of a share of k in n: of smaller shares k or more come less often than `tail` (Clopper and Pearson, "The
+ * use of confidence or fiducial limits illustrated in the case of the binomial", 1934). The score interval's own end is too high
+ * for small shares, the more so the smaller the tail.
+ */
+export function lowerBound(k: number, n: number, tail: number): number {
+  if (!(n > 0 && k > 0 && k <= n)) return 0;
+  const ways = logChoose(n, k);
+  let [low, high] = [0, k / n];
+  for (let turn = 0; turn < 50; turn++) {
+    const share = (low + high) / 2;
+    let term = Math.exp(ways + k * Math.log(share) + (n - k) * Math.log1p(-share));
+    let sum = 0;
+    for (let x = k; term > sum * 1e-17; x++) {
+      sum += term;
+      term *= ((n - x) / (x + 1)) * (share / (1 - share));
+    }
+    if (sum < tail) low = share;
+    else high = share;
+  }
+  return low;
 }

@@ -1,0 +1,45 @@
+import type { JSX } from 'react';
+import type { Comparison, ExperimentReadout } from '../insights.ts';
+import type { Writer } from './write.ts';
+
+/** So many rows can be read; a shop may have an action for each of its products, a segment for each town. */
+const most = 30;
+
+/**
+ * Those that are shown, in their order: of what matters most, `first`, as many as fill half of the place, then the others as they
+ * come. All of them stand in the figures, as data.
+ */
+export function fewRows<One>(all: readonly One[], first: readonly One[] = [], room = most): readonly One[] {
+  if (all.length <= room) return all;
+  const kept = new Set([...new Set([...first.slice(0, room / 2), ...all])].slice(0, room));
+  return all.filter((one) => kept.has(one));
+}
+
+/** How many of them are not. */
+export function renderMore(
+  writer: Writer,
+  all: readonly unknown[],
+  shown: readonly unknown[],
+): JSX.Element | false {
+  const count = all.length - shown.length;
+  return count > 0 && <p className="sy-insights-note">{tellMore(writer, 'moreRows', count)}</p>;
+}
+
+export const tellMore = (writer: Writer, text: 'moreRows' | 'moreExperiments', count: number): string =>
+  writer.say(text, { count: writer.count(count) });
+
+/** One comparison is some sentences and three rows, one experiment a whole part. */
+const mostTests = 10;
+
+const isSure = ({ goal, micro }: Comparison) => Number(goal.q) < 0.05 || Number(micro.q) < 0.05;
+
+export const fewComparisons = (all: readonly Comparison[]): readonly Comparison[] =>
+  fewRows(all, all.filter(isSure), mostTests);
+
+/** Those that came to something, or that cannot be read at all, among them. */
+export const fewExperiments = (all: readonly ExperimentReadout[]): readonly ExperimentReadout[] =>
+  fewRows(
+    all,
+    all.filter(({ comparisons, srmP }) => srmP < 0.001 || comparisons.some(isSure)),
+    mostTests,
+  );
