@@ -4,7 +4,7 @@ import type { Hub } from '../provider/hub.ts';
 /** How long a visitor must be away from a spot. Shorter ways are a look around. */
 const away = 5_000;
 
-const elements = new WeakMap<Guide, Map<string, Element>>();
+const watched = new WeakMap<Guide, Set<readonly [spot: string, element: Element]>>();
 
 /**
  * Tells a guide when the visitor has left an open ask behind: it was seen, nothing was done to it, and its spot was a whole window
@@ -21,9 +21,11 @@ export function watchPassed(
   element: Element | null,
 ): (() => void) | undefined {
   if (!element || typeof IntersectionObserver !== 'function') return undefined;
-  const spots = elements.get(guide) ?? new Map<string, Element>();
-  elements.set(guide, spots);
-  spots.set(key, element);
+  const spots = watched.get(guide) ?? new Set();
+  watched.set(guide, spots);
+  // One for each watch: of two on one spot, the first may end after the second has begun.
+  const mine = [key, element] as const;
+  spots.add(mine);
   let timer: ReturnType<typeof setTimeout> | undefined;
   const wait = () => {
     clearTimeout(timer);
@@ -53,7 +55,7 @@ export function watchPassed(
   return () => {
     clearTimeout(timer);
     observer.disconnect();
-    if (spots.get(key) === element) spots.delete(key);
+    spots.delete(mine);
   };
 }
 

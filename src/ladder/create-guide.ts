@@ -71,7 +71,10 @@ export function createGuide(ladder: Ladder, host: GuideHost): Guide {
   const refresh = (coming?: number) => {
     if (!isStale) return;
     isStale = false;
+    notes.load(now());
     const history = notes.history();
+    // A clock that is set back makes no wait longer.
+    settled = Math.min(settled, now() + settling);
     const filled = fillSpots(free(), ladder, history, situationOf, settled, coming);
     const { decision } = filled;
     wake = filled.wake;
@@ -114,7 +117,7 @@ export function createGuide(ladder: Ladder, host: GuideHost): Guide {
     if (!isSame) {
       if (!isStarted) state = { ...state, view: 1 };
       isStarted = true;
-      closeAnswered([...spots.values()], before, after, isHere);
+      closeAnswered(ladder, [...spots.values()], before, after, isHere);
       if (after.since !== before.since) clear();
       const [was, is, known] = [segmentsOf(before), segmentsOf(after), host.visit.segments()];
       const come = is.filter((one) => !was.includes(one));
@@ -139,13 +142,8 @@ export function createGuide(ladder: Ladder, host: GuideHost): Guide {
     const { id, moment } = draft.ask;
     const key = JSON.stringify([id, moment, isAnswer(draft)]);
     if (follower.key !== key || now() >= (follower.until ?? Infinity)) {
-      const situation = {
-        ...situationOf(),
-        moment,
-        isReply: isAnswer(draft),
-        current: undefined,
-        passed: [],
-      };
+      const place = { moment, isReply: isAnswer(draft), current: undefined, passed: [] };
+      const situation = { ...situationOf(), ...place };
       const { next, queue, waiting, wake: until } = decide(ladder, notes.history(), situation);
       follower = { key, until, next: [next, ...queue, waiting].find((ask) => ask && ask !== id) };
     }

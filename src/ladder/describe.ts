@@ -147,7 +147,8 @@ export function describeRule(weighed: Weighed, now: number = Date.now()): string
 }
 
 function restUntil(what: string, { until }: Weighed): string {
-  return until === undefined
+  // Beyond that, no calendar has a date (ECMA-262, Time Values and Time Range).
+  return until === undefined || until > 8.64e15
     ? `${what} rests for good`
     : `${what} rests until ${new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeStyle: 'short' }).format(until)}`;
 }

@@ -8,7 +8,7 @@ import type { Ladder } from './ladder.ts';
 /** The history of one ladder as this page holds it, kept as a note in the visitor's memory. Reads nothing before `load`. */
 export interface Notes {
   history(): History;
-  /** Reads the memory, the first time. */
+  /** Reads the memory, the first time. Later, where the clock was set back, times that now lie far ahead are set to `now`. */
   load(now: number): void;
   /** Joins a note of another tab, another visit or a server. */
   join(note: string | null | undefined, now: number): void;
@@ -26,37 +26,46 @@ export function createNotes(ladder: Ladder, memory: GuideHost['memory']): Notes 
   let history = emptyHistory();
   /** What happened on this page. */
   let own = history;
-  let isLoaded = false;
+  /** When the clock was last looked at. */
+  let last = 0;
   /** The note that is part of the history already. */
-  let known: string | null | undefined;
+  let known: string | null = null;
 
-  /** False for a note of a newer version of the kit, which is left as it is: the page then remembers by itself. */
-  const take = (note: string | null | undefined, now: number): boolean => {
-    if (!note || note === known) return true;
-    const read = readHistory(note, now);
+  /**
+   * Takes in a note that is new, and gives what it says. One of a newer version of the kit is left as it is: the page then
+   * remembers by itself.
+   */
+  const take = (note: string | null | undefined, now: number) => {
+    const read = note !== known && readHistory(note, now);
     if (read === 'newer') {
       if (process.env.NODE_ENV !== 'production') tell(1214, ladder.id);
-      return false;
-    }
-    if (read) history = joinHistories(history, read);
-    return true;
+    } else if (read) history = joinHistories(history, read);
+    return read;
   };
   const write = (now: number, isForgetting?: boolean) => {
-    if (!take(memory.stored(key), now) && !isForgetting) return;
+    if (take(memory.stored(key), now) === 'newer' && !isForgetting) return;
     known = noteOf(history);
     memory.set(key, known);
+  };
+  /**
+   * Takes in what stands in storage, and writes where this page knows more. At first also what reads differently by now: times
+   * of a clock that was ahead would begin anew with each page that only reads. Later not, or tabs whose clocks differ would
+   * answer each other for ever.
+   */
+  const heed = (note: string | null, now: number, isFirst?: boolean) => {
+    const read = take(note, now);
+    if (read === 'newer' || note === known) return;
+    known = note;
+    if (!read || noteOf(history) !== (isFirst ? note : noteOf(read))) write(now);
   };
 
   return {
     history: () => history,
     load(now) {
-      if (isLoaded) return;
-      isLoaded = true;
-      const note = memory.get(key);
-      if (!take(note, now)) return;
-      known = note;
-      // Times of a clock that was ahead would begin anew with each page that only reads.
-      if (note && noteOf(history) !== note) write(now);
+      // What this page writes is of its own version.
+      if (!last) heed(memory.get(key), now, true);
+      else if (now < last) history = readHistory(noteOf(history), now) as History;
+      last = now;
     },
     join(note, now) {
       const before = history;
@@ -75,11 +84,12 @@ export function createNotes(ladder: Ladder, memory: GuideHost['memory']): Notes 
       const note = memory.get(key);
       const stored = memory.stored(key);
       if (note === null) {
-        if (!known) return;
-        known = note;
-        history = joinHistories(own, emptyHistory(history.since));
-        if (Object.keys(history.asks).length) write(now);
-      } else if (stored !== null && stored !== known) write(now);
+        if (known) {
+          known = null;
+          history = joinHistories(own, emptyHistory(history.since));
+          if (Object.keys(history.asks).length) write(now);
+        }
+      } else if (stored !== null) heed(stored, now);
     },
   };
 }

@@ -1,8 +1,8 @@
 import { decide, explain } from './decide.ts';
 import type { Slot } from './guide.ts';
-import type { AskHistory, History } from './history.ts';
+import type { History } from './history.ts';
 import type { Ladder } from './ladder.ts';
-import { hasYes, rungNumber } from './recall.ts';
+import { hasYes, historyOf, rungNumber, rungOf } from './recall.ts';
 import type { Decision, Situation } from './situation.ts';
 
 /** A slot of the page and what stands in it. */
@@ -115,21 +115,24 @@ export function fillSpots(
  * may follow; in another tab it just goes.
  */
 export function closeAnswered(
+  ladder: Ladder,
   spots: readonly Spot[],
   before: History,
   after: History,
   isHere: boolean,
 ): void {
   for (const spot of spots) {
-    const { ask = '' } = spot;
-    const was: AskHistory = before.asks[ask] ?? {};
-    const is: AskHistory = after.asks[ask] ?? {};
+    const rung = rungOf(ladder, spot.ask ?? '');
+    if (!rung) continue;
+    // A tab with an older page takes it under an earlier name.
+    const was = historyOf(before, rung);
+    const is = historyOf(after, rung);
     const isYes = hasYes(is) && is.committed !== was.committed;
-    if (!ask || !(isYes || (is.dismissed && is.dismissed !== was.dismissed))) continue;
+    if (!(isYes || (is.dismissed && is.dismissed !== was.dismissed))) continue;
     spot.ask = undefined;
     // Where the visitor was last.
     for (const one of spots) one.isReplied = isHere && one === spot;
-    if (isYes && isHere) spot.answered = ask;
+    if (isYes && isHere) spot.answered = rung.ask;
     // The visitor has come back.
     if (isHere) spot.isPassed = false;
   }

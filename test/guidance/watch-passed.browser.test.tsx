@@ -1,11 +1,13 @@
 import { act, render } from '@testing-library/react';
 import { StrictMode } from 'react';
 import { createRecorder } from 'smallyes/testing';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { page } from 'vitest/browser';
 import { type LadderHandle, useLadder } from '../../src/guidance/index.ts';
 // Here already when a spot asks for it, so that only the clock decides.
-import '../../src/guidance/watch-passed.ts';
+import { watchPassed } from '../../src/guidance/watch-passed.ts';
+import type { Guide } from '../../src/ladder/ladder.ts';
+import type { Hub } from '../../src/provider/hub.ts';
 import { asksIn, path, press, Spot } from './spot.support.tsx';
 
 let handle: LadderHandle;
@@ -75,6 +77,33 @@ describe('an open ask', () => {
     press('yes to hurdle');
     expect(asksIn('top')).toEqual(['hurdle']);
     expect(asksIn('middle')).toEqual(['article']);
+  });
+
+  it('gives way as well where a watch of the same spot has ended last, as StrictMode may have it', async () => {
+    const element = document.body.appendChild(document.createElement('p'));
+    const rest = document.body.appendChild(document.createElement('div'));
+    rest.style.height = '4000px';
+    onTestFinished(() => {
+      element.remove();
+      rest.remove();
+    });
+    const showings = new Map([
+      ['top', { ask: 'hurdle' }],
+      ['end', {}],
+    ]);
+    const passed = vi.fn();
+    const guide = { state: () => ({ showings }), pass: passed } as unknown as Guide;
+    const attempt = { passed: new Set(['seen']) };
+    const asks = new Map([['', { ask: { id: 'hurdle' }, attempt }]]) as unknown as Hub['site']['asks'];
+    const watch = () => watchPassed(guide, { asks } as Hub['site'], 'top', element)!;
+    const first = watch();
+    const stop = watch();
+    first();
+    await frames();
+    await scroll(1_500);
+    await pass(5_000);
+    expect(passed).toHaveBeenCalledExactlyOnceWith(['top']);
+    stop();
   });
 
   it('lets the next one open in no spot that was left behind as well: no window shows both', async () => {

@@ -569,6 +569,14 @@ describe('describeRule', () => {
     expect(said(b2b, past(b2b, ['hurdle', 'committed', 0]), here(), 'hurdle')['answered']).toBe(
       'The visitor said yes to it just now. It rests for good.',
     );
+    const long = defineLadder({
+      id: 'long',
+      goal: 'hurdle',
+      rungs: [{ ask: 'hurdle', kind: 'poll.vote', rest: { dismissed: '100000000d' } }],
+    });
+    expect(said(long, past(long, ['hurdle', 'dismissed', 0]), here(), 'hurdle')['dismissed']).toMatch(
+      /^It rests for good, because the visitor said no just now\./,
+    );
     expect(said(b2b, past(b2b, ['elsewhere', 'dismissed', minute]), here(), 'hurdle')['cooldown']).toMatch(
       /^The whole site rests until .*, because the visitor said no to "elsewhere"\.$/,
     );

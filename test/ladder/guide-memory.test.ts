@@ -66,6 +66,27 @@ describe('what a visitor has done', () => {
     expect(page.host.visit.segments()).toEqual(['fan']);
   });
 
+  it('closes an ask that a tab with an older page has answered under its earlier name', () => {
+    const browser = createBrowser();
+    const rungsOf = (first: { ask: string; formerly?: string[] }) => [
+      { ...first, kind: 'poll.vote' as const },
+      { ask: 'b', kind: 'star-rating.rate' as const },
+    ];
+    const [older, newer] = [{ ask: 'old-a' }, { ask: 'a', formerly: ['old-a'] }].map((first) => {
+      const guide = createGuide(
+        defineLadder({ id: 'path', goal: 'b', rungs: rungsOf(first) }),
+        openPage(browser).host,
+      );
+      guide.offer({ key: 's', asks: undefined });
+      guide.start();
+      return guide;
+    }) as [ReturnType<typeof open>, ReturnType<typeof open>];
+    expect(shown(newer)).toEqual({ s: 'a' });
+    act(older, 'old-a', 'committed');
+    newer.reload();
+    expect(shown(newer)).toEqual({ s: 'b' });
+  });
+
   it('settles between tabs that hear of each other: nobody writes for ever', () => {
     const browser = createBrowser();
     const tabs = [open(openPage(browser)), open(openPage(browser)), open(openPage(browser))];
@@ -90,6 +111,43 @@ describe('what a visitor has done', () => {
     expect(shown(guide)).toEqual({ s: 'b' });
     vi.setSystemTime(start - day + 14 * day);
     expect(guide.explain('a').rules.find(({ rule }) => rule === 'dismissed')?.holds).toBe(true);
+  });
+
+  it('outlives a clock that is set back while the page is open', () => {
+    const guide = open();
+    act(guide, 'a', 'dismissed');
+    vi.setSystemTime(start - day);
+    guide.turn('/other');
+    expect(shown(guide)).toEqual({});
+    vi.advanceTimersByTime(3_600_000);
+    guide.sense({});
+    expect(shown(guide)).toEqual({ s: 'b' });
+    vi.setSystemTime(start + 13 * day);
+    expect(guide.explain('a').rules.find(({ rule }) => rule === 'dismissed')?.holds).toBe(true);
+  });
+
+  it('settles between tabs whose clocks differ: nobody writes for ever', () => {
+    for (const isTravel of [false, true]) {
+      const browser = createBrowser();
+      const one = open(openPage(browser));
+      one.travel(isTravel ? 30 * day : 0);
+      act(one, 'a', 'dismissed');
+      if (!isTravel) vi.setSystemTime(start - day);
+      const tabs = [one, open(openPage(browser))];
+      const round = () => {
+        for (const tab of tabs) {
+          vi.advanceTimersByTime(3);
+          tab.reload();
+        }
+      };
+      round();
+      round();
+      const { writes } = browser;
+      round();
+      expect(browser.writes, isTravel ? 'clock moved by the panel' : 'clock set back').toBe(writes);
+      for (const tab of tabs)
+        expect(tab.explain('a').rules.find(({ rule }) => rule === 'dismissed')?.holds).toBe(false);
+    }
   });
 
   it('outlives a clock that was a year ahead: it rests as long as it would have, on whatever page it is read', () => {

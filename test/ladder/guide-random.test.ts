@@ -123,3 +123,81 @@ describe('a page with random spots', { timeout: 60_000 }, () => {
     expect(checked).toBeGreaterThan(20);
   });
 });
+
+describe('random tabs of one visitor, whose clock is set back now and then', { timeout: 60_000 }, () => {
+  it('come to rest, and bring no ask back within its rest after a no', () => {
+    let refused = 0;
+    for (let seed = 1; seed <= 300; seed++) {
+      const random = createRandom(seed);
+      const { below, pick } = random;
+      vi.setSystemTime(start);
+      const ladder = randomLadder(random);
+      const all = asksOf(ladder);
+      const browser = createBrowser();
+      const senses = { path: '/', device: 'desktop', seconds: 99, scroll: 1 } as const;
+      /** Time as it passed, whatever the clock said. */
+      let passed = 0;
+      const noes = new Map<string, number>();
+      const open = () => {
+        const guide = ladder.guide(openPage(browser).host);
+        guide.start();
+        guide.sense(senses);
+        guide.offer({
+          key: 'spot',
+          asks: below(3) ? undefined : all.flatMap(({ ask }) => (below(2) ? ask : [])),
+        });
+        return guide;
+      };
+      const askOf = (guide: ReturnType<typeof open>) => guide.state().showings.get('spot')?.ask;
+      const wait = (by: number) => {
+        passed += by;
+        vi.setSystemTime(Date.now() + by);
+      };
+      let tabs = [open()];
+      for (let step = 0; step < 40; step++) {
+        const where = `seed ${seed}, step ${step}`;
+        const before = new Map(tabs.map((tab) => [tab, askOf(tab)]));
+        const tab = pick(tabs);
+        const answer = () => {
+          const ask = askOf(tab);
+          if (!ask) return;
+          wait(500);
+          const phase = pick(['committed', 'dismissed', 'dismissed'] as const);
+          act(tab, ask, phase, { choice: 'a' });
+          noes.delete(ask);
+          if (phase === 'dismissed') noes.set(ask, passed);
+          if (phase === 'dismissed') refused += 1;
+        };
+        const turn = () => {
+          tab.turn('/');
+          tab.sense(senses);
+        };
+        const come = () => void (tabs.length < 3 && tabs.push(open()));
+        const go = () => {
+          if (tabs.length > 1) tabs = tabs.filter((one) => one !== tab);
+        };
+        const rest = () => wait(pick([1000, 60_000, hour, day, 15 * day]));
+        const setBack = () => void vi.setSystemTime(Date.now() - pick([10 * 60_000, day, 30 * day]));
+        pick([answer, answer, answer, turn, come, go, rest, setBack])();
+        for (const one of tabs) one.sense({ seconds: 99 });
+        let note: string | undefined;
+        for (let round = 0; note !== browser.storage.get('ladder:random'); round++) {
+          expect(round, where).toBeLessThan(8);
+          note = browser.storage.get('ladder:random');
+          for (const one of tabs) {
+            wait(2);
+            one.reload();
+          }
+        }
+        for (const one of tabs) {
+          const ask = askOf(one) ?? '';
+          const no = noes.get(ask);
+          const { rest } = all.find((rung) => rung.ask === ask) ?? {};
+          if (rest && no !== undefined && before.get(one) !== ask)
+            expect(passed - no, where).toBeGreaterThan(rest.dismissed - 1000);
+        }
+      }
+    }
+    expect(refused).toBeGreaterThan(300);
+  });
+});

@@ -318,6 +318,31 @@ describe('slots', () => {
     expect(shown(guide)).toEqual({ page: 'nothing after article', other: 'checklist' });
   });
 
+  it('wait for a success view no longer because the clock is set back', () => {
+    const guide = open();
+    guide.offer(slot('poll', { asks: ['hurdle'] }));
+    guide.offer(slot('page', { asks: ['article'] }));
+    guide.turn();
+    act(guide, 'hurdle', 'committed');
+    expect(shown(guide)).toEqual({ poll: 'nothing after hurdle' });
+    vi.setSystemTime(start - 24 * 3_600_000);
+    guide.sense({});
+    expect((guide.wake ?? 0) - guide.now()).toBe(300);
+    vi.advanceTimersByTime(300);
+    guide.sense({});
+    expect(shown(guide)).toEqual({ poll: 'nothing after hurdle', page: 'article' });
+    expect(guide.explain('article').isNext).toBe(true);
+  });
+
+  it('show nothing larger after a no, though the clock was set back since the last yes', () => {
+    const guide = open();
+    guide.offer(slot('page'));
+    act(guide, 'hurdle', 'committed');
+    vi.setSystemTime(start - 10 * 60_000);
+    act(guide, 'article', 'dismissed');
+    expect(shown(guide)).toEqual({ page: 'nothing after hurdle' });
+  });
+
   it('that reply are not held by the cooldown, others are', () => {
     const guide = open(openPage(), { ...ladder, cooldown: { ...ladder.cooldown, committed: 3_600_000 } });
     act(guide, 'hurdle', 'committed');
