@@ -160,6 +160,32 @@ describe('base.css', () => {
     expect(style(page, '.wrong').borderColor).toBe(wrong);
   });
 
+  it.each(['<a href="#x">Terms</a>', '<input type="range">', '<summary tabindex="0">Transcript</summary>'])(
+    'rings %s of an ask as it rings its buttons',
+    async (control) => {
+      const page = render(`<section data-sy-ask="poll">
+        <button type="button" class="sy-button">Vote</button>${control}</section>`);
+      const ring = ({ outlineStyle, outlineWidth, outlineColor, outlineOffset }: CSSStyleDeclaration) =>
+        [outlineStyle, outlineWidth, outlineColor, outlineOffset].join(' ');
+      await userEvent.tab();
+      const first = ring(style(page, '.sy-button'));
+      await userEvent.tab();
+      expect(ring(getComputedStyle(document.activeElement!))).toBe(first);
+      expect(first).toContain('solid 2px');
+    },
+  );
+
+  it('leaves no short last line, but lets lines be while somebody types them', () => {
+    const page = render(`<section data-sy-ask="poll"><p class="sy-status">Thanks</p>
+      <button type="button" class="sy-button">Vote</button><textarea class="sy-textarea"></textarea></section>`);
+    const wrap = (selector: string) => style(page, selector).getPropertyValue('text-wrap-style');
+    expect([wrap('.sy-status'), wrap('.sy-button'), wrap('.sy-textarea')]).toEqual([
+      'pretty',
+      'pretty',
+      'auto',
+    ]);
+  });
+
   it('draws a selected, a disabled and a chosen result row each in its own way', () => {
     const row = (attributes: string, input = '') =>
       `<label class="sy-choice" ${attributes}>${input}<span class="sy-choice-label">Price</span></label>`;
