@@ -71,7 +71,8 @@ describe('the report', () => {
     const cell = document.querySelector('td[data-label="Reached"]') as HTMLElement;
     expect(getComputedStyle(cell, '::before').content).toBe('none');
     await page.viewport(360, 900);
-    expect(getComputedStyle(cell, '::before').content).toBe('"Reached" / ""');
+    // Firefox says it as it is written.
+    expect(getComputedStyle(cell, '::before').content).toMatch(/^("Reached"|attr\(data-label\)) \/ ""$/);
     expect(cell.getBoundingClientRect().width).toBeGreaterThan(250);
   });
 

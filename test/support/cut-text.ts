@@ -69,12 +69,16 @@ function problemOfField(element: Element): string | undefined {
         ? element.placeholder
         : undefined;
   if (!text) return undefined;
-  const { font, paddingInlineStart, paddingInlineEnd } = getComputedStyle(element);
+  const style = getComputedStyle(element);
   const pen = document.createElement('canvas').getContext('2d');
   if (!pen) throw new Error('no canvas to measure with');
-  pen.font = font;
-  const room =
-    element.clientWidth - Number.parseFloat(paddingInlineStart) - Number.parseFloat(paddingInlineEnd);
+  pen.font = style.font;
+  // Firefox leaves the paddings of a search out of its `clientWidth`.
+  const edges = [style.borderLeftWidth, style.paddingLeft, style.paddingRight, style.borderRightWidth];
+  const room = edges.reduce(
+    (width, edge) => width - Number.parseFloat(edge),
+    element.getBoundingClientRect().width,
+  );
   const needed = pen.measureText(text).width;
   return needed > room + slack
     ? `shows “${text}”, which needs ${Math.ceil(needed)}px and has ${Math.floor(room)}px`
