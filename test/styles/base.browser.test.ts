@@ -175,6 +175,17 @@ describe('base.css', () => {
     },
   );
 
+  it('rings no words that are not there yet', async () => {
+    const page = render(`<section data-sy-ask="poll"><p class="sy-status" tabindex="-1"></p></section>`);
+    const status = page.querySelector<HTMLElement>('.sy-status')!;
+    await userEvent.keyboard('{Tab}');
+    status.focus();
+    expect(status.matches(':focus-visible')).toBe(true);
+    expect(getComputedStyle(status).outlineStyle).toBe('none');
+    status.textContent = '3 results';
+    expect(getComputedStyle(status).outlineStyle).toBe('solid');
+  });
+
   it('leaves no short last line, but lets lines be while somebody types them', () => {
     const page = render(`<section data-sy-ask="poll"><p class="sy-status">Thanks</p>
       <button type="button" class="sy-button">Vote</button><textarea class="sy-textarea"></textarea></section>`);
