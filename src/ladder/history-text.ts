@@ -26,7 +26,7 @@ export function readHistory(text: string | null | undefined, now: number): Histo
           !isList
             ? numberOf(value)
             : Array.isArray(value)
-              ? value.map(textOf).filter(Boolean).slice(0, 20)
+              ? value.filter((one) => one === textOf(one)).slice(0, 20)
               : [],
         ];
       }),

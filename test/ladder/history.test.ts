@@ -373,6 +373,11 @@ describe('writeHistory and readHistory', () => {
     }
   });
 
+  it('come back with an answer that is empty: a tab that read less would be written to for ever', () => {
+    const history: History = { ...none, asks: { free: { committed: start, answer: ['', 'b'] } } };
+    expect(readHistory(writeHistory(history), now)).toEqual(history);
+  });
+
   it('write a version', () => {
     expect(JSON.parse(writeHistory(none))).toMatchObject({ v: 1 });
   });
@@ -402,7 +407,8 @@ describe('writeHistory and readHistory', () => {
   });
 
   it('drop field by field what is of another make', () => {
-    const list = Array(30).fill('y'.repeat(99));
+    // No name is longer than 60 characters, and a part of one would be another name.
+    const list = ['y'.repeat(61), ...Array(30).fill('y'.repeat(60))];
     const hostile = {
       v: 1,
       s: 'soon',
