@@ -1,10 +1,11 @@
 'use client';
 import { useRef, useState } from 'react';
-import { type Grade, type Kind, uuid } from '../events/index.ts';
+import { uuid } from '../events/index.ts';
 import { hasFailed } from '../internal/has-failed.ts';
 import { isPromise } from '../internal/is-promise.ts';
 import { tell } from '../internal/messages.ts';
 import type { Settled, SubmitResult } from '../internal/submission.ts';
+import type { AskConfig } from '../provider/ask.ts';
 import { useHub } from '../provider/context.ts';
 import { useAsk } from '../provider/use-ask.ts';
 import { readAction } from '../provider/use-ask-root.ts';
@@ -26,7 +27,7 @@ export interface PostingConfig {
   readonly component: string;
   /** Its folder, and the beginning of its classes: `'comment-form'`. */
   readonly folder: string;
-  readonly kinds: Readonly<Partial<Record<Kind, Grade>>>;
+  readonly kinds: AskConfig['kinds'];
   readonly speak: Speaker<PostingLabels>;
   /** Name of the field whose words are shown once they are sent. */
   readonly words: string;

@@ -1,12 +1,14 @@
 import { type Attempt, advance, createAttempt, stand } from '../events/attempt.ts';
-import type { CommitmentData } from '../events/index.ts';
 import {
   type AskInfo,
+  type CatalogueKind,
   type Commitment,
+  type CommitmentData,
   type CommitmentEvent,
   type CommitmentStep,
   type Exchange,
   type Grade,
+  type GradeOf,
   type Kind,
   type Moment,
   type Money,
@@ -43,8 +45,8 @@ export interface AskProps<K extends Kind = Kind, Data = CommitmentData[K]> {
 
 /** What an ask is, read anew each time something happens. */
 export interface AskConfig {
-  /** Kinds in the order they can happen, with their usual grades. The first is what `seen` carries. */
-  readonly kinds: Readonly<Partial<Record<Kind, Grade>>>;
+  /** Kinds in the order they can happen, with their usual grades, which are the catalogue's. The first is what `seen` carries. */
+  readonly kinds: { readonly [K in Kind]?: K extends CatalogueKind ? GradeOf<K> : Grade };
   /** Kind whose yes completes the ask. Default: the first. */
   readonly last?: Kind | undefined;
   /** The component's name, for messages and as a stand-in for a missing id. */
