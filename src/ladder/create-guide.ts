@@ -71,7 +71,7 @@ export function createGuide(ladder: Ladder, host: GuideHost): Guide {
   const refresh = (coming?: number) => {
     if (!isStale) return;
     isStale = false;
-    notes.load(now());
+    notes.load();
     const history = notes.history();
     // A clock that is set back makes no wait longer.
     settled = Math.min(settled, now() + settling);
@@ -106,7 +106,7 @@ export function createGuide(ladder: Ladder, host: GuideHost): Guide {
     listen();
     const counted = sessions;
     sessions = host.visit.session().n;
-    notes.load(now());
+    notes.load();
     const before = notes.history();
     if (pending) notes.join(pending.notes[ladder.id], now());
     pending = undefined;
@@ -259,8 +259,7 @@ export function createGuide(ladder: Ladder, host: GuideHost): Guide {
         const { since, site } = notes.history();
         // Another clock may have been ahead: nothing that is remembered may be as late.
         const last = Object.values(site).map((act) => act.time);
-        const empty = emptyHistory(Math.max(time, since, ...last));
-        notes.save(() => empty, time, true);
+        notes.save(() => emptyHistory(Math.max(time, since, ...last)), time, true);
       }),
     get wake() {
       refresh();

@@ -8,8 +8,8 @@ import type { Ladder } from './ladder.ts';
 /** The history of one ladder as this page holds it, kept as a note in the visitor's memory. Reads nothing before `load`. */
 export interface Notes {
   history(): History;
-  /** Reads the memory, the first time. Later, where the clock was set back, times that now lie far ahead are set to `now`. */
-  load(now: number): void;
+  /** Reads the memory, the first time. Later, where the machine's clock was set back, times that now lie far ahead are set to it. */
+  load(): void;
   /** Joins a note of another tab, another visit or a server. */
   join(note: string | null | undefined, now: number): void;
   /**
@@ -52,18 +52,19 @@ export function createNotes(ladder: Ladder, memory: GuideHost['memory']): Notes 
    * of a clock that was ahead would begin anew with each page that only reads. Later not, or tabs whose clocks differ would
    * answer each other for ever.
    */
-  const heed = (note: string | null, now: number, isFirst?: boolean) => {
+  const heed = (note: string | null, now: number) => {
     const read = take(note, now);
     if (read === 'newer' || note === known) return;
     known = note;
-    if (!read || noteOf(history) !== (isFirst ? note : noteOf(read))) write(now);
+    if (!read || noteOf(history) !== (last ? noteOf(read) : note)) write(now);
   };
 
   return {
     history: () => history,
-    load(now) {
+    load() {
+      const now = Date.now();
+      if (!last) heed(memory.get(key), now);
       // What this page writes is of its own version.
-      if (!last) heed(memory.get(key), now, true);
       else if (now < last) history = readHistory(noteOf(history), now) as History;
       last = now;
     },
@@ -85,8 +86,9 @@ export function createNotes(ladder: Ladder, memory: GuideHost['memory']): Notes 
       const stored = memory.stored(key);
       if (note === null) {
         if (known) {
-          known = null;
-          history = joinHistories(own, emptyHistory(history.since));
+          known = note;
+          history = emptyHistory(history.since);
+          take(noteOf(own), now);
           if (Object.keys(history.asks).length) write(now);
         }
       } else if (stored !== null) heed(stored, now);

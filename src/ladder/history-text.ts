@@ -12,9 +12,11 @@ const entriesOf = (value: unknown) => Object.entries<unknown>(typeof value === '
  * what is no history. What is of the wrong type is dropped field by field, and a time far ahead of `now` is set to `now`.
  */
 export function readHistory(text: string | null | undefined, now: number): History | 'newer' | undefined {
+  let since = 0;
   const numberOf = (value: unknown) => {
     const number = Number.isSafeInteger(value) ? Math.max(0, Number(value)) : 0;
-    return number > now + drift ? now : number;
+    // It came after what was forgotten, and stays so.
+    return number > now + drift ? Math.max(now, since + 1) : number;
   };
   const readAsk = (values: unknown): AskHistory =>
     Object.fromEntries(
@@ -23,19 +25,18 @@ export function readHistory(text: string | null | undefined, now: number): Histo
         const isList = field === 'answer' || field === 'segments';
         return [
           field,
-          !isList
-            ? numberOf(value)
-            : Array.isArray(value)
-              ? value.filter((one) => one === textOf(one)).slice(0, 20)
-              : [],
+          isList
+            ? (Array.isArray(value) ? value : []).filter((one) => one === textOf(one)).slice(0, 20)
+            : numberOf(value),
         ];
       }),
     );
   try {
     const { v, s, t, a, e } = JSON.parse(text ?? '');
     if (v !== 1) return v > 1 && Number.isInteger(v) ? 'newer' : undefined;
+    since = numberOf(s);
     const history = {
-      since: numberOf(s),
+      since,
       site: Object.fromEntries(
         clocks.map((clock, i) => [
           clock,

@@ -126,6 +126,31 @@ describe('what a visitor has done', () => {
     expect(guide.explain('a').rules.find(({ rule }) => rule === 'dismissed')?.holds).toBe(true);
   });
 
+  it('outlives it with what came after the visitor had all forgotten, and with nothing before', () => {
+    const browser = createBrowser();
+    const guide = open(openPage(browser));
+    act(guide, 'b', 'committed');
+    const before = browser.storage.get(key);
+    vi.advanceTimersByTime(1_000);
+    guide.forget();
+    vi.advanceTimersByTime(3_600_000);
+    act(guide, 'a', 'committed');
+    vi.setSystemTime(start - day);
+    guide.remember({ notes: { path: before ?? '' }, time: Date.now() });
+    for (const one of [guide, open(openPage(browser))])
+      expect(Object.keys(one.state().history.asks)).toEqual(['a']);
+  });
+
+  it('is as late as the clock that was set back says, also once storage is refused', () => {
+    const page = openPage();
+    const guide = open(page);
+    act(guide, 'a', 'dismissed');
+    vi.setSystemTime(start - day);
+    guide.sense({});
+    page.consent('denied');
+    expect(guide.state().history.asks).toMatchObject({ a: { dismissed: start - day } });
+  });
+
   it('settles between tabs whose clocks differ: nobody writes for ever', () => {
     for (const isTravel of [false, true]) {
       const browser = createBrowser();

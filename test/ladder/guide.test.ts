@@ -670,4 +670,15 @@ describe('time travel', () => {
     guide.travel(0);
     expect(guide.now()).toBe(start + 3_600_000);
   });
+
+  it('looks into the past, and changes nothing of what was done', () => {
+    const guide = open();
+    act(guide, 'hurdle', 'committed');
+    const { asks } = guide.state().history;
+    guide.travel(-3 * 24 * 3_600_000);
+    guide.start();
+    act(guide, 'article', 'seen');
+    guide.travel(0);
+    expect(guide.state().history.asks).toMatchObject(asks);
+  });
 });

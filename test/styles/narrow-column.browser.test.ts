@@ -23,6 +23,15 @@ describe('in a column of 240 px', () => {
     expect(box(after, 'b').right).toBeLessThanOrEqual(box(after, '.sy-choice').right);
   });
 
+  it('keeps no room for figures beside the choices of an ask that follows it', () => {
+    const follower = `<section class="sy-quiz" data-sy-ask="quiz" data-sy-appearance="plain"><label class="sy-choice">
+      <input class="sy-choice-input" type="radio"><span class="sy-choice-label">At a desk all day</span></label></section>`;
+    const alone = column(follower);
+    const nested = column(`<section class="sy-poll" data-sy-ask="poll" data-sy-appearance="plain">
+      <div class="sy-next">${follower}</div></section>`);
+    expect(box(nested, '.sy-choice-label').width).toBe(box(alone, '.sy-choice-label').width);
+  });
+
   it('keeps them whole in letters of twice the size on a phone', () => {
     document.documentElement.style.fontSize = '32px';
     onTestFinished(() => document.documentElement.removeAttribute('style'));
