@@ -8,6 +8,7 @@ import { createRecorder, expectEvents } from 'smallyes/testing';
 import { describe, expect, it, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { expectConsole } from '../support/console.ts';
+import { contrast, paint } from '../support/contrast.ts';
 import { emulateMedia } from '../support/emulate-media.ts';
 import { isShown, pageWithoutScript } from '../support/page-without-script.ts';
 import { data, mount, press, rate, star, status, wait } from './star-rating.support.tsx';
@@ -285,32 +286,16 @@ describe('for styles, tools and screen readers', () => {
       for (const defaultValue of [null, 2]) {
         document.documentElement.dataset['syTheme'] = theme;
         const { unmount } = mount({ defaultValue });
-        const card = luminance(getComputedStyle(rating()).backgroundColor);
+        const card = paint(getComputedStyle(rating()).backgroundColor);
         for (const item of items()) {
-          const drawn = luminance(getComputedStyle(item.querySelector('svg')!).stroke);
-          const [light, dark] = [card, drawn].sort((a, b) => b - a) as [number, number];
-          expect((light + 0.05) / (dark + 0.05), theme).toBeGreaterThanOrEqual(3);
+          const drawn = paint(getComputedStyle(item.querySelector('svg')!).stroke);
+          expect(contrast(card, drawn), theme).toBeGreaterThanOrEqual(3);
         }
         unmount();
       }
     delete document.documentElement.dataset['syTheme'];
   });
 });
-
-/** Relative luminance of a colour as the browser paints it (WCAG 2.2). */
-function luminance(color: string): number {
-  const canvas = document.createElement('canvas').getContext('2d')!;
-  canvas.fillStyle = color;
-  canvas.fillRect(0, 0, 1, 1);
-  const [red, green, blue] = [...canvas.getImageData(0, 0, 1, 1).data]
-    .map((part) => part / 255)
-    .map((part) => (part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4)) as [
-    number,
-    number,
-    number,
-  ];
-  return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
-}
 
 describe('in a page without script', () => {
   it.each<[string[], object]>([

@@ -15,6 +15,7 @@ import {
   shopNames,
 } from '../../stories/insights-shop.ts';
 import { findings } from '../support/axe.ts';
+import { contrast, paint } from '../support/contrast.ts';
 import { emulateMedia } from '../support/emulate-media.ts';
 
 const shop = analyze(shopCounts);
@@ -183,12 +184,12 @@ describe('the report', () => {
       const depth = Math.max(...rects.map((rect) => Number(rect.getAttribute('fill-opacity'))));
       expect(depth).toBeCloseTo(0.44, 2);
       const [text, ground, tone] = [
-        rgb(getComputedStyle(part).color),
-        rgb(getComputedStyle(part).backgroundColor),
-        rgb(getComputedStyle(rects[0]!).fill),
+        paint(getComputedStyle(part).color),
+        paint(getComputedStyle(part).backgroundColor),
+        paint(getComputedStyle(rects[0]!).fill),
       ];
-      const mixed = ground.map((channel, at) => channel * (1 - depth) + (tone[at] ?? 0) * depth);
-      expect(contrast(text, mixed)).toBeGreaterThan(4.5);
+      const mix = (at: 0 | 1 | 2) => ground[at] * (1 - depth) + tone[at] * depth;
+      expect(contrast(text, [mix(0), mix(1), mix(2)])).toBeGreaterThan(4.5);
       cleanup();
     }
   });
@@ -221,25 +222,4 @@ function visible(selector: string): Element[] {
     (element) =>
       !element.closest('.sy-insights-scroll, thead, .sy-visually-hidden') && element.checkVisibility(),
   );
-}
-
-/** A colour in sRGB, by painting it. */
-function rgb(color: string): number[] {
-  const context = document.createElement('canvas').getContext('2d')!;
-  context.fillStyle = color;
-  context.fillRect(0, 0, 1, 1);
-  return [...context.getImageData(0, 0, 1, 1).data.slice(0, 3)];
-}
-
-/** WCAG 2.2. */
-function contrast(one: number[], two: number[]): number {
-  const luminance = (channels: number[]) => {
-    const [r = 0, g = 0, b = 0] = channels.map((channel) => {
-      const share = channel / 255;
-      return share <= 0.04045 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4;
-    });
-    return 0.2126 * r + 0.7152 * g + 0.0722 * b;
-  };
-  const [light, dark] = [luminance(one), luminance(two)].sort((a, b) => b - a) as [number, number];
-  return (light + 0.05) / (dark + 0.05);
 }

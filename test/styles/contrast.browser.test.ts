@@ -1,5 +1,6 @@
 import '../../src/styles/base.css';
 import { afterEach, describe, expect, it } from 'vitest';
+import { contrast, paint, type Rgb } from '../support/contrast.ts';
 
 const schemes = ['light', 'dark'] as const;
 
@@ -98,9 +99,9 @@ describe.each(schemes)('the %s theme', (scheme) => {
     const ask = renderAsk(scheme);
     const failures = accents.filter((accent) => {
       ask.style.setProperty('--sy-accent', accent);
-      const rest = paint(ask, '--sy-accent-strong');
-      const hover = paint(ask, '--sy-accent-hover');
-      const active = paint(ask, '--sy-accent-active');
+      const rest = paintToken(ask, '--sy-accent-strong');
+      const hover = paintToken(ask, '--sy-accent-hover');
+      const active = paintToken(ask, '--sy-accent-active');
       return Math.min(distance(rest, hover), distance(hover, active)) < 6;
     });
     expect(failures).toEqual([]);
@@ -126,45 +127,21 @@ function renderAsk(scheme: 'light' | 'dark'): HTMLElement {
 
 function tooFaint(ask: HTMLElement, pairs: readonly Pair[]): string[] {
   return pairs.flatMap(([foreground, background, least]) => {
-    const ratio = contrast(paint(ask, foreground), paint(ask, background));
+    const ratio = contrast(paintToken(ask, foreground), paintToken(ask, background));
     return ratio < least ? [`${foreground} on ${background} is ${ratio.toFixed(2)}, needs ${least}`] : [];
   });
 }
 
-type Rgb = readonly [number, number, number];
-
-const canvas = document
-  .createElement('canvas')
-  .getContext('2d', { willReadFrequently: true, colorSpace: 'srgb' });
-
-/** The token as the screen shows it: the browser resolves it, a canvas brings it into 8-bit sRGB. */
-function paint(ask: HTMLElement, token: string): Rgb {
-  if (!canvas) throw new Error('This browser has no 2d canvas.');
+/** The token as the screen shows it, which the browser resolves. */
+function paintToken(ask: HTMLElement, token: string): Rgb {
   const probe = document.createElement('i');
   probe.style.color = `var(${token}, rgb(1 2 3))`;
   ask.append(probe);
   const { color } = getComputedStyle(probe);
   probe.remove();
-  canvas.clearRect(0, 0, 1, 1);
-  canvas.fillStyle = color;
-  canvas.fillRect(0, 0, 1, 1);
-  const [red = 0, green = 0, blue = 0, alpha] = canvas.getImageData(0, 0, 1, 1).data;
-  if (alpha !== 255) throw new Error(`${token} is not opaque: ${color}`);
-  if (red === 1 && green === 2 && blue === 3) throw new Error(`${token} is not defined`);
-  return [red, green, blue];
-}
-
-function contrast(one: Rgb, other: Rgb): number {
-  const [dark = 0, light = 0] = [luminance(one), luminance(other)].sort((a, b) => a - b);
-  return (light + 0.05) / (dark + 0.05);
-}
-
-function luminance(rgb: Rgb): number {
-  const [red = 0, green = 0, blue = 0] = rgb.map((channel) => {
-    const share = channel / 255;
-    return share <= 0.04045 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4;
-  });
-  return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
+  const painted = paint(color);
+  if (painted.join() === '1,2,3') throw new Error(`${token} is not defined`);
+  return painted;
 }
 
 function distance(one: Rgb, other: Rgb): number {
