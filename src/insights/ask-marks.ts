@@ -1,9 +1,12 @@
 import { Places } from './count-keys.ts';
 
-/** What a phase says of a unit at an ask: one bit each, those of 1, 16 and 32 are `AskTally`'s. */
+/** What a unit did at an ask, one bit each. */
+export const seen = 1;
 export const started = 2;
 export const failed = 4;
 export const dismissed = 8;
+export const given = 16;
+export const stands = 32;
 
 /** What a row of a phase that is no row of the log says of its unit and its ask. */
 const marks: Readonly<Record<string, number>> = {

@@ -1,11 +1,8 @@
-import { dismissed, failed, started } from './ask-marks.ts';
+import { dismissed, failed, given, seen, stands, started } from './ask-marks.ts';
 import { compareTexts } from './count-keys.ts';
 import type { Log } from './count-log.ts';
 import type { Walk } from './count-walk.ts';
 import type { AskCount } from './counts.ts';
-
-/** What the rows of the log say of a unit at an ask: the bits that phases leave free. */
-const [seen, given, stands] = [1, 16, 32];
 
 /** What came of each ask; see {@link AskCount}. */
 export class AskTally {

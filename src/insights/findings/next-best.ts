@@ -28,15 +28,14 @@ export function nextBestAsksOf({ next, question }: Counts, onLadder?: readonly s
       );
     };
     const allowed = rows.filter(isAllowed);
-    const [best, ...others] = allowed
+    const weighed = allowed
       .map(({ action, n, converted }) => {
         const warnings: WarningCode[] = isOnLadder(action, onLadder) ? ['ON_LADDER'] : [];
         const lower = lowerBound(converted, n, 0.025 / allowed.length);
         return { lower, told: { action, rate: rateOf(converted, n, ...warnings) } };
       })
       .sort((one, two) => two.lower - one.lower || (one.told.action < two.told.action ? -1 : 1));
-    if (!best) return [];
-    const { lower, told } = best;
-    return [{ state, ...told, lower, weighed: [told, ...others.map((other) => other.told)] }];
+    const best = weighed[0];
+    return best ? [{ state, ...best.told, lower: best.lower, weighed: weighed.map(({ told }) => told) }] : [];
   });
 }

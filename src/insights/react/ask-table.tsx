@@ -1,7 +1,7 @@
 import type { JSX } from 'react';
 import type { AskOutcome } from '../insights.ts';
 import { Bar, Legend } from './draw.tsx';
-import { fewRows } from './few-rows.tsx';
+import { fewRows, renderMore } from './few-rows.tsx';
 import { type PartProps, renderPart } from './part.tsx';
 import { headOf, rateCell, renderTable } from './table.tsx';
 import { writerOf } from './write.ts';
@@ -49,11 +49,7 @@ export function AskTable(props: AskTableProps): JSX.Element {
           rows,
           drawn: 'below',
         })}
-        {asks.length > shown.length && (
-          <p className="sy-insights-note">
-            {writer.say('moreAsks', { count: writer.count(asks.length - shown.length) })}
-          </p>
-        )}
+        {renderMore(writer, asks, shown, 'moreAsks')}
       </>
     ),
   });

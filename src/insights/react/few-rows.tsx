@@ -1,5 +1,6 @@
 import type { JSX } from 'react';
 import type { Comparison, ExperimentReadout } from '../insights.ts';
+import { isSure } from './sure.ts';
 import type { Writer } from './write.ts';
 
 /** So many rows can be read; a shop may have an action for each of its products, a segment for each town. */
@@ -15,31 +16,37 @@ export function fewRows<One>(all: readonly One[], first: readonly One[] = [], ro
   return all.filter((one) => kept.has(one));
 }
 
-/** How many of them are not. */
-export function renderMore(
+type MoreText = 'moreAsks' | 'moreRows' | 'moreExperiments';
+
+/** How many of them are not, in a sentence; in none where all are. */
+export function tellMore(
   writer: Writer,
   all: readonly unknown[],
   shown: readonly unknown[],
-): JSX.Element | false {
+  text: MoreText = 'moreRows',
+): string[] {
   const count = all.length - shown.length;
-  return count > 0 && <p className="sy-insights-note">{tellMore(writer, 'moreRows', count)}</p>;
+  return count > 0 ? [writer.say(text, { count: writer.count(count) })] : [];
 }
 
-export const tellMore = (writer: Writer, text: 'moreRows' | 'moreExperiments', count: number): string =>
-  writer.say(text, { count: writer.count(count) });
+/** The same below a table. */
+export function renderMore(...more: Parameters<typeof tellMore>): JSX.Element | false {
+  const [words] = tellMore(...more);
+  return words !== undefined && <p className="sy-insights-note">{words}</p>;
+}
 
 /** One comparison is some sentences and three rows, one experiment a whole part. */
 const mostTests = 10;
 
-const isSure = ({ goal, micro }: Comparison) => Number(goal.q) < 0.05 || Number(micro.q) < 0.05;
+const hasResult = ({ goal, micro }: Comparison) => isSure(goal) || isSure(micro);
 
 export const fewComparisons = (all: readonly Comparison[]): readonly Comparison[] =>
-  fewRows(all, all.filter(isSure), mostTests);
+  fewRows(all, all.filter(hasResult), mostTests);
 
 /** Those that came to something, or that cannot be read at all, among them. */
 export const fewExperiments = (all: readonly ExperimentReadout[]): readonly ExperimentReadout[] =>
   fewRows(
     all,
-    all.filter(({ comparisons, srmP }) => srmP < 0.001 || comparisons.some(isSure)),
+    all.filter(({ comparisons, srmP }) => srmP < 0.001 || comparisons.some(hasResult)),
     mostTests,
   );

@@ -4,6 +4,7 @@ import { Axis, Legend, Whisker } from './draw.tsx';
 import { fewRows, renderMore } from './few-rows.tsx';
 import { type PartProps, renderPart } from './part.tsx';
 import { linearScale } from './scale.ts';
+import { isSure } from './sure.ts';
 import { headOf, rateCell, renderTable } from './table.tsx';
 import { writerOf } from './write.ts';
 
@@ -21,7 +22,7 @@ export function SegmentTable(props: SegmentTableProps): JSX.Element {
   const everybody = sum('k') / sum('n');
   const listed = fewRows(
     segments,
-    segments.filter(({ difference }) => Number(difference.q) < 0.05),
+    segments.filter(({ difference }) => isSure(difference)),
   );
   const known = listed.filter(({ rate }) => !rate.warnings.includes('TOO_FEW'));
   const scale = linearScale(

@@ -1,5 +1,6 @@
 import type { ExperimentReadout } from '../insights.ts';
 import { fewComparisons, tellMore } from './few-rows.tsx';
+import { isSure } from './sure.ts';
 import type { Writer } from './write.ts';
 
 /** What an experiment says, by its goal; a smaller yes that grows alone is told. */
@@ -9,7 +10,6 @@ export function tellExperiment({ arms, comparisons, srmP }: ExperimentReadout, w
   const rateOf = (variant: string) =>
     writer.share(arms.find((arm) => arm.variant === variant)?.goal.estimate ?? Number.NaN);
   const told = fewComparisons(comparisons);
-  const more = comparisons.length - told.length;
   const sentences = told.flatMap(({ variant, against, goal, micro }) => {
     const values = {
       variant: writer.name(variant),
@@ -20,12 +20,11 @@ export function tellExperiment({ arms, comparisons, srmP }: ExperimentReadout, w
       interval: writer.interval(goal, writer.points),
     };
     if (goal.warnings.includes('TOO_FEW')) return [writer.say('tooEarly', values)];
-    const isSure = goal.q !== undefined && goal.q < 0.05;
-    const isSmallerMore = micro.q !== undefined && micro.q < 0.05 && micro.estimate > 0;
+    const isSmallerMore = isSure(micro) && micro.estimate > 0;
     return [
-      writer.say(isSure ? 'winner' : 'noWinner', values),
-      ...(isSmallerMore && !(isSure && goal.estimate > 0) ? [writer.say('onlySmaller', values)] : []),
+      writer.say(isSure(goal) ? 'winner' : 'noWinner', values),
+      ...(isSmallerMore && !(isSure(goal) && goal.estimate > 0) ? [writer.say('onlySmaller', values)] : []),
     ];
   });
-  return more > 0 ? [...sentences, tellMore(writer, 'moreRows', more)] : sentences;
+  return [...sentences, ...tellMore(writer, comparisons, told)];
 }

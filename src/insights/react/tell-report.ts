@@ -132,16 +132,12 @@ function tellNext({ nextBestAsks, lifts }: Insights, writer: Writer): Telling[] 
 
 function tellTests({ experiments }: Insights, writer: Writer): Telling[] {
   const shown = fewExperiments(experiments);
-  const more = experiments.length - shown.length;
   const told = shown.flatMap((one) => {
     const title = writer.say('experiment', { experiment: writer.name(one.experiment) });
     return tellExperiment(one, writer).map((text): Telling => ({ about: 'experiment', title, text }));
   });
-  if (more > 0)
-    told.push({
-      about: 'experiment',
-      title: writer.say('care'),
-      text: tellMore(writer, 'moreExperiments', more),
-    });
-  return told;
+  const more = tellMore(writer, experiments, shown, 'moreExperiments').map(
+    (text): Telling => ({ about: 'experiment', title: writer.say('care'), text }),
+  );
+  return [...told, ...more];
 }
