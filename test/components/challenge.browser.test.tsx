@@ -65,6 +65,7 @@ async function tickAll() {
 
 describeConformance('Challenge', {
   component: 'challenge',
+  learnsLate: true,
   render: (props) => <Challenge id="three-days" title="Three days" tasks={tasks} {...props} />,
   commit: tickAll,
   events: [

@@ -1,5 +1,5 @@
 import { render as mount } from '@testing-library/react';
-import { Activity, createRef, type ReactElement, StrictMode, type SyntheticEvent } from 'react';
+import { Activity, createRef, Profiler, type ReactElement, StrictMode, type SyntheticEvent } from 'react';
 import { hydrateRoot } from 'react-dom/client';
 import { renderToString } from 'react-dom/server';
 import type { CommitmentEvent } from 'smallyes/events';
@@ -28,11 +28,22 @@ export interface Conformance {
   readonly withoutAxeRules?: readonly string[];
   /** What stands in it is the page's own, and stays with another id. Default false. */
   readonly keepsRoot?: boolean;
+  /** It learns something on the page alone, which renders it once more: the day of a first visit, whose turn it is. Default false. */
+  readonly learnsLate?: boolean;
 }
 
 /** What every ask of the kit promises, in a real browser. Call it once in `<component>.browser.test.tsx`. */
 export function describeConformance(name: string, conformance: Conformance): void {
-  const { component, render, commit, events, vetoes, withoutAxeRules = [], keepsRoot } = conformance;
+  const {
+    component,
+    render,
+    commit,
+    events,
+    vetoes,
+    withoutAxeRules = [],
+    keepsRoot,
+    learnsLate,
+  } = conformance;
   const rootClass = `sy-${component}`;
   const rootOf = (container: Element) => container.querySelector<HTMLElement>(`.${rootClass}`)!;
 
@@ -226,6 +237,19 @@ export function describeConformance(name: string, conformance: Conformance): voi
       } finally {
         listeners.stop();
       }
+    });
+
+    it.skipIf(learnsLate)('is rendered once when it mounts, and not again by what it reads of itself', () => {
+      const { Provider } = createRecorder();
+      const phases: string[] = [];
+      mount(
+        <Provider>
+          <Profiler id="ask" onRender={(_, phase) => phases.push(phase)}>
+            {render({})}
+          </Profiler>
+        </Provider>,
+      );
+      expect(phases).toEqual(['mount']);
     });
 
     it('keeps the ids of its elements apart from those of its neighbour', () => {

@@ -26,7 +26,8 @@ export function useAddToCart(props: AddToCartButtonProps) {
   const count = countInCart(inCart, sent.pieces);
   const max = most === undefined ? Number.POSITIVE_INFINITY : most - (count ?? 0);
   const isFull = max < 1;
-  const [typed, setTyped] = useState<unknown>();
+  // Null is a form without the field: most mount without a second render.
+  const [typed, setTyped] = useState<unknown>(null);
 
   const now = useRef(usual);
   const main = useRef<HTMLButtonElement>(null);
