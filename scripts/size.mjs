@@ -365,7 +365,7 @@ const scripts = [
 ];
 // One ask's stylesheet, whichever: a new one is measured without a line here.
 const styles = [
-  { part: 'base.css', file: 'src/styles/base.css', aim: 2.5 * kB, limit: 3.5 * kB },
+  { part: 'base.css', file: 'src/styles/base.css', aim: 2.5 * kB, limit: 3.66 * kB },
   ...globSync('src/{fields,media,components/*}/*.css')
     .sort()
     .map((file) => ({ part: path.basename(file), file, aim: 0.8 * kB, limit: 1.4 * kB })),
@@ -377,7 +377,7 @@ const styles = [
     file: 'src/styles/styles.css',
     aim: 8 * kB,
     budget: 12 * kB,
-    limit: 14.92 * kB,
+    limit: 15.06 * kB,
   },
 ];
 

@@ -8,6 +8,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { forgetMessages } from '../../src/internal/messages.ts';
 import { findings, rulesOfPages } from './axe.ts';
 import { consoleOutput, expectConsole } from './console.ts';
+import { compareInHostPage } from './host-page.ts';
 
 // biome-ignore lint/suspicious/noExplicitAny: the suite hands generic props to any ask
 type AnyProps = Record<string, any>;
@@ -271,6 +272,14 @@ export function describeConformance(name: string, conformance: Conformance): voi
         second?.some((other) => other.name === one.name && other.form === one.form),
       );
       expect(shared).toEqual([]);
+    });
+
+    it('looks the same in a page that styles elements by their names, in a layer before ours', async () => {
+      const { Provider } = createRecorder();
+      const { container } = mount(<Provider>{render({})}</Provider>);
+      expect(compareInHostPage(rootOf(container))).toEqual([]);
+      await commit();
+      expect(compareInHostPage(rootOf(container))).toEqual([]);
     });
 
     it('passes axe before and after the yes', async () => {

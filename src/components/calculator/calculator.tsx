@@ -103,6 +103,7 @@ function CalculatorRoot(props: AnyCalculatorProps): JSX.Element {
                   )}
                 </div>
               )}
+              {renderAlert(isFailed && (settled?.message ?? speak('failed')))}
               <div className="sy-actions">
                 <button
                   className={action === undefined ? 'sy-button sy-only-with-script' : 'sy-button'}
@@ -121,7 +122,6 @@ function CalculatorRoot(props: AnyCalculatorProps): JSX.Element {
                 isBusy ? speak('sending') : isFresh ? (settled?.message ?? speak('taken')) : model.spoken,
                 isFresh && !isBusy ? 'success' : undefined,
               )}
-              {renderAlert(isFailed && (settled?.message ?? speak('failed')))}
             </>,
             true,
           )}

@@ -76,7 +76,11 @@ function PollRoot(props: AnyPollProps): JSX.Element {
       children: (
         <>
           {/* A function brings its own method. */}
-          <form method={typeof action === 'function' ? undefined : 'post'} action={model.action}>
+          <form
+            className="sy-poll-form"
+            method={typeof action === 'function' ? undefined : 'post'}
+            action={model.action}
+          >
             <input type="hidden" name={askName} value={props.id} />
             <fieldset
               className="sy-stack"
