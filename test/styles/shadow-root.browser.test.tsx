@@ -11,7 +11,8 @@ const ask = <NewsletterForm id="letter" get="A letter on Fridays" onSubmit={() =
 /** A stylesheet, in the page or in a shadow root; ends with its test. */
 function addSheet(css: string, to: ParentNode = document.head) {
   const sheet = document.createElement('style');
-  sheet.textContent = css;
+  // What moves is read at its end.
+  sheet.textContent = `${css}\n* { transition: none !important; }`;
   to.prepend(sheet);
   onTestFinished(() => sheet.remove());
   return sheet;
@@ -20,7 +21,9 @@ function addSheet(css: string, to: ParentNode = document.head) {
 function lookOf(root: ParentNode) {
   return ['.sy-newsletter-form', 'h2', 'label', 'input[type=email]', 'button'].map((selector) => {
     const style = getComputedStyle(root.querySelector(selector)!);
-    return Object.fromEntries([...style].map((property) => [property, style.getPropertyValue(property)]));
+    // Firefox names the tokens as well, which begin at the host and not at the page.
+    const names = [...style].filter((property) => !property.startsWith('--'));
+    return Object.fromEntries(names.map((property) => [property, style.getPropertyValue(property)]));
   });
 }
 

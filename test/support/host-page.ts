@@ -5,8 +5,9 @@ import host from './host-page.css?inline';
 const ours = '[class^="sy-"]';
 /** Whose size is their own, and not that of what the page has put into them. */
 const small = 'button, input, textarea, select, legend, label, p, h2, h3, svg';
-const sizes =
-  /^(width|height|inline-size|block-size|perspective-origin|transform-origin|grid-template-rows)$/;
+const sizes = /^(width|height|inline-size|block-size|perspective-origin|transform-origin)$/;
+/** How long they came out: Firefox gives what was written where it has not laid out yet what a closed disclosure holds. */
+const tracks = /^grid-template-(rows|columns)$/;
 
 /**
  * What the styles of a page change in an ask, such as `button.sy-button: margin-bottom 16px, not 0px`, where the page has put
@@ -40,7 +41,9 @@ function read(root: Element): { name: string; style: Record<string, string> }[] 
     .filter((element) => element.getBoundingClientRect().width > 1)
     .map((element) => {
       const style = getComputedStyle(element);
-      const read = [...style].filter((property) => !sizes.test(property) || element.matches(small));
+      const read = [...style].filter(
+        (property) => !tracks.test(property) && (!sizes.test(property) || element.matches(small)),
+      );
       return {
         name: `${element.localName}.${element.classList[0]}`,
         style: Object.fromEntries(read.map((property) => [property, style.getPropertyValue(property)])),
