@@ -16,6 +16,7 @@ interface Chosen {
 interface Rung {
   readonly kind: Action;
   readonly ask: string;
+  readonly grade: number;
   rung: number;
 }
 
@@ -57,7 +58,7 @@ export async function chooseSteps(
     const tally = tallies.get(kind) ?? { kind, grade, n: 0 };
     tally.n++;
     tallies.set(kind, tally);
-    if (ladder && ladder.rung > 0) climb(ladders, ladder.id, { kind, ask: ask.id, rung: ladder.rung });
+    if (ladder && ladder.rung > 0) climb(ladders, ladder.id, { kind, ask: ask.id, grade, rung: ladder.rung });
     const unit = visitor ? unitOf(visitors, visitor.id) : unitOf(sessions, session.id);
     give(unit, kind, time);
     if (isGiven(kind, ask.id)) unit.goal = Math.min(unit.goal, time);
@@ -102,15 +103,15 @@ function* joined(visitors: Map<string, Unit>, sessions: ReadonlyMap<string, Unit
   yield* visitors.values();
 }
 
-function climb(ladders: Map<string, Ladder>, id: string, { kind, ask, rung }: Rung): void {
+function climb(ladders: Map<string, Ladder>, id: string, one: Rung): void {
   const ladder = ladders.get(id) ?? { n: 0, rungs: new Map<string, Rung>() };
   ladder.n++;
   ladders.set(id, ladder);
-  const action = `${kind}:${ask}`;
+  const action = `${one.kind}:${one.ask}`;
   const known = ladder.rungs.get(action);
   // Its latest place, where the ladder was put in another order.
-  if (known) known.rung = rung;
-  else ladder.rungs.set(action, { kind, ask, rung });
+  if (known) known.rung = one.rung;
+  else ladder.rungs.set(action, one);
 }
 
 interface Steps {
@@ -129,7 +130,8 @@ function byLadder(
     [...rungs.values()].some(({ kind }) => kind === goal);
   const [id, ladder] = sorted.find(has) ?? sorted[0] ?? [];
   if (!ladder) return undefined;
-  const rungs = [...ladder.rungs.values()].sort((one, two) => one.rung - two.rung);
+  // A dialog that is opened and sent has two yeses on one rung.
+  const rungs = [...ladder.rungs.values()].sort((one, two) => one.rung - two.rung || one.grade - two.grade);
   const top = rungs.find(({ kind }) => kind === goal)?.rung ?? Number.POSITIVE_INFINITY;
   const below = rungs.filter(({ kind, rung }) => rung < top && kind !== goal);
   if (below.length === 0) return undefined;

@@ -7,7 +7,7 @@ import { type ReportArguments, readArguments } from './arguments.ts';
 import { asciiJson } from './ascii.ts';
 import { chooseSteps } from './choose-steps.ts';
 import { help } from './help.ts';
-import { createNotes } from './notes.ts';
+import { createNotes, tellWeights } from './notes.ts';
 import { createProgress, type Progress } from './progress.ts';
 import { findSources, readSources, type Source } from './sources.ts';
 import { listen, write } from './write.ts';
@@ -25,8 +25,10 @@ export async function main(args: readonly string[], io: Io): Promise<number> {
   const progress = createProgress(io.stderr);
   try {
     const asked = await readArguments(args);
-    await write(io.stdout, asked === 'help' ? help : await report(asked, io, progress));
-    return 0;
+    const { text, isWhole } =
+      asked === 'help' ? { text: help, isWhole: true } : await report(asked, io, progress);
+    await write(io.stdout, text);
+    return isWhole ? 0 : 1;
   } catch (error) {
     progress.end();
     const text = error instanceof Error ? error.message : String(error);
@@ -35,25 +37,30 @@ export async function main(args: readonly string[], io: Io): Promise<number> {
   }
 }
 
-/** The page, or the figures, as text. */
-async function report(asked: ReportArguments, io: Io, progress: Progress): Promise<string> {
+/** The page, or the figures, as text, and whether all that was named is in it. */
+async function report(
+  asked: ReportArguments,
+  io: Io,
+  progress: Progress,
+): Promise<{ readonly text: string; readonly isWhole: boolean }> {
   // Before the reading, which may take long.
   const page = asked.json ? undefined : await loadPage();
   const sources = await findSources(asked.files, io.stdin);
   const { question, about } = await complete(asked, sources, io, progress);
   const notes = createNotes();
   async function* events() {
-    for await (const event of readSources(sources, progress, notes.leaveOut)) {
+    for await (const event of readSources(sources, progress, notes)) {
       notes.see(event);
       yield event;
     }
   }
   const counts = await count(events(), { ...question, onProblem: notes.leaveOutLater });
   progress.end();
-  say(io, [...notes.tell(counts, asked.question.now), ...about]);
+  say(io, [...notes.tell(counts, asked.question.now), ...tellWeights(counts, asked.reading), ...about]);
   if (counts.units === 0) throw failure(1633, namesOf(sources));
   const insights = analyze(counts, { ...asked.reading, onLadder: notes.onLadder(counts) });
-  return page ? page.renderPage(insights, asked) : `${asciiJson(JSON.stringify(insights))}\n`;
+  const text = page ? await page.renderPage(insights, asked) : `${asciiJson(JSON.stringify(insights))}\n`;
+  return { text, isWhole: notes.isWhole() };
 }
 
 const say = ({ stderr }: Io, notes: readonly string[]) => {
@@ -75,7 +82,7 @@ async function complete(
   const notes = createNotes();
   let isSome = false;
   async function* events() {
-    for await (const event of readSources(sources, progress, notes.leaveOut))
+    for await (const event of readSources(sources, progress, notes))
       if ((event.occurred_at ?? event.time) > now + leeway) notes.leaveOutLater();
       else {
         isSome = true;

@@ -43,11 +43,19 @@ async function sourcesOf(file: string): Promise<Source[]> {
   return found.flat();
 }
 
+/** What hears of that which could not be read. */
+interface OnUnread {
+  /** A line is left out. */
+  leaveOut(problem: ReadProblem, source: Source): void;
+  /** A packed source is damaged, and nothing more can be read of it. */
+  breakOff(source: Source, problem: string): void;
+}
+
 /** All events of all sources, each source's lines counted from 1. */
 export async function* readSources(
   sources: readonly Source[],
   progress: Progress,
-  onProblem: (problem: ReadProblem, source: Source) => void,
+  { leaveOut, breakOff }: OnUnread,
 ): AsyncGenerator<StoredEvent, void, undefined> {
   // Of what is packed nobody knows how much it will be.
   const isKnown = sources.every((source) => source.size > 0);
@@ -61,10 +69,19 @@ export async function* readSources(
     }
   }
   for (const source of sources) {
-    const events = readNdjson(watched(source), { onProblem: (problem) => onProblem(problem, source) });
+    const events = readNdjson(watched(source), { onProblem: (problem) => leaveOut(problem, source) });
     // Not yield*, because what fails while counting is no failure of the file.
     for (;;) {
-      const next = await readable(source.name, () => events.next());
+      const next = await readable(source.name, async () => {
+        try {
+          return await events.next();
+        } catch (error) {
+          const damage = damages[(error as NodeJS.ErrnoException).code ?? ''];
+          if (!damage) throw error;
+          breakOff(source, damage);
+          return { done: true } as const;
+        }
+      });
       if (next.done) break;
       yield next.value;
     }
@@ -72,7 +89,7 @@ export async function* readSources(
 }
 
 /** What the unpacking says, in words. */
-const unpacking: Readonly<Record<string, string>> = {
+const damages: Readonly<Partial<Record<string, string>>> = {
   Z_BUF_ERROR: 'it breaks off before its end',
   Z_DATA_ERROR: 'it is not packed by gzip, or damaged',
 };
@@ -83,6 +100,6 @@ async function readable<Result>(name: string, act: () => Promise<Result>): Promi
     return await act();
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
-    throw code === undefined ? error : failure(1632, name, unpacking[code] ?? code);
+    throw code === undefined ? error : failure(1632, name, code);
   }
 }

@@ -8,6 +8,8 @@ type Kind =
   | 'quiz.complete'
   | 'lead-gate.unlock'
   | 'callback-request.request'
+  | 'contact-dialog.open'
+  | 'contact-dialog.submit'
   | 'checkout.purchase';
 type Yes = readonly [kind: Kind, more?: object];
 
@@ -104,6 +106,21 @@ describe('the steps that a report chooses', () => {
     expect(chosen?.steps).toEqual(['poll.vote:a', 'poll.vote:b', 'lead-gate.unlock', 'checkout.purchase']);
     expect(chosen?.about).toContain('rungs of the ladder "shop"');
     expect(chosen?.about).toMatch(/left out, because they are on no rung below it:\n\s+quiz\.complete/);
+  });
+
+  it('have the smaller yes of an ask with two before the larger one, whichever comes first in the events', async () => {
+    const talk = (rung: number) => ({ ask: { id: 'talk' }, ladder: { id: 'shop', rung, of: 2 } });
+    const chosen = await choose(
+      logOf(
+        [['contact-dialog.submit', talk(1)]],
+        [
+          ['contact-dialog.open', talk(1)],
+          ['contact-dialog.submit', talk(1)],
+          ['checkout.purchase', { ladder: { id: 'shop', rung: 2, of: 2 } }],
+        ],
+      ),
+    );
+    expect(chosen?.steps).toEqual(['contact-dialog.open', 'contact-dialog.submit', 'checkout.purchase']);
   });
 
   it('are one of each smaller size, the most given, where few reached the goal', async () => {

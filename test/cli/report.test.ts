@@ -224,13 +224,36 @@ describe('smallyes report', () => {
     await writeFile(path.join(days, '2026-03-03.ndjson'), lines.slice(40).join('\n'));
     const whole = await run(['report', days, '--json']);
     expect(JSON.parse(whole.out).counts.units).toBe(60);
-    const cut = path.join(folder, 'cut.ndjson.gz');
+  });
+
+  it('reads what it can where a packed file is damaged, and ends as one that could not read all', async () => {
+    const lines = eventsOf(60);
+    const days = path.join(folder, 'damaged');
+    await mkdir(days);
+    const cut = path.join(days, '2026-03-01.ndjson.gz');
     await writeFile(cut, gzipSync(lines.join('\n')).subarray(0, 200));
-    const breaks = expect.stringContaining(`SY-1632 ${cut} cannot be read: it breaks off before its end.`);
-    expect(await run(['report', cut])).toMatchObject({ code: 1, err: breaks });
-    const other = await fileOf('other.ndjson.gz', lines.join('\n'));
-    const isNone = expect.stringContaining('cannot be read: it is not packed by gzip');
-    expect(await run(['report', other])).toMatchObject({ code: 1, err: isNone });
+    await writeFile(path.join(days, '2026-03-02.ndjson'), lines.slice(0, 40).join('\n'));
+    await writeFile(path.join(days, '2026-03-03.ndjson.gz'), lines.slice(40).join('\n'));
+    for (const args of [[], ['--goal', 'callback-request.request', '--steps', 'poll.vote']]) {
+      const { code, out, err } = await run(['report', days, '--json', ...args]);
+      expect(code).toBe(1);
+      expect(JSON.parse(out).counts.units).toBeGreaterThan(20);
+      expect(JSON.parse(out).counts.units).toBeLessThan(60);
+      expect(err).toContain(`2 read only in part:\n  ${cut}: it breaks off before its end\n`);
+      expect(err).toContain('2026-03-03.ndjson.gz: it is not packed by gzip, or damaged\n');
+    }
+  });
+
+  it('makes no report of a packed file in which nothing can be read', async () => {
+    const cut = path.join(folder, 'cut.ndjson.gz');
+    await writeFile(cut, gzipSync(eventsOf(60).join('\n')).subarray(0, 20));
+    const breaks = expect.stringMatching(/cut.ndjson.gz: it breaks off before its end\n.*SY-1633/);
+    const other = await fileOf('other.ndjson.gz', eventsOf(60).join('\n'));
+    const isNone = expect.stringMatching(/other.ndjson.gz: it is not packed by gzip, or damaged\n.*SY-1633/);
+    for (const args of [[], ['--goal', 'poll.vote', '--steps', 'poll.vote']]) {
+      expect(await run(['report', cut, ...args])).toMatchObject({ code: 1, out: '', err: breaks });
+      expect(await run(['report', other, ...args])).toMatchObject({ code: 1, out: '', err: isNone });
+    }
   });
 
   it('passes over a line of ten megabytes', async () => {
@@ -353,6 +376,36 @@ describe('smallyes report', () => {
     };
     expect(await warningsOf()).toEqual(expect.arrayContaining(['SRM', 'PEEKED']));
     expect(await warningsOf('--planned', '800', '--weights', weights)).toEqual([]);
+  });
+
+  it('says of weights that are of no experiment of the events that they change nothing', async () => {
+    const dealt = eventsOf(9).map((line) =>
+      JSON.stringify({ ...JSON.parse(line), experiments: { words: 'new', colour: 'red' } }),
+    );
+    const file = await fileOf('dealt.ndjson', dealt.join('\n'));
+    const told = async (given: object) =>
+      (await run(['report', file, '--json', '--weights', await fileOf('of.json', JSON.stringify(given))]))
+        .err;
+    const shares = { control: 1, new: 1 };
+    expect(await told({ wrods: shares, words: shares })).toContain(
+      '--weights has wrods, and no event is of that experiment. Those of the events are colour, words.\n',
+    );
+    expect(await told({ words: shares })).not.toContain('--weights');
+  });
+
+  it('says how many events are from before the first of these pages, which makes the period long', async () => {
+    const lines = eventsOf(9);
+    const wrong = JSON.stringify({
+      ...JSON.parse(lines[0] ?? ''),
+      id: '0198f0cc-0000-7000-8000-000000000001',
+      time: 86_400_000,
+    });
+    const { code, err } = await run(['report', await fileOf('clock.ndjson', [wrong, ...lines].join('\n'))]);
+    expect(err).toContain(
+      '1 are from before 2020, so that the report begins at 1970-01-02: a clock is wrong.\n',
+    );
+    expect(code).toBe(0);
+    expect((await run(['report', await fileOf('right.ndjson', lines.join('\n'))])).err).not.toContain('2020');
   });
 
   it('ends in silence when the reader has had enough, and loudly when the disk is full', async () => {

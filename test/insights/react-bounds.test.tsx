@@ -104,6 +104,26 @@ describe('what nobody could read to its end', () => {
     expect(markup).toContain('Not shown here: 49.');
   });
 
+  it('is no comparison that can be read, where those before it are all too small', () => {
+    const variants = many(20, (at) =>
+      arm(
+        'words',
+        at === 0 ? 'control' : `v-${at}`,
+        at === 0 || at === 15 ? 2_000 : 40,
+        at === 0 || at === 15 ? 200 : 4,
+        8,
+        0,
+      ),
+    );
+    // The arms are dealt as they came, so that their sizes are no fault of the test.
+    const weights = { words: Object.fromEntries(variants.map(({ variant, exposed }) => [variant, exposed])) };
+    const [experiment] = analyze({ ...shopCounts, variants }, { weights }).experiments;
+    if (!experiment) throw new Error('no experiment');
+    const markup = html(<ExperimentReport experiment={experiment} />);
+    expect(rowsOf(markup).filter((row) => row.includes('v-15'))).toHaveLength(3);
+    expect(markup).toContain('Between “v-15” and “control”');
+  });
+
   it('is ten experiments of a report, those with a result among them, and never silently', () => {
     const variants = many(40, (at) => [
       arm(`test-${at}`, 'control', 2_000, 100, 200, 0),

@@ -23,8 +23,8 @@ export function ExperimentReport(props: ExperimentReportProps): JSX.Element {
   const writer = writerOf(props);
   const { arms, comparisons, mixed } = experiment;
   const values = { experiment: writer.name(experiment.experiment) };
-  // Goals without money have nothing to say of it.
-  const hasMoney = arms.some(({ value }) => value.estimate > 0 || value.estimate < 0);
+  // Goals without money have nothing to say of it: the estimate is 0, or none at all (NaN).
+  const hasMoney = arms.some(({ value }) => value.estimate);
   const visitors = unit === 'session' ? 'sessions' : 'visitors';
   const keys = ['variant', visitors, 'goalRate', 'microRate'] as const;
   const compared = fewComparisons(comparisons);

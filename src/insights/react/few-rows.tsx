@@ -40,8 +40,9 @@ const mostTests = 10;
 
 const hasResult = ({ goal, micro }: Comparison) => isSure(goal) || isSure(micro);
 
+/** First what came to something, then what can be read: of an arm that is too small there is no `q`. */
 export const fewComparisons = (all: readonly Comparison[]): readonly Comparison[] =>
-  fewRows(all, all.filter(hasResult), mostTests);
+  fewRows(all, [...all.filter(hasResult), ...all.filter(({ goal }) => goal.q)], mostTests);
 
 /** Those that came to something, or that cannot be read at all, among them. */
 export const fewExperiments = (all: readonly ExperimentReadout[]): readonly ExperimentReadout[] =>

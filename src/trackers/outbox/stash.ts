@@ -6,7 +6,7 @@ import type { Held } from './outbox.ts';
 import { createItem } from './queue.ts';
 import { readStored } from './stored-event.ts';
 import type { Tally } from './tally.ts';
-import { on, type Transact } from './transact.ts';
+import { on, type Transact, within } from './transact.ts';
 import { takeTurn } from './turn.ts';
 
 /** Most events in the store. */
@@ -120,25 +120,39 @@ export function createStash(
     if (latest && held.isStorable()) void stash.turn(latest).catch((error) => tally.tell(1036, `${error}`));
   };
 
+  const remove = (items: readonly Item[]) =>
+    void transact((events) => {
+      for (const { event } of items) events.delete(event.id);
+    });
   const write = async () => {
     const items = pending;
     pending = [];
     let mark = '';
+    let count = 0;
     let kept: Item[] = [];
     const isDone = await transact((events, about) => {
       on(about.get('mark'), (found: string) => {
         mark = found;
       });
-      on(events.count(), (count) => {
-        kept = items.filter(isWanted);
-        // Those that are there already need none.
-        const room = most - count + kept.filter((item) => item.kept === mark).length;
-        if (kept.length > room) tally.tell(1036, `${most}`);
-        kept = kept.slice(0, Math.max(0, room));
+      on(events.count(), (found) => {
+        count = found;
+      });
+      kept = items.filter(isWanted);
+      within(events.transaction, () => {
         for (const { event, text, due } of kept) events.put({ id: event.id, text, isAside: due > 0 });
+        // At once, before any answer is there: a page that goes takes with it what is not committed.
+        events.transaction.commit();
       });
     });
-    if (isDone) for (const item of kept) item.kept = mark;
+    if (!isDone) return;
+    // Those that were there already need no room.
+    const fresh = kept.filter((item) => item.kept !== mark);
+    for (const item of kept) item.kept = mark;
+    const excess = fresh.slice(Math.max(0, most - count));
+    if (!excess.length) return;
+    tally.tell(1036, `${most}`);
+    for (const item of excess) item.kept = undefined;
+    remove(excess);
   };
 
   const read = async () => {
@@ -206,12 +220,8 @@ export function createStash(
       pending.push(...items);
     },
     finish(items, isLeft) {
-      const ids = items.map(({ event }) => event.id);
-      for (const id of ids) done.add(id);
-      if (ids.length && !isLeft)
-        void transact((events) => {
-          for (const id of ids) events.delete(id);
-        });
+      for (const { event } of items) done.add(event.id);
+      if (items.length && !isLeft) remove(items);
     },
     turn(run) {
       latest = run;

@@ -191,6 +191,24 @@ describe('without a network', () => {
     expect(await page.evaluate(() => window.outbox.stats())).toMatchObject({ restored: 5, accepted: 5 });
   });
 
+  it('events of the moment in which a page closes outlive it', async () => {
+    const context = await visitor();
+    const page = await open(context, 'persist');
+    site.status = 0;
+    await page.evaluate(() => window.commit(1));
+    await expect.poll(() => page.evaluate(storedCount, 1)).toBe(true);
+    // As an ask that was begun is abandoned.
+    await page.evaluate(() => addEventListener('pagehide', () => window.commit(3)));
+    await page.close({ runBeforeUnload: true });
+    await settle();
+    expect(site.arrivals.size).toBe(0);
+    site.status = 204;
+    await open(context, 'persist&delay=50');
+    await arrive(4);
+    await settle();
+    expect(counts()).toEqual(once(4));
+  });
+
   it('two tabs that find the same events send each once', async () => {
     const context = await visitor();
     const left = await open(context, 'persist&delay=50');
