@@ -37,7 +37,11 @@ export function connectGuide(guide: Guide, hub: Hub, remembered: Remembered | un
     if (readConsent(hub.get('consent')).functional !== 'denied') guide.remember(remembered);
   }
   if (process.env.NODE_ENV !== 'production') checkRemade(hub.site, guide.ladder);
-  if (!one.users++) one.stop = listen(guide, hub, remembered);
+  if (!one.users++) {
+    one.stop = listen(guide, hub, remembered);
+    // Nobody heard other tabs while no spot was there.
+    if (guide.state().view) guide.reload();
+  }
   // On a page that is just coming up, the provider tells of the visitor's word later in the same commit.
   if (hub.site.hubs.size) guide.start();
   return () => {

@@ -285,6 +285,8 @@ export const messages = {
     `The ladder "${ladder}" was defined again while its page was open, and says the same. Each definition starts a guide of its own, so open asks close, waits begin anew, and memory is read again. Call defineLadder once, outside of components.`,
   1224: (given: string) =>
     `ladder of <CommitmentProvider> is ${given}, which defineLadder has not made. Nobody is guided. Pass what defineLadder gives, one ladder, and nest another provider for a second.`,
+  1225: (ladder: string, ask: string, problem: string, remedy: string) =>
+    `In the ladder "${ladder}" the ask "${ask}" ${problem}. The ladder goes on, but not as it was meant. ${remedy}.`,
   1241: (id: string, problem: string) =>
     `The experiment ${id} cannot run: ${problem}. Nobody would know which visitor saw what, so in production everybody sees the first variant. Mend what you gave defineExperiment.`,
   1242: (id: string, answer: string, names: string) =>

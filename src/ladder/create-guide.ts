@@ -4,7 +4,6 @@ import type { GuideHost, GuideState, Senses } from './guide.ts';
 import { createNotes } from './guide-notes.ts';
 import { emptyHistory } from './history.ts';
 import type { Guide, Ladder, LadderDraft, Remembered } from './ladder.ts';
-import { keepLeftSpots } from './left-spots.ts';
 import { note, rungNumber, rungOf, segmentsOf } from './recall.ts';
 import type { Situation } from './situation.ts';
 import { canShow, closeAnswered, fillSpots, groupSpots, isReply, placeOf, type Spot } from './spots.ts';
@@ -75,13 +74,13 @@ export function createGuide(ladder: Ladder, host: GuideHost): Guide {
     const history = notes.history();
     // A clock that is set back makes no wait longer.
     settled = Math.min(settled, now() + settling);
-    const filled = fillSpots(free(), ladder, history, situationOf, settled, coming);
-    const { decision } = filled;
-    wake = filled.wake;
-    const showings = new Map(
-      [...spots].map(([key, { ask, answered, isPassed }]) => [key, { ask, answered, isPassed }]),
-    );
-    const text = JSON.stringify([[...showings], decision, state.view]);
+    const { decision, wake: next } = fillSpots(free(), ladder, history, situationOf, settled, coming);
+    wake = next;
+    const showings = new Map(state.showings);
+    // A spot that has gone may be out of sight alone (`Activity`, `Suspense`): what stood there still stands.
+    for (const [key, one] of showings) showings.set(key, { ...one, isPassed: true });
+    for (const [key, { ask, answered, isPassed }] of spots) showings.set(key, { ask, answered, isPassed });
+    const text = JSON.stringify([...showings, decision, state.view]);
     if (text === print && history === state.history) return;
     print = text;
     state = { ...state, showings, decision, history };
@@ -156,8 +155,6 @@ export function createGuide(ladder: Ladder, host: GuideHost): Guide {
     (rungOf(ladder, id)?.kind ?? kind) !== kind &&
     ![...spots.values()].some(({ ask }) => ask === id);
 
-  const again = process.env.NODE_ENV === 'production' ? undefined : keepLeftSpots(spots, () => state.view);
-
   const guide: Guide = {
     ladder,
     take(draft) {
@@ -205,28 +202,30 @@ export function createGuide(ladder: Ladder, host: GuideHost): Guide {
       update();
     },
     turn(path) {
-      senses = { device: senses.device, path: path?.split(/[?#]/)[0] };
+      senses = { device: senses.device, path };
       settled = 0;
-      state = { ...state, view: state.view + 1 };
+      state = { ...state, view: state.view + 1, showings: new Map() };
       clear();
-      update();
+      // The new page's own spots may come before this, or after.
+      move();
     },
     offer(slot) {
       listen();
       const spot = spots.get(slot.key);
-      if (spot) spot.slot = slot;
       // In a later page view, or after an answer, what a server has put there once says nothing any more.
-      else spots.set(slot.key, { slot, shows: settled || state.view > 1 ? undefined : slot.shows });
-      again?.comeBack(slot);
+      const { ask: shows, answered } =
+        state.showings.get(slot.key) ?? (settled || state.view > 1 ? {} : { ask: slot.shows });
+      if (spot) spot.slot = slot;
+      // One that comes back has again what it had.
+      else spots.set(slot.key, { slot, shows, answered });
       move();
       return () => {
-        again?.leave(slot.key);
         spots.delete(slot.key);
         move();
       };
     },
     pass(keys) {
-      for (const key of keys) Object.assign(spots.get(key) ?? {}, { isPassed: true });
+      for (const [key, spot] of spots) if (keys.includes(key)) spot.isPassed = true;
       update();
     },
     explain(ask) {
@@ -237,12 +236,12 @@ export function createGuide(ladder: Ladder, host: GuideHost): Guide {
         groups.find((one) => one.some((spot) => canShow(spot, ask)));
       const situation = situationOf(group ?? groups[0]);
       const told = explain(ladder, notes.history(), situation, ask);
-      const isSettling = settled > situation.now;
-      const other = isSettling ? undefined : state.decision.waiting;
-      if (!told.isNext || situation.current || !group || !(other || isSettling)) return told;
+      const until = settled > situation.now ? settled : undefined;
+      const other = until ? undefined : state.decision.waiting;
+      if (!told.isNext || situation.current || !group || !(other ?? until)) return told;
       // Another spot waits for a smaller ask, or a success view may still come with a spot of its own.
       const held = other ? 'order' : 'cooldown';
-      const why = { holds: false, found: 'waits', other, until: other ? undefined : settled };
+      const why = { holds: false, found: 'waits', other, until };
       return {
         ...told,
         isNext: false,

@@ -78,10 +78,10 @@ export function explain<Id extends string>(
   ask: NoInfer<Id>,
 ): Explanation<Id> {
   const rules: Weighed[] = [];
-  let step: Candidate | undefined;
+  const steps: Candidate[] = [];
   const { next } = walk(ladder, history, situation, (one) => {
     if (one.rung.ask !== ask) return undefined;
-    step = one;
+    steps.push(one);
     return (rule, holds, wanted, found, other, until = Infinity) =>
       rules.push({
         rule,
@@ -92,13 +92,12 @@ export function explain<Id extends string>(
         until: holds || until === Infinity ? undefined : until,
       });
   });
-  // TypeScript does not see that the walk has found it.
-  const { at, rung } = (step as Candidate | undefined) ?? {};
+  const [step] = steps;
   return {
     ask,
     isNext: next === ask,
-    rung: at === undefined ? undefined : at + 1,
-    grade: rung?.grade,
+    rung: step && step.at + 1,
+    grade: step?.rung.grade,
     rules: step ? rules : [{ rule: 'ladder', holds: false }],
   };
 }

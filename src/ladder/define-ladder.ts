@@ -3,6 +3,7 @@ import { alternativesOf, gradeOf, isUsable } from './check-ladder.ts';
 import { createGuide } from './create-guide.ts';
 import { parseDuration } from './duration.ts';
 import type { GuideHost } from './guide.ts';
+import { clocks as names } from './join-histories.ts';
 import type { Guide, Ladder } from './ladder.ts';
 import type { LadderDefinition, RungDefinition } from './ladder-definition.ts';
 import { findFault } from './ladder-faults.ts';
@@ -36,7 +37,9 @@ export function defineLadder<Id extends string, Segment extends string = never>(
   const fault = process.env.NODE_ENV !== 'production' && findFault(written);
   if (fault) throw fault;
   const { id, goal, remember } = written;
-  const { rungs, cooldown } = isUsable(written) ? written : { rungs: [], cooldown: {} };
+  const { rungs, cooldown }: Pick<LadderDefinition, 'rungs' | 'cooldown'> = isUsable(written)
+    ? written
+    : { rungs: [] };
   const guides = new WeakMap<GuideHost, Guide>();
   const ladder: Ladder = {
     id,
@@ -70,8 +73,8 @@ function readRung(rung: RungDefinition): Rung {
 }
 
 function readClocks(clocks: Clocks = {}, usual: Rung['rest']): Rung['rest'] {
-  const read = (clock: keyof Clocks) => parseDuration(clocks[clock]) ?? usual[clock];
-  return { shown: read('shown'), dismissed: read('dismissed'), committed: read('committed') };
+  const read = (clock: keyof Clocks) => [clock, parseDuration(clocks[clock]) ?? usual[clock]];
+  return Object.fromEntries(names.map(read));
 }
 
 function readRule(name: string, rule: unknown): (data: Readonly<Record<string, unknown>>) => boolean {

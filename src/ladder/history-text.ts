@@ -1,10 +1,11 @@
 import type { AskHistory, History } from './history.ts';
 import { clocks, fields, joinHistories, newestFirst } from './join-histories.ts';
+import { answerText } from './recall.ts';
 
 /** A time that is further ahead than this comes from a clock that was wrong. */
 const drift = 5 * 60_000;
 
-const textOf = (value: unknown) => (typeof value === 'string' ? value.slice(0, 60) : '');
+const isText = (value: unknown) => value === answerText(value);
 const entriesOf = (value: unknown) => Object.entries<unknown>(typeof value === 'object' ? Object(value) : {});
 
 /**
@@ -25,9 +26,7 @@ export function readHistory(text: string | null | undefined, now: number): Histo
         const isList = field === 'answer' || field === 'segments';
         return [
           field,
-          isList
-            ? (Array.isArray(value) ? value : []).filter((one) => one === textOf(one)).slice(0, 20)
-            : numberOf(value),
+          isList ? (Array.isArray(value) ? value : []).filter(isText).slice(0, 20) : numberOf(value),
         ];
       }),
     );
@@ -50,7 +49,7 @@ export function readHistory(text: string | null | undefined, now: number): Histo
       ),
       exposed: Object.fromEntries(
         entriesOf(e)
-          .map(([name, variant]) => [name, textOf(variant)])
+          .filter((one): one is [string, string] => isText(one[1]))
           .slice(0, 50),
       ),
     };

@@ -34,8 +34,9 @@ export function joinHistories(a: History, b: History): History {
   const exposed: Record<string, string> = {};
   // What was exposed bears no time: it is as old as its history.
   for (const one of [a, b])
-    for (const [name, variant] of Object.entries(one.since < since ? {} : one.exposed))
-      if (variant > (exposed[name] ?? '')) exposed[name] = variant;
+    if (one.since === since)
+      for (const [name, variant] of Object.entries(one.exposed))
+        if (variant > (exposed[name] ?? '')) exposed[name] = variant;
   return { since, site, asks: bound(Object.fromEntries(asks.filter(([, own]) => touched(own)))), exposed };
 }
 
@@ -57,8 +58,9 @@ function rank(value: AskHistory[keyof AskHistory]): string | number {
   return typeof value === 'number' ? value : (value ?? []).length ? JSON.stringify(value) : '';
 }
 
-function touched({ shown = 0, dismissed = 0, committed = 0, withdrawn = 0 }: AskHistory): number {
-  return Math.max(shown, dismissed, committed, withdrawn);
+/** When something last happened to an ask. */
+export function touched(own: AskHistory): number {
+  return Math.max(...groups.map(([time]) => own[time] ?? 0));
 }
 
 /** The asks from the one touched last to the oldest. */

@@ -11,13 +11,14 @@ import {
   type Shape,
 } from './check-ladder.ts';
 import type { LadderDefinition, RungDefinition } from './ladder-definition.ts';
+import { tellDoubts } from './ladder-doubts.ts';
 
 /** The number of a message, the ladder it is about, and the other details. */
 type LadderFault = readonly [code: MessageCode, ladder: string, ...details: unknown[]];
 
 /**
- * The first thing for which a ladder cannot be used, as an error that says what to do. For development: `isUsable` is what
- * production asks.
+ * The first thing for which a ladder cannot be used, as an error that says what to do; where there is none, the console hears of
+ * what does nothing. For development: `isUsable` is what production asks.
  */
 export function findFault(definition: LadderDefinition): Error | undefined {
   for (const [code, ...details] of faultsOf(definition)) {
@@ -25,6 +26,7 @@ export function findFault(definition: LadderDefinition): Error | undefined {
     // Each detail is a text; how many there are, the message knows.
     return (fault as (code: MessageCode, ...details: string[]) => Error)(code, ...texts);
   }
+  tellDoubts(definition);
   return undefined;
 }
 

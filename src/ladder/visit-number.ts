@@ -1,4 +1,5 @@
 import type { History } from './history.ts';
+import { touched } from './join-histories.ts';
 
 const idle = 30 * 60_000;
 
@@ -9,9 +10,9 @@ const idle = 30 * 60_000;
 export function visitNumber({ asks }: History, counted: number, now: number): number {
   let latest = 0;
   let most = 0;
-  for (const { visit = 0, shown = 0, dismissed = 0, committed = 0 } of Object.values(asks)) {
-    most = Math.max(most, visit);
-    latest = Math.max(latest, shown, dismissed, committed);
+  for (const own of Object.values(asks)) {
+    most = Math.max(most, own.visit ?? 0);
+    latest = Math.max(latest, touched(own));
   }
-  return counted >= most ? Math.max(counted, 1) : now - latest > idle ? most + 1 : most;
+  return counted >= most ? counted || 1 : now - latest > idle ? most + 1 : most;
 }

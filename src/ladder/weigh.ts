@@ -28,7 +28,7 @@ export function weigh(one: Candidate, view: View, say: Say): void {
     refused &&
     grade <= refused.rung.grade &&
     one !== refused &&
-    (at < refused.at || (at === refused.at && !!main));
+    (at < refused.at || (at === refused.at && main));
   say('refusal', !isAfterNo || !!isSmaller, undefined, isAfterNo ? no.ask : undefined);
 
   from('dismissed', one.dismissed, refusalRest(own, rung), own.dismissed);

@@ -281,6 +281,22 @@ describe('over the page', () => {
     expect(getComputedStyle(spot()).position).toBe('static');
   });
 
+  it('in a low window, where it covers nothing, leaves the scrolling and what has the focus alone', async () => {
+    await page.viewport(320, 400);
+    mount({ ...onlyAuthor, overlay: true }, { provider, before: lines(3), after: lines(40) });
+    await expect.element(region()).toBeVisible();
+    await vi.waitFor(() => expect(document.documentElement.style.scrollPaddingBlockEnd).not.toBe(''));
+    await page.viewport(320, 256);
+    await vi.waitFor(() => expect(document.documentElement.style.scrollPaddingBlockEnd).toBe(''));
+    for (let at = 0; at < 12; at++) {
+      await userEvent.tab();
+      const { top, bottom } = document.activeElement!.getBoundingClientRect();
+      expect(top, `${document.activeElement!.textContent}`).toBeGreaterThanOrEqual(0);
+      expect(bottom, `${document.activeElement!.textContent}`).toBeLessThanOrEqual(256);
+      expect(spot().hasAttribute('data-aside')).toBe(false);
+    }
+  });
+
   it('is not printed', async () => {
     mount({ ...onlyAuthor, overlay: true }, { provider });
     await expect.element(region()).toBeVisible();

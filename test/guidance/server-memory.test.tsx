@@ -338,6 +338,18 @@ describe('the memory on a server', () => {
     expect(asksIn()).toEqual(['hurdle']);
   });
 
+  it('that is none, and answers with the page of the app, is told of', async () => {
+    expectConsole('warn', /SY-1215 .*\/api\/ladder.*text\/html/);
+    vi.stubGlobal(
+      'fetch',
+      async () => new Response('<!doctype html>', { headers: { 'content-type': 'text/html' } }),
+    );
+    await open();
+    press('yes to hurdle');
+    await wait(1_000);
+    expect(asksIn()).toEqual(['hurdle', 'article']);
+  });
+
   it.each([
     ['answers 500', 500, 'status 500'],
     ['cannot be reached', 0, 'no network'],

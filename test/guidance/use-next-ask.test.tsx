@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 import { act, fireEvent, render, screen } from '@testing-library/react';
-import { Profiler, StrictMode, useState } from 'react';
+import { Activity, Profiler, StrictMode, Suspense, use, useState } from 'react';
 import { createRecorder } from 'smallyes/testing';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { commitmentEventSchema } from '../../src/events/schema.ts';
@@ -212,6 +212,52 @@ describe('useNextAsk', () => {
     expect(asksIn('second')).toEqual(['hurdle']);
   });
 
+  it.each([
+    ['Activity', false],
+    ['Activity', true],
+    ['Suspense', false],
+    ['Suspense', true],
+  ])(
+    'keeps what stands in it while its part of the page is out of sight (%s, StrictMode: %s)',
+    async (how, isStrict) => {
+      const recorder = createRecorder();
+      let come = () => {};
+      const data = new Promise<void>((resolve) => {
+        come = resolve;
+      });
+      const Late = () => {
+        use(data);
+        return null;
+      };
+      const page = (isAway: boolean) => (
+        <recorder.Provider ladder={path}>
+          {how === 'Activity' ? (
+            <Activity mode={isAway ? 'hidden' : 'visible'}>
+              <Spot />
+            </Activity>
+          ) : (
+            <Suspense fallback={<p>Loading</p>}>
+              <Spot />
+              {isAway && <Late />}
+            </Suspense>
+          )}
+        </recorder.Provider>
+      );
+      const view = render(isStrict ? <StrictMode>{page(false)}</StrictMode> : page(false));
+      const set = (isAway: boolean) =>
+        act(async () => view.rerender(isStrict ? <StrictMode>{page(isAway)}</StrictMode> : page(isAway)));
+      press('yes to hurdle');
+      const button = screen.getByRole('button', { name: 'yes to article' });
+      await set(true);
+      expect(screen.queryByRole('region', { name: 'spot' })).toBeNull();
+      if (how === 'Suspense') await act(async () => come());
+      else await set(false);
+      expect(asksIn()).toEqual(['hurdle', 'article']);
+      expect(screen.getByText('thanks for hurdle')).toBeDefined();
+      expect(screen.getByRole('button', { name: 'yes to article' })).toBe(button);
+    },
+  );
+
   it('begins anew with a page view', () => {
     const recorder = createRecorder();
     function View({ to }: { to: string }) {
@@ -391,6 +437,28 @@ describe('storage', () => {
     press('yes to hurdle');
     press('yes to article');
     expect(asksIn()).toEqual(['article', 'checklist']);
+  });
+
+  it('that another tab has written while no spot was on the page is read when one comes', () => {
+    const recorder = createRecorder();
+    const page = (isThere: boolean) => (
+      <recorder.Provider ladder={path}>{isThere && <Spot />}</recorder.Provider>
+    );
+    const view = render(page(true));
+    expect(asksIn()).toEqual(['hurdle']);
+    press('further in hurdle');
+    view.rerender(page(false));
+    const now = Date.now();
+    const other = {
+      v: 1,
+      s: 0,
+      t: [null, null, [now, 'hurdle']],
+      e: {},
+      a: { hurdle: [0, 0, 0, 0, 0, now, ['Trust'], ['trust'], 0] },
+    };
+    localStorage.setItem('smallyes:ladder:path', JSON.stringify(other));
+    view.rerender(page(true));
+    expect(asksIn()).toEqual(['article']);
   });
 
   it('that another tab has written is heard', () => {

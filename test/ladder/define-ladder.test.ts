@@ -406,3 +406,62 @@ it('has one guide for each host', () => {
   expect(b2b.guide(first as never)).toBe(b2b.guide(first as never));
   expect(b2b.guide(first as never)).not.toBe(b2b.guide(host() as never));
 });
+
+describe('what can be read and does nothing', () => {
+  const told = (first: object, second: object = {}, third: object = {}) => {
+    const warn = vi.spyOn(console, 'warn').mockImplementation(() => {});
+    defineLadder({
+      id: 'odd',
+      goal: 'quote',
+      rungs: [
+        { ask: 'hurdle', kind: 'poll.vote', segments: { trust: 'Trust' }, ...first },
+        { ask: 'checklist', kind: 'lead-gate.unlock', segments: { known: 'x' }, ...second },
+        { ask: 'quote', kind: 'step-form.submit', ...third },
+      ],
+    } as LadderDefinition);
+    const lines = warn.mock.calls.map(([line]) => String(line));
+    warn.mockRestore();
+    return lines;
+  };
+
+  it.each<[string, object, RegExp]>([
+    ['a page without a slash', { when: { page: 'blog' } }, /"blog", which no path fits: .*slash/],
+    ['one of several pages', { when: { page: ['/', 'blog/*'] } }, /"blog\/\*", which no path fits/],
+    ['a page with a query', { when: { page: '/blog?a=1' } }, /ends before its query/],
+    ['a page that browsers encode', { when: { page: '/größen' } }, /Write "\/gr%C3%B6%C3%9Fen"/],
+    ['an answer that is none', { when: { answered: { checklist: true } } }, /wants true of "checklist"/],
+    ['no answer at all', { when: { answered: { checklist: [] } } }, /wants \[\] of "checklist"/],
+    ['a variant that is none', { when: { variant: { length: null } } }, /wants null of "length"/],
+    ['a segment in and out', { when: { segment: 'known', notSegment: ['known'] } }, /nobody in it/],
+    ['a segment without a rule', { segments: { trust: null } }, /puts nobody into the segment "trust"/],
+    ['no rest after a yes', { rest: { committed: '0s' } }, /no yes to it stands/],
+    ['an answer of its own', { when: { answered: { hurdle: 'x' } } }, /waits for an answer to "hurdle"/],
+  ])('is told of: %s', (_what, rung, text) => {
+    const lines = told(rung);
+    expect(lines).toEqual([expect.stringMatching(/SY-1225 In the ladder "odd" the ask "hurdle"/)]);
+    expect(lines[0]).toMatch(text);
+  });
+
+  it('is told of: asks that wait for each other', () => {
+    expect(
+      told({ when: { answered: { checklist: 'x' } } }, { when: { answered: { hurdle: 'Trust' } } }),
+    ).toEqual([
+      expect.stringMatching(/"hurdle" waits for an answer to "checklist", and none/),
+      expect.stringMatching(/"checklist" waits for an answer to "hurdle", and none/),
+    ]);
+  });
+
+  it('is nothing of what can hold', () => {
+    const first = { when: { page: ['*', '/', '*/more', '/b*g'], answered: { quote: undefined } } };
+    const second = {
+      when: { answered: { hurdle: ['Trust', 7] }, segment: ['trust', 'known'], notSegment: 'known' },
+    };
+    const third = { when: { variant: { length: ['short'] } }, rest: { committed: '0s', dismissed: '0s' } };
+    expect(told(first, second, third)).toEqual([]);
+  });
+
+  it('is not told in production', () => {
+    vi.stubEnv('NODE_ENV', 'production');
+    expect(told({ when: { page: 'blog' } })).toEqual([]);
+  });
+});

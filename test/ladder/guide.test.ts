@@ -206,7 +206,45 @@ describe('slots', () => {
     const leave = guide.offer(slot('a'));
     guide.offer(slot('b'));
     leave();
-    expect(shown(guide)).toEqual({ b: 'hurdle' });
+    // What has gone may stand there still, out of sight: it is the open one no more.
+    expect([...guide.state().showings]).toMatchObject([
+      ['a', { ask: 'hurdle', isPassed: true }],
+      ['b', { ask: 'hurdle', isPassed: undefined }],
+    ]);
+  });
+
+  it('have again what they had when they come back in the same page view, unless another ask is open by then', async () => {
+    const guide = open();
+    const leave = guide.offer(slot('a'));
+    act(guide, 'hurdle', 'committed', { choice: 'Trust' });
+    expect(shown(guide)).toEqual({ a: 'article after hurdle' });
+    leave();
+    await Promise.resolve();
+    expect(shown(guide)).toEqual({ a: 'article after hurdle' });
+    const again = guide.offer(slot('a'));
+    expect(shown(guide)).toEqual({ a: 'article after hurdle' });
+    expect(guide.state().showings.get('a')?.isPassed).toBeFalsy();
+    again();
+    vi.advanceTimersByTime(1_000);
+    await Promise.resolve();
+    guide.offer(slot('b'));
+    await Promise.resolve();
+    const last = guide.offer(slot('a'));
+    expect(shown(guide)).toEqual({ a: 'nothing after hurdle', b: 'article' });
+    last();
+    guide.turn();
+    expect(shown(guide)).toEqual({ b: 'article' });
+  });
+
+  it('come back without an ask that was answered meanwhile in another tab', () => {
+    const browser = createBrowser();
+    const guide = open(openPage(browser));
+    const leave = guide.offer(slot('a', { asks: ['hurdle'] }));
+    leave();
+    act(open(openPage(browser)), 'hurdle', 'committed', { choice: 'Trust' });
+    guide.reload();
+    guide.offer(slot('a', { asks: ['hurdle'] }));
+    expect(shown(guide)).toEqual({});
   });
 
   it('close an ask that they can show no more', () => {
@@ -578,7 +616,7 @@ describe('a page view', () => {
     guide.sense({ seconds: 5, scroll: 0.6, device: 'phone', path: '/one' });
     guide.sense({ scroll: 0.1 });
     expect(shown(guide)).toEqual({ a: 'a' });
-    guide.turn('/two?x=1');
+    guide.turn('/two');
     expect(shown(guide)).toEqual({});
     expect(guide.state()).toMatchObject({ view: 2, decision: { waiting: 'a' } });
     guide.sense({ seconds: 5 });
@@ -600,8 +638,24 @@ describe('a page view', () => {
     guide.offer(slot('s', { asks: ['a'] }));
     guide.sense({ path: '/one' });
     expect(shown(guide)).toEqual({});
-    guide.turn('/two?x=1#y');
+    guide.turn('/two');
     expect(shown(guide)).toEqual({ s: 'a' });
+  });
+
+  it.each([
+    ['before', true],
+    ['after', false],
+  ])('lets a spot of the new page that comes %s it go before one that stays', async (_when, isBefore) => {
+    const guide = open();
+    guide.offer(slot('foot', { order: 1 }));
+    const leave = guide.offer(slot('one'));
+    expect(shown(guide)).toEqual({ one: 'hurdle' });
+    await Promise.resolve();
+    leave();
+    if (isBefore) guide.offer(slot('two'));
+    guide.turn('/two');
+    if (!isBefore) guide.offer(slot('two'));
+    expect(shown(guide)).toEqual({ two: 'hurdle' });
   });
 
   it('after a reload shows what was seen already, and counts no second showing', () => {

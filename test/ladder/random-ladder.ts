@@ -1,3 +1,4 @@
+import { vi } from 'vitest';
 import { defineLadder, type Ladder, type LadderDefinition, type Situation } from '../../src/ladder/index.ts';
 import type { LadderDraft } from '../../src/ladder/ladder.ts';
 import type { Rung } from '../../src/ladder/rung.ts';
@@ -73,7 +74,13 @@ export function randomLadder(random: Random): Ladder {
     cooldown: clocks(),
   };
   // Put together at random: its names are not known to the compiler.
-  return defineLadder(definition as unknown as LadderDefinition);
+  // What does nothing is part of it, and the console is not to hear of that.
+  vi.stubEnv('NODE_ENV', 'production');
+  try {
+    return defineLadder(definition as unknown as LadderDefinition);
+  } finally {
+    vi.unstubAllEnvs();
+  }
 }
 
 function gradeOf(kind: string): 1 | 2 | 3 {

@@ -69,7 +69,8 @@ export function describeAsksWithoutAScreen(dom: string): void {
       const { Provider, phases } = createRecorder();
       render(
         <Provider ladder={ladder}>
-          <NextAsk appearance="banner" overlay asks={{ hurdle }} />
+          {/* As the stylesheet has it, which is not here. */}
+          <NextAsk appearance="banner" overlay style={{ position: 'fixed' }} asks={{ hurdle }} />
         </Provider>,
       );
       const { style } = document.documentElement;

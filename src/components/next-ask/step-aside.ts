@@ -13,8 +13,10 @@ export function stepAside(box: HTMLElement, leaving: AbortSignal): void {
   const look = () => {
     frame = 0;
     const area = box.getBoundingClientRect();
-    style.scrollPaddingBlockEnd = `${Math.max(0, Math.round(innerHeight - area.top))}px`;
-    box.toggleAttribute('data-aside', isCovered(focused(), box, area));
+    // In a low window it stands in its place, and covers nothing.
+    const isOver = /fixed|sticky/.test(getComputedStyle(box).position);
+    style.scrollPaddingBlockEnd = isOver ? `${Math.max(0, Math.round(innerHeight - area.top))}px` : before;
+    box.toggleAttribute('data-aside', isOver && isCovered(focused(), box, area));
   };
   // After the browser has scrolled, which it does later than it tells of the focus.
   const plan = () => {
