@@ -83,7 +83,7 @@ const scripts = [
     over: [provider],
     aim: 0.8 * kB,
     budget: 1.8 * kB,
-    limit: 4.73 * kB,
+    limit: 4.74 * kB,
   },
   {
     part: 'LeadGate, on top',
@@ -122,7 +122,7 @@ const scripts = [
     code: [provider, poll, starRating, contactDialog, leadGate, stepForm],
     aim: 8 * kB,
     budget: 12 * kB,
-    limit: 34.73 * kB,
+    limit: 34.74 * kB,
   },
   // On a page that a server writes: the same asks, each with its code only when a visitor gets near it.
   ...Object.entries({
@@ -221,7 +221,7 @@ const scripts = [
     over: [provider, plumbing],
     aim: 2 * kB,
     budget: 3 * kB,
-    limit: 4.55 * kB,
+    limit: 4.56 * kB,
   },
   // Days, a book that two tabs write into, and a clock that may lie are more than a small ask has.
   { ...small('Challenge', 'challenge'), budget: 1.2 * kB, limit: 2.91 * kB },

@@ -75,6 +75,24 @@ describe('a contact dialog that is still on its way', () => {
     ]);
   });
 
+  it('stays where it is without a network: a page behind the link could not come either', async () => {
+    vi.spyOn(navigator, 'onLine', 'get').mockReturnValue(false);
+    const { recorder } = mount({ fallbackHref: '/contact' });
+    await userEvent.click(trigger());
+    await expect.element(words()).toBeVisible();
+    expect(location.pathname).not.toBe('/contact');
+    expect(recorder.commitments).toEqual([]);
+  });
+
+  it('goes to a place of its own page without a network as well', async () => {
+    vi.spyOn(navigator, 'onLine', 'get').mockReturnValue(false);
+    mount();
+    await userEvent.click(trigger());
+    await vi.waitFor(() => expect(location.hash).toBe('#contact'));
+    history.replaceState(history.state, '', location.pathname + location.search);
+    await expect.element(words()).not.toBeInTheDocument();
+  });
+
   it('says so without a link, and tries again at the next press', async () => {
     const { recorder } = mount({ fallbackHref: undefined });
     await userEvent.click(button('Contact us'));

@@ -15,7 +15,7 @@ describe('on the server', () => {
     const html = renderToString(
       <Poll id="hurdle" question="What holds you back?" options={options} action="/vote" />,
     );
-    expect(html).toMatch(/<form class="sy-poll-form" action="\/vote" method="post">/);
+    expect(html).toMatch(/<form class="sy-stack" action="\/vote" method="post">/);
     expect(html).toContain('<input type="hidden" name="sy-ask" value="hurdle"/>');
     expect(html).toMatch(/<fieldset[^>]*><legend[^>]*>What holds you back\?<\/legend>/);
     expect(html.match(/<input[^>]*type="radio"[^>]*name="choice"/g)).toHaveLength(3);

@@ -65,7 +65,6 @@ export function ContactDialogTrigger<Payload = unknown>(
     <span className="sy-contact-dialog" data-sy-ask="contact-dialog" data-sy-appearance="plain" ref={ask.ref}>
       <TriggerButton
         id={id}
-        name={`ContactDialogTrigger for "${id}"`}
         fallbackHref={fallbackHref}
         variant={variant}
         render={render}

@@ -52,7 +52,6 @@ function ContactDialogRoot(props: AnyContactDialogProps): JSX.Element {
               {hasTrigger ? (
                 <TriggerButton
                   id={id}
-                  name={`ContactDialog "${id}"`}
                   labels={labels}
                   fallbackHref={fallbackHref}
                   variant={variant}

@@ -22,7 +22,6 @@ export interface ContactDialogTriggerState {
 
 /** A native link or button that opens, and what is said of it. */
 export function TriggerButton(props: {
-  readonly name: string;
   /** Id of the dialog. */
   readonly id: string;
   readonly labels?: Partial<ContactDialogLabels> | undefined;
@@ -35,12 +34,12 @@ export function TriggerButton(props: {
   readonly words?: ReactNode;
   readonly rest: AnyProps;
 }): JSX.Element {
-  const { name, id, labels, variant = 'primary', render, onOpen, words, rest } = props;
+  const { id, labels, variant = 'primary', render, onOpen, words, rest } = props;
   const speak = useLabels('contact-dialog', defaults, labels);
   const hub = useHub();
-  const [stage, setStage] = useState<'rest' | 'pending' | 'failed'>('rest');
+  const [stage, setStage] = useState<'pending' | 'failed'>();
   const isPending = stage === 'pending';
-  const href = readAction(name, props.fallbackHref);
+  const href = readAction(`ContactDialog "${id}"`, props.fallbackHref);
 
   const open = (event: MouseEvent) => {
     // The page may refuse from further out, while the click is on its way down.
@@ -51,11 +50,13 @@ export function TriggerButton(props: {
     const opened = onOpen(event);
     if (opened === false) return;
     event.preventDefault();
-    if (!opened) return setStage('rest');
+    if (!opened) return setStage(undefined);
     setStage('pending');
     opened.then((isThere) => {
-      setStage(isThere ? 'rest' : 'failed');
-      if (isThere || !href) return;
+      // Without a network no page is to be had (`https:…`, `/…`), but a place of this one, a mail or a call.
+      const leads = !isThere && href && (navigator.onLine || !/^[h/]/.test(href));
+      setStage(isThere || leads ? undefined : 'failed');
+      if (!leads) return;
       hub.flush();
       location.assign(href);
     });
@@ -85,7 +86,7 @@ export function TriggerButton(props: {
       )}
       <TriggerWords>
         {isPending && <span className="sy-visually-hidden">{speak('opening')}</span>}
-        {stage === 'failed' && !href && <TriggerError>{speak('notOpened')}</TriggerError>}
+        {stage === 'failed' && <TriggerError>{speak('notOpened')}</TriggerError>}
         {words}
       </TriggerWords>
     </>

@@ -77,7 +77,7 @@ function PollRoot(props: AnyPollProps): JSX.Element {
         <>
           {/* A function brings its own method. */}
           <form
-            className="sy-poll-form"
+            className="sy-stack"
             method={typeof action === 'function' ? undefined : 'post'}
             action={model.action}
           >
