@@ -20,6 +20,7 @@ import { forgetMessages } from '../../src/internal/messages.ts';
 import { findings } from '../support/axe.ts';
 import { describeConformance } from '../support/conformance.tsx';
 import { expectConsole } from '../support/console.ts';
+import { canStay, nativePosts } from '../support/native-posts.ts';
 import { pageWithoutScript } from '../support/page-without-script.ts';
 
 beforeEach(() => {
@@ -227,6 +228,20 @@ describe('the server', () => {
       ],
     ]);
   });
+});
+
+describe('an address alone', () => {
+  it.skipIf(!canStay)(
+    'gets the pressed button from the browser, also the one that takes it back where the page stays',
+    async () => {
+      const posts = nativePosts();
+      mount({ onSubmit: undefined, action: '/cart' });
+      await userEvent.click(main());
+      await userEvent.click(undo());
+      await expect.poll(() => posts).toEqual(['sy-ask=add&add=grinder-x1', 'sy-ask=add&remove=grinder-x1']);
+      await expect.element(undo()).not.toBeInTheDocument();
+    },
+  );
 });
 
 describe('the cart', () => {

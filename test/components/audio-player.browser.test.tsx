@@ -9,6 +9,7 @@ import { audio, media, mountAudio, play } from './player.support.tsx';
 
 describeConformance('AudioPlayer', {
   component: 'audio-player',
+  withoutNext: true,
   render: (props) => <AudioPlayer {...audio} {...props} />,
   commit: play,
   events: ['seen', 'started', 'committed'].map((phase) => `audio-player.play ${phase}` as EventLine),

@@ -1,6 +1,6 @@
 import { type CallbackDefinition, readCallback } from 'smallyes/callback-request/read';
 import { de } from 'smallyes/locales/de';
-import { describe, expect, expectTypeOf, it } from 'vitest';
+import { describe, expect, expectTypeOf, it, onTestFinished, vi } from 'vitest';
 import type { CallbackResult, CallbackValues } from '../../src/components/callback-request/index.ts';
 
 // A Monday, at eight in Berlin.
@@ -51,6 +51,13 @@ describe('the plain post of a request for a call', () => {
         note: 'My knee',
       },
     });
+  });
+
+  it('needs no options: it goes by the clock of the server', async () => {
+    vi.useFakeTimers({ toFake: ['Date'], now });
+    onTestFinished(() => void vi.useRealTimers());
+    const data = post(['country', 'DE'], ['phone', '030 901820'], ['windows', monday10], ['timeZone', '']);
+    expect(await readCallback(definition, data)).toMatchObject({ ok: true });
   });
 
   it('without JavaScript says no zone: the times are those of the place', async () => {

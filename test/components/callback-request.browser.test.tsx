@@ -20,6 +20,7 @@ import { forgetMessages } from '../../src/internal/messages.ts';
 import { findings } from '../support/axe.ts';
 import { describeConformance } from '../support/conformance.tsx';
 import { expectConsole } from '../support/console.ts';
+import { canStay, nativePosts } from '../support/native-posts.ts';
 import { isShown, pageWithoutScript } from '../support/page-without-script.ts';
 
 const request = (phase: string): EventLine => `callback-request.request ${phase}` as EventLine;
@@ -511,6 +512,19 @@ describe('markup', () => {
     expect(container.querySelectorAll('form')).toHaveLength(1);
     expect(new FormData(container.querySelector('form')!).get('timeZone')).toBe('Europe/Berlin');
   });
+
+  it.skipIf(!canStay)(
+    'with nothing but an address is carried there by the browser, and thanks for nothing itself',
+    async () => {
+      const posts = nativePosts();
+      const { recorder } = mount({ action: '/calls', onSubmit: undefined });
+      await fill();
+      await userEvent.click(button());
+      await expect.poll(() => posts).toEqual([expect.stringContaining('windows=2046-01-15T10:00:00+01:00')]);
+      expect(recorder.commitments).toHaveLength(1);
+      await expect.element(phone()).toBeVisible();
+    },
+  );
 
   it('begins anew after reset()', async () => {
     const ref = createRef<CallbackRequestElement>();

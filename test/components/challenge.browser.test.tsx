@@ -12,6 +12,7 @@ import { forgetMessages } from '../../src/internal/messages.ts';
 import { findings } from '../support/axe.ts';
 import { describeConformance } from '../support/conformance.tsx';
 import { expectConsole } from '../support/console.ts';
+import { canStay, nativePosts } from '../support/native-posts.ts';
 import { isShown, pageWithoutScript } from '../support/page-without-script.ts';
 
 beforeEach(() => {
@@ -231,10 +232,13 @@ describe('sending', () => {
     const { recorder } = mount({ onSubmit });
     await userEvent.click(box('Cut one'));
     await expect.element(box('Cut one')).toBeChecked();
+    const challenge = document.querySelector<HTMLElement>('.sy-challenge');
+    await expect.element(challenge).toHaveAttribute('data-pending', 'true');
     expect(localStorage.getItem(key)).not.toContain('cut');
     expectEvents(recorder, [task('seen'), task('started')]);
     answer();
     await expect.element(status()).toHaveTextContent('Well done: 1 of 3.');
+    await expect.element(challenge).not.toHaveAttribute('data-pending');
     expectEvents(recorder, [task('seen'), task('started'), task('committed')]);
     expect(onSubmit.mock.calls.map(([values]: unknown[]) => values)).toEqual([
       { task: 'cut', done: true, all: ['cut'] },
@@ -312,6 +316,18 @@ describe('sending', () => {
         ['undo', 'cut'],
       ],
     ]);
+  });
+});
+
+describe('an address alone', () => {
+  it.skipIf(!canStay)('gets the pressed task from the browser, ticked and taken back', async () => {
+    const posts = nativePosts();
+    mount({ action: '/challenge' });
+    await userEvent.click(box('Cut one'));
+    await aMoment();
+    await userEvent.click(box('Cut one'));
+    await expect.poll(() => posts).toEqual(['sy-ask=three-days&done=cut', 'sy-ask=three-days&undo=cut']);
+    await expect.element(box('Cut one')).not.toBeChecked();
   });
 });
 

@@ -125,6 +125,7 @@ describe('the way to the order', () => {
 
   it('keeps what was typed on the way back, and counts no step twice', async () => {
     const { recorder } = mount();
+    expect(button('Back').elements()).toEqual([]);
     await toPayment();
     await userEvent.click(button('Back'));
     await expect.element(heading('Where shall it go?')).toHaveFocus();
@@ -558,6 +559,7 @@ describe('a cart that was changed in another tab', () => {
     await expect.element(page.getByRole('alert')).toHaveFocus();
     await userEvent.click(button('That is right'));
     expect(page.getByRole('alert').elements()).toEqual([]);
+    await expect.element(pay()).toHaveFocus();
     await pause();
     await userEvent.click(pay());
     await expect.element(heading('Thank you for your order!')).toBeVisible();

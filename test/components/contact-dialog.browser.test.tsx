@@ -604,5 +604,6 @@ describe('a contact dialog', () => {
     await wait(300);
     findings.push(await check());
     expect(findings).toEqual([[], [], [], [], []]);
+    expect(page.getByText('Free of charge.').elements()).toEqual([]);
   });
 });

@@ -114,6 +114,19 @@ describe('the yes', () => {
     expect((onSubmit.mock.calls as unknown[][])[0]?.[0]).toEqual({ work: 'jana@shop.example' });
   });
 
+  it('has its box beside fields that are elements', async () => {
+    const onSubmit = vi.fn(() => ({ status: 'ok' }) as const);
+    const form = <EmailField name="work" label="E-mail address" required />;
+    mount({ onSubmit, form, consent: { label: 'One idea each month.' } });
+    await userEvent.click(page.getByRole('checkbox', { name: /^One idea/ }));
+    await answer();
+    await expect.element(link()).toBeVisible();
+    expect((onSubmit.mock.calls as unknown[][])[0]?.[0]).toEqual({
+      work: 'jana@shop.example',
+      marketing: true,
+    });
+  });
+
   it('is no second one for somebody whom the server knows', async () => {
     const { recorder } = mount({ onSubmit: () => ({ status: 'already', grant: 'g1' }) });
     await answer();

@@ -327,9 +327,12 @@ describe('while it is to be confirmed', () => {
     const { recorder } = mount({ ref, onSubmit: pending, next: <p>the next ask</p> });
     await answer();
     await says(/One step left/);
+    // It goes with the mail that is waited for.
+    (page.getByRole('button', { name: /^Send it again/ }).element() as HTMLElement).focus();
     act(() => ref.current?.confirm());
     act(() => ref.current?.confirm());
     await says(/Confirmed! You are subscribed\./);
+    await expect.element(status()).toHaveFocus();
     await expect.element(page.getByText('the next ask')).toBeVisible();
     expectEvents(recorder, [...committed, letter('confirmed')]);
     const [seen, , yes, confirmed] = recorder.events;

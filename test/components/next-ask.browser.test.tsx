@@ -55,6 +55,7 @@ beforeEach(() => {
 describeConformance('NextAsk', {
   keepsRoot: true,
   component: 'next-ask',
+  withoutNext: true,
   learnsLate: true,
   // The suite knows asks: the id, and what hears the events, are those of the ask that is shown. The ladder comes without a
   // provider, so that the suite can leave its own out.

@@ -333,6 +333,19 @@ describe('what is set', () => {
     await expect.element(box('Saturday')).toBeChecked();
   });
 
+  it('is the page’s also after reset(), where the page keeps it', async () => {
+    const places = [{ value: 'Berlin', latitude: 52.52, longitude: 13.405 }];
+    const near = { type: 'distance', name: 'near', label: 'Where', within: [5, 10], places };
+    const ref = createRef<OfferFilterElement>();
+    const ui = (values: object) => ask({ ref, facets: [near], values });
+    const { rerender } = render(ui({}), { wrapper: createRecorder().Provider });
+    rerender(ui({ near: { place: 'Berlin', within: 10 } }));
+    const place = page.getByRole('combobox', { name: 'Where' });
+    await expect.element(place).toHaveValue('Berlin');
+    act(() => ref.current!.reset());
+    await expect.element(place).toHaveValue('Berlin');
+  });
+
   it('from the start can be taken away by its chip, and set again by hand', async () => {
     mount({ defaultValues: { level: ['Advanced'] } });
     await userEvent.click(button('Remove the filter Level: Advanced'));
@@ -400,6 +413,15 @@ describe('the address of the page', () => {
 describe('the visitor’s own position', () => {
   const locate = (answer: (ok: PositionCallback, no: PositionErrorCallback) => void) =>
     vi.spyOn(navigator.geolocation, 'getCurrentPosition').mockImplementation((ok, no) => answer(ok, no!));
+
+  it('is not offered where a facet does without', async () => {
+    const near = { type: 'distance', name: 'near', label: 'Where', within: [5] };
+    const { rerender } = mount({ facets: [near] });
+    await expect.element(button('Use my position')).toBeVisible();
+    rerender(ask({ facets: [{ ...near, ownPosition: false }] }));
+    await expect.element(page.getByRole('textbox')).toBeVisible();
+    expect(button('Use my position').elements()).toEqual([]);
+  });
 
   it('is asked for at the click alone, and rounded', async () => {
     const getPosition = locate((ok) =>

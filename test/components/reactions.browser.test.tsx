@@ -160,6 +160,7 @@ describe('sending', () => {
     await userEvent.click(like());
     open[0]!.fail(new Error('offline'));
     await expect.element(page.getByRole('alert')).toHaveTextContent('That was not saved. Please try again.');
+    await expect.element(page.getByRole('status')).toBeEmptyDOMElement();
     await expect.element(button('Like 7')).toHaveAttribute('aria-pressed', 'false');
     await new Promise((resolve) => setTimeout(resolve, 600));
     await userEvent.click(like());
@@ -483,6 +484,13 @@ describe('the next ask', () => {
 });
 
 describe('markup and looks', () => {
+  it('is a group with a name, in your words or else in ours', async () => {
+    const { rerender, ui } = mount();
+    await expect.element(page.getByRole('group', { name: 'Reactions' })).toBeInTheDocument();
+    rerender(ui({ label: 'Was this useful?' }));
+    await expect.element(page.getByRole('group', { name: 'Was this useful?' })).toBeVisible();
+  });
+
   it('without script has buttons only where an address takes them', () => {
     const host = document.createElement('div');
     host.innerHTML = renderToString(<Reactions id="article-42" action="/reactions" defaultValue="like" />);

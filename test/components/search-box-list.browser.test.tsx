@@ -106,6 +106,12 @@ describe('suggestions', () => {
       .toEqual(['suggestion', 'suggestion']);
   });
 
+  it('come for words that stood in the field before the list did', async () => {
+    mount({ suggest, defaultValue: 'boots' });
+    await type('');
+    await expect.poll(() => options().length).toBe(3);
+  });
+
   it('leave what is typed alone: Enter without one searches for the words', async () => {
     const { recorder, queries } = mount({ suggest });
     await type('boots');
@@ -257,6 +263,8 @@ describe('searches from before', () => {
     await expect.poll(() => options().length).toBe(4);
     await userEvent.keyboard('{ArrowDown}{Shift>}{Delete}{/Shift}');
     await expect.poll(() => options().length).toBe(3);
+    // Enter would search for the one that has moved up.
+    expect(active()).toBeNull();
     await userEvent.click(page.elementLocator(document.querySelector('.sy-search-box-remove')!));
     await expect
       .poll(() => options().map(({ textContent }) => textContent?.slice(0, 2)))

@@ -199,8 +199,11 @@ describe('without one', () => {
   it('shows the link selected when the clipboard refuses, and counts the copy by hand', async () => {
     clipboard.isShut = true;
     const { recorder, container } = mount({ targets: [] });
+    const root = container.querySelector<HTMLElement>('.sy-share-button');
+    await expect.element(root).not.toHaveAttribute('data-open');
     await userEvent.click(button());
-    await expect.element(page.getByText(/copy it by hand/)).toBeVisible();
+    await expect.element(root).toHaveAttribute('data-open');
+    await expect.element(page.getByRole('status').filter({ hasText: /copy it by hand/ })).toBeVisible();
     const input = field().element() as HTMLInputElement;
     expect(document.activeElement).toBe(input);
     expect([input.selectionStart, input.selectionEnd]).toEqual([0, url.length]);

@@ -265,7 +265,7 @@ describe('for styles, tools and screen readers', () => {
 
   it('says where it stands in its attributes', async () => {
     let settle: () => void = () => {};
-    mount({ onSubmit: () => new Promise<void>((resolve) => (settle = resolve)) });
+    mount({ readOnly: false, onSubmit: () => new Promise<void>((resolve) => (settle = resolve)) });
     const state = () => ({ ...rating().dataset });
     expect(state()).toEqual({ syAsk: 'star-rating' });
     await press(3);

@@ -245,6 +245,14 @@ describe('values', () => {
     expectEvents(recorder, []);
   });
 
+  it('lets no comment be written while disabled', async () => {
+    const { rerender, ui } = mount({ comment: true });
+    await press(4);
+    await expect.element(page.getByRole('textbox')).toBeEnabled();
+    rerender(ui({ disabled: true }));
+    await expect.element(page.getByRole('textbox')).toBeDisabled();
+  });
+
   it('shows markup in texts as text', async () => {
     const markup = '<img src=x onerror=alert(1)>';
     mount({ label: markup, valueLabels: [markup], labels: { hint: markup } });

@@ -24,6 +24,7 @@ import {
 
 describeConformance('VideoPlayer', {
   component: 'video-player',
+  withoutNext: true,
   render: (props) => <VideoPlayer {...video} {...props} />,
   commit: play,
   events: [line('play seen'), line('play started'), line('play committed')],

@@ -15,7 +15,27 @@ export async function findings(
     resultTypes: ['violations'],
     rules: Object.fromEntries(without.map((rule) => [rule, { enabled: false }])),
   });
-  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
+  return [
+    ...violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`),
+    ...namesOfNothing(container),
+  ];
+}
+
+const references = ['labelledby', 'describedby', 'controls', 'activedescendant', 'errormessage', 'details'];
+
+/** Attributes that name an element which is not there: axe looks away from most of them. */
+function namesOfNothing(container: Element): string[] {
+  const page = container.getRootNode() as Document | ShadowRoot;
+  return ['for', ...references.map((name) => `aria-${name}`)].flatMap((name) =>
+    [...container.querySelectorAll(`[${name}]`)]
+      .filter((one) =>
+        one
+          .getAttribute(name)!
+          .split(/\s+/)
+          .some((id) => !page.getElementById(id)),
+      )
+      .map((one) => `${name}, which names nothing: ${one.outerHTML}`),
+  );
 }
 
 /**

@@ -6,6 +6,7 @@ import type { CommitmentEvent } from 'smallyes/events';
 import { createRecorder, type EventLine, expectEvents } from 'smallyes/testing';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { forgetMessages } from '../../src/internal/messages.ts';
+import type { Outcome } from '../../src/internal/next-slot.tsx';
 import { findings, rulesOfPages } from './axe.ts';
 import { consoleOutput, expectConsole } from './console.ts';
 import { compareInHostPage } from './host-page.ts';
@@ -31,6 +32,8 @@ export interface Conformance {
   readonly keepsRoot?: boolean;
   /** It learns something on the page alone, which renders it once more: the day of a first visit, whose turn it is. Default false. */
   readonly learnsLate?: boolean;
+  /** No next ask follows that yes. Default false. */
+  readonly withoutNext?: boolean;
 }
 
 /** What every ask of the kit promises, in a real browser. Call it once in `<component>.browser.test.tsx`. */
@@ -44,6 +47,7 @@ export function describeConformance(name: string, conformance: Conformance): voi
     withoutAxeRules = [],
     keepsRoot,
     learnsLate,
+    withoutNext,
   } = conformance;
   const rootClass = `sy-${component}`;
   const rootOf = (container: Element) => container.querySelector<HTMLElement>(`.${rootClass}`)!;
@@ -190,6 +194,29 @@ export function describeConformance(name: string, conformance: Conformance): voi
       expect(own).toEqual(recorder.events);
       expect(committed).toEqual(recorder.commitments);
     });
+
+    if (!withoutNext)
+      it('hands what was answered to the next ask, as its event has it, until reset()', async () => {
+        const recorder = createRecorder();
+        const outcomes: Outcome<Record<string, unknown>>[] = [];
+        const next = (outcome: Outcome<Record<string, unknown>>) => {
+          outcomes.push(outcome);
+          return <p>What comes next</p>;
+        };
+        const { container } = mount(<recorder.Provider>{render({ next })}</recorder.Provider>);
+        await commit();
+        await expect.poll(() => outcomes.at(-1)?.phase).toBe('committed');
+        const { data: event } = recorder.commitments.at(-1)!;
+        const { data } = outcomes.at(-1)!;
+        expect(Object.keys(data).length > 0).toBe(Object.keys(event).length > 0);
+        // The page may be given more than events hold, such as what was typed.
+        const shared = Object.entries(data).filter(([key]) => key in event);
+        expect(event).toMatchObject(Object.fromEntries(shared));
+        // That of a dialog stands elsewhere on the page.
+        expect(document.querySelector('.sy-next')).not.toBeNull();
+        (rootOf(container) as HTMLFormElement).reset();
+        await expect.poll(() => document.querySelector('.sy-next')).toBeNull();
+      });
 
     it('renders on the server without a style attribute, a style or a script, the same twice', () => {
       const html = renderToString(render({}));

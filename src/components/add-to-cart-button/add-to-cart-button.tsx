@@ -34,7 +34,7 @@ export function AddToCartButton(props: AddToCartButtonProps): JSX.Element | null
 }
 
 function AddToCartButtonRoot(props: AddToCartButtonProps): JSX.Element {
-  const { look, count, pieces, isFull, main, undo, last, data, isPending, settled, action, root } =
+  const { look, count, pieces, isFull, main, undo, last, isPending, settled, action, root } =
     useAddToCart(props);
   const { children, next, appearance = 'plain', ...rest } = look;
   const { soldOut, max = 0, product } = props;
@@ -123,7 +123,7 @@ function AddToCartButtonRoot(props: AddToCartButtonProps): JSX.Element {
             </>,
           )}
           {isAdded && (
-            <NextSlot next={next as NextProp<object>} outcome={{ phase: 'committed', data: data ?? {} }} />
+            <NextSlot next={next as NextProp<object>} outcome={{ phase: 'committed', data: last }} />
           )}
         </>
       ),

@@ -24,7 +24,7 @@ export function useAddToCart(props: AddToCartButtonProps) {
   const [sent, setSent] = useState({ inCart, pieces: 0 });
   if (!Object.is(sent.inCart, inCart)) setSent({ inCart, pieces: 0 });
   const count = countInCart(inCart, sent.pieces);
-  const max = most === undefined ? Number.POSITIVE_INFINITY : most - (count ?? 0);
+  const max = (most ?? Infinity) - (count ?? 0);
   const isFull = max < 1;
   // Null is a form without the field: most mount without a second render.
   const [typed, setTyped] = useState<unknown>(null);
@@ -85,7 +85,10 @@ export function useAddToCart(props: AddToCartButtonProps) {
           if (status !== 'already') ask.record(phase, data, kind, undefined, id + before);
           // The button that takes it back goes with this.
           if (focusIn(undo.current)) root.keepFocus('[name="add"]:enabled', '.sy-status');
-          setStack(added ? { count: before + 1, last: change } : { count: before });
+          const settle = () => setStack(added ? { count: before + 1, last: change } : { count: before });
+          // The browser has yet to read that button, where it is the one to carry it.
+          if (sending.isNative) setTimeout(settle);
+          else settle();
         },
         undo: () => show(-pieces),
       };
@@ -106,12 +109,10 @@ export function useAddToCart(props: AddToCartButtonProps) {
     count,
     /** How many the next press adds. */
     pieces: readQuantity(typed, usual, max),
-    max,
     isFull,
     main,
     undo,
     last,
-    data: last && { item: id, quantity: last.quantity },
     /** Handlers of the root, where those of the page come first. */
     root: {
       ...handlers,

@@ -39,9 +39,9 @@ function dayOfTask({ day }: ChallengeTask, at: number, unlock: unknown): number 
 /** The tasks that are done, in the order of the tasks: as known, then as the book says otherwise. */
 export function doneTasks(
   tasks: readonly ChallengeTask[],
-  known: readonly string[],
+  known: readonly string[] | false | null,
   book: ChallengeBook,
 ): string[] {
-  const before = [known].flat();
+  const before: readonly unknown[] = [known].flat();
   return tasks.map(({ id }) => id).filter((id) => book.ticks.get(id)?.[1] ?? before.includes(id));
 }

@@ -39,7 +39,7 @@ export function useChallenge(props: ChallengeProps) {
   const isKnown = defaultDone !== undefined && !isAnew;
   const done = given
     ? doneTasks(tasks, given, { ...book, ticks: new Map() })
-    : doneTasks(tasks, (isKnown && defaultDone) || [], isKnown ? own : book);
+    : doneTasks(tasks, isKnown && defaultDone, isKnown ? own : book);
   const count = tasks.length;
   const isComplete = count > 0 && done.length === count;
 
@@ -64,7 +64,7 @@ export function useChallenge(props: ChallengeProps) {
     }, [id, problem, oddDay]);
   }
 
-  // The latest press that the screen shows.
+  // The latest press, of which the screen tells once it has succeeded.
   const [pressed, setPressed] = useState<{ readonly isDone: boolean }>();
 
   const { root, handlers, clear, ...sending } = useButtons<ChallengeAnswer>(
@@ -86,7 +86,9 @@ export function useChallenge(props: ChallengeProps) {
           onDoneChange(all);
         },
         succeed({ status }) {
-          keep();
+          // The name of the button goes by what is kept, and the browser may have yet to read it.
+          if (sending.isNative) setTimeout(keep);
+          else keep();
           if (isDone) {
             if (status === 'already') return;
             ask.record('committed', data, part, undefined, task);
@@ -103,7 +105,6 @@ export function useChallenge(props: ChallengeProps) {
         },
         undo() {
           undo();
-          setPressed(undefined);
           onDoneChange(done);
         },
       };
@@ -126,7 +127,6 @@ export function useChallenge(props: ChallengeProps) {
         ask.reset();
         restart();
         setAnew(true);
-        setPressed(undefined);
         onDoneChange([]);
       }),
     },

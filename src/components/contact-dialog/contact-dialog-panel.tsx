@@ -149,7 +149,7 @@ export function ContactDialogPanel({ dialog, props }: PanelProps): JSX.Element {
     if (settled && layer.current?.contains(now)) now?.scrollIntoView?.({ block: 'nearest' });
   }, [settled]);
 
-  const description = say(props.description, about);
+  const description = !answer && say(props.description, about);
   return (
     <DialogFrame
       key={count}
@@ -184,7 +184,7 @@ export function ContactDialogPanel({ dialog, props }: PanelProps): JSX.Element {
           </svg>
         </button>
       </div>
-      {description && !answer && (
+      {description && (
         <p className="sy-description" id={`${titleId}d`}>
           {description}
         </p>

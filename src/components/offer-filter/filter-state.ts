@@ -76,7 +76,8 @@ export function isNarrowing(facet: string, before: AnyValues, after: AnyValues):
   const now = after[facet];
   if (now === undefined) return false;
   const was = before[facet];
-  return !(Array.isArray(now) && Array.isArray(was) && now.every((one) => was.includes(one)));
+  // Two values of one facet: both are lists, or neither.
+  return !(Array.isArray(was) && (now as typeof was).every((one) => was.includes(one)));
 }
 
 /** The facets that can be worked with, and what is wrong with the others. */

@@ -80,7 +80,7 @@ export function useSearchList(
       setOpen(!altKey || key === 'ArrowDown');
       // Past both ends stands the field itself.
       if (altKey) setActive(-1);
-      else if (key === 'ArrowDown') setActive(at < last ? at + 1 : -1);
+      else if (key === 'ArrowDown') setActive(at + 1);
       else setActive(at < 0 ? last : at - 1);
     } else if (key === 'Enter' && option) {
       event.preventDefault();

@@ -1,6 +1,3 @@
-/** What a visitor may do in a story. */
-type StoryMove = 'on' | 'back' | 'skip' | 'resume';
-
 /** How far a visitor has come. */
 interface StoryWay {
   /** The steps that were read, in the order of the latest visit to each; the last is where the visitor is. */
@@ -16,10 +13,4 @@ export function wayOf(known: readonly string[], steps: readonly string[], first:
     walked: walked.length > 0 ? walked : [first],
     isFinished: steps.length > 1 && walked.length >= steps.length,
   };
-}
-
-/** The place that a move leads to, from 0; undefined where there is none. */
-export function placeAfter(move: string, at: number, count: number, kept: number): number | undefined {
-  const to = { on: at + 1, back: at - 1, skip: count - 1, resume: kept }[move as StoryMove];
-  return to !== undefined && to >= 0 && to < count && to !== at ? to : undefined;
 }

@@ -8,7 +8,7 @@ import { useAsk } from '../../provider/use-ask.ts';
 import { useNote } from '../../provider/use-note.ts';
 import { useRootRef } from '../../provider/use-root-ref.ts';
 import type { StoryPathProps } from './story-path-props.ts';
-import { placeAfter, wayOf } from './story-path-state.ts';
+import { wayOf } from './story-path-state.ts';
 
 const kinds = { 'story-path.finish': 1 } as const;
 
@@ -56,9 +56,10 @@ export function useStoryPath(props: StoryPathProps) {
     list.current?.children[at]?.querySelector<HTMLElement>('.sy-story-path-heading')?.focus();
   }, [at]);
 
-  const go = (move: string) => {
-    const to = placeAfter(move, at, ids.length, kept);
-    if (to === undefined) return;
+  // A button for a move stands only where the move leads somewhere.
+  const places = { on: at + 1, back: at - 1, skip: ids.length - 1, resume: kept };
+  const go = (move: keyof typeof places) => {
+    const to = places[move];
     isMoved.current = true;
     for (const one of list.current?.children[at]?.querySelectorAll<HTMLMediaElement>('video, audio') ?? [])
       one.pause();
@@ -101,7 +102,8 @@ export function useStoryPath(props: StoryPathProps) {
       onClick(event: MouseEvent) {
         const button = (event.target as Element).closest('button');
         // Not the next ask's buttons.
-        if (button && actions.current?.contains(button) && !dropSecondClick(event)) go(button.value);
+        if (button && actions.current?.contains(button) && !dropSecondClick(event))
+          go(button.value as keyof typeof places);
       },
     },
   };
