@@ -2,9 +2,9 @@ import base from '../../../src/styles/base.css?raw';
 import { derivedTokens } from './derived-tokens.ts';
 import { Table } from './table.tsx';
 
-/** The custom properties that a site may set, as the stylesheet declares them on `:root`. */
+/** The custom properties that a site may set, as the stylesheet declares them first. */
 const tokens = [
-  ...(/:where\(:root\) \{([^}]*)\}/.exec(base)?.[1] ?? '').matchAll(/(--sy-[a-z0-9-]+):([^;]+);/g),
+  ...(/:where\(:root, :host\) \{([^}]*)\}/.exec(base)?.[1] ?? '').matchAll(/(--sy-[a-z0-9-]+):([^;]+);/g),
 ].map(([, name = '', value = '']) => ({ name, value: value.trim() }));
 
 /** Those of one group, by the beginning of their names. */
