@@ -57,10 +57,11 @@ function createServer(
         signal: AbortSignal.timeout(30_000),
         ...(body && { body: JSON.stringify(body), headers: { 'content-type': 'application/json' } }),
       });
-      // Many a server gives its page for an address that it does not know.
-      if (process.env.NODE_ENV !== 'production' && /html/.test(answer.headers.get('content-type') ?? ''))
+      const { ok, headers } = answer;
+      // Many a server gives its page for an address that it does not know, and calls it a success.
+      if (process.env.NODE_ENV !== 'production' && ok && /html/.test(headers.get('content-type') ?? ''))
         tell(1215, url, 'it answers with a page (text/html)');
-      if (answer.ok) return answer;
+      if (ok) return answer;
       problem = `status ${answer.status}`;
     } catch (error) {
       problem = error;

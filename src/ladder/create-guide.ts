@@ -1,6 +1,6 @@
 import { tell } from '../internal/messages.ts';
 import { decide, explain } from './decide.ts';
-import type { GuideHost, GuideState, Senses } from './guide.ts';
+import type { GuideHost, GuideState, Senses, Showing } from './guide.ts';
 import { createNotes } from './guide-notes.ts';
 import { emptyHistory } from './history.ts';
 import type { Guide, Ladder, LadderDraft, Remembered } from './ladder.ts';
@@ -11,6 +11,8 @@ import { visitNumber } from './visit-number.ts';
 
 /** How long a success view may take to come with a spot of its own, before the next ask goes elsewhere on the page. */
 const settling = 300;
+/** Of how many spots it is known what stood there once they have gone: a feed brings and takes away spots without end. */
+const mostKnown = 99;
 
 const isAnswer = ({ phase }: LadderDraft) => phase === 'committed' || phase === 'dismissed';
 
@@ -46,7 +48,6 @@ export function createGuide(ladder: Ladder, host: GuideHost): Guide {
   const now = () => Date.now() + offset;
   const visit = () => visitNumber(notes.history(), sessions, now());
   const experiments = () => ({ ...notes.history().exposed, ...variants });
-  const passed = () => [...spots.values()].flatMap(({ ask, isPassed }) => (isPassed && ask) || []);
   const situationOf = (group?: readonly Spot[]): Situation => ({
     ...senses,
     now: now(),
@@ -57,7 +58,7 @@ export function createGuide(ladder: Ladder, host: GuideHost): Guide {
     isReply: group?.some(isReply),
     // What was left behind is still to be answered before anything larger.
     spots: group && groupSpots(spots.values()).map(placeOf),
-    passed: passed(),
+    passed: [...spots.values()].flatMap(({ ask, isPassed }) => (isPassed && ask) || []),
     current: free().find(({ ask }) => ask)?.ask,
   });
 
@@ -76,9 +77,10 @@ export function createGuide(ladder: Ladder, host: GuideHost): Guide {
     settled = Math.min(settled, now() + settling);
     const { decision, wake: next } = fillSpots(free(), ladder, history, situationOf, settled, coming);
     wake = next;
-    const showings = new Map(state.showings);
+    const showings = new Map<string, Showing>();
     // A spot that has gone may be out of sight alone (`Activity`, `Suspense`): what stood there still stands.
-    for (const [key, one] of showings) showings.set(key, { ...one, isPassed: true });
+    for (const [key, one] of [...state.showings].slice(-mostKnown))
+      if (one.ask ?? one.answered) showings.set(key, { ...one, isPassed: true });
     for (const [key, { ask, answered, isPassed }] of spots) showings.set(key, { ask, answered, isPassed });
     const text = JSON.stringify([...showings, decision, state.view]);
     if (text === print && history === state.history) return;
@@ -132,6 +134,7 @@ export function createGuide(ladder: Ladder, host: GuideHost): Guide {
     host.visit.subscribe(() => change(notes.follow));
   };
   const clear = () => {
+    state = { ...state, showings: new Map() };
     for (const [key, { slot }] of spots)
       if (slot.isPainted) spots.delete(key);
       else spots.set(key, { slot });
@@ -204,7 +207,7 @@ export function createGuide(ladder: Ladder, host: GuideHost): Guide {
     turn(path) {
       senses = { device: senses.device, path };
       settled = 0;
-      state = { ...state, view: state.view + 1, showings: new Map() };
+      state = { ...state, view: state.view + 1 };
       clear();
       // The new page's own spots may come before this, or after.
       move();

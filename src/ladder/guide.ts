@@ -62,8 +62,8 @@ export interface Showing {
 /** The state of a guide. Never changed, always replaced: compare by identity. */
 export interface GuideState {
   /**
-   * By the slot's key. At most one slot has an open ask, apart from those that the visitor has left behind. A slot that has gone stays
-   * among those until the page view ends: it may come back.
+   * By the slot's key. At most one slot has an open ask, apart from those that the visitor has left behind. A slot that went while
+   * something stood there stays among those until the page view ends: it may come back.
    */
   readonly showings: ReadonlyMap<string, Showing>;
   /** For the slot that has the open ask or would get one; without any slot, as if every ask could be shown. */

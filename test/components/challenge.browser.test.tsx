@@ -252,6 +252,7 @@ describe('sending', () => {
     await userEvent.click(box('Count the steps'));
     await expect.element(page.getByRole('alert')).toHaveTextContent('That was not saved. Please try again.');
     await expect.element(box('Count the steps')).not.toBeChecked();
+    await expect.element(status()).not.toHaveAttribute('data-tone');
     expect(page.getByText('What comes next').elements()).toEqual([]);
     onSubmit.mockReturnValue(undefined as never);
     await aMoment();

@@ -75,14 +75,18 @@ describe('a contact dialog that is still on its way', () => {
     ]);
   });
 
-  it('stays where it is without a network: a page behind the link could not come either', async () => {
-    vi.spyOn(navigator, 'onLine', 'get').mockReturnValue(false);
-    const { recorder } = mount({ fallbackHref: '/contact' });
-    await userEvent.click(trigger());
-    await expect.element(words()).toBeVisible();
-    expect(location.pathname).not.toBe('/contact');
-    expect(recorder.commitments).toEqual([]);
-  });
+  it.each(['/contact', 'contact.html', '?page=contact', 'HTTPS://shop.example/contact'])(
+    'stays where it is without a network: a page behind the link could not come either (%s)',
+    async (fallbackHref) => {
+      vi.spyOn(navigator, 'onLine', 'get').mockReturnValue(false);
+      const { href } = location;
+      const { recorder } = mount({ fallbackHref });
+      await userEvent.click(trigger());
+      await expect.element(words()).toBeVisible();
+      expect(location.href).toBe(href);
+      expect(recorder.commitments).toEqual([]);
+    },
+  );
 
   it('goes to a place of its own page without a network as well', async () => {
     vi.spyOn(navigator, 'onLine', 'get').mockReturnValue(false);

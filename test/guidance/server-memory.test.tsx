@@ -338,11 +338,14 @@ describe('the memory on a server', () => {
     expect(asksIn()).toEqual(['hurdle']);
   });
 
-  it('that is none, and answers with the page of the app, is told of', async () => {
-    expectConsole('warn', /SY-1215 .*\/api\/ladder.*text\/html/);
+  it.each([
+    ['the page of the app', 200, 'text/html'],
+    ['a page that says so', 404, 'status 404'],
+  ])('that is none, and answers with %s, is told of once', async (_how, code, told) => {
+    expectConsole('warn', new RegExp(`SY-1215 .*/api/ladder.*${told}`));
     vi.stubGlobal(
       'fetch',
-      async () => new Response('<!doctype html>', { headers: { 'content-type': 'text/html' } }),
+      async () => new Response('<!doctype html>', { status: code, headers: { 'content-type': 'text/html' } }),
     );
     await open();
     press('yes to hurdle');

@@ -236,6 +236,32 @@ describe('slots', () => {
     expect(shown(guide)).toEqual({ b: 'article' });
   });
 
+  it('come back without what the visitor has had forgotten meanwhile', () => {
+    const guide = open();
+    const leave = guide.offer(slot('a'));
+    act(guide, 'hurdle', 'committed', { choice: 'Trust' });
+    expect(shown(guide)).toEqual({ a: 'article after hurdle' });
+    leave();
+    guide.forget();
+    guide.offer(slot('a'));
+    expect(shown(guide)).toEqual({});
+    vi.advanceTimersByTime(1_000);
+    guide.sense({ seconds: 1 });
+    expect(shown(guide)).toEqual({ a: 'hurdle' });
+  });
+
+  it('of an endless feed leave nothing behind that grows', () => {
+    const guide = open();
+    // One that keeps the open ask, and later none: then it goes from spot to spot.
+    const leave = guide.offer(slot('head'));
+    for (let nth = 0; nth < 200; nth++) guide.offer(slot(`quiet ${nth}`))();
+    expect([...guide.state().showings.keys()]).toEqual(['head']);
+    leave();
+    for (let nth = 0; nth < 200; nth++) guide.offer(slot(`open ${nth}`))();
+    expect(guide.state().showings.size).toBeLessThanOrEqual(100);
+    expect(guide.state().showings.has('open 199')).toBe(true);
+  });
+
   it('come back without an ask that was answered meanwhile in another tab', () => {
     const browser = createBrowser();
     const guide = open(openPage(browser));

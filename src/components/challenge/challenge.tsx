@@ -93,7 +93,7 @@ function ChallengeRoot(props: ChallengeProps): JSX.Element {
           {renderStatus(
             'sy-challenge-status',
             isComplete && !isPending && !isFailed ? speak('complete', { count }) : news,
-            isComplete || pressed?.isDone ? 'success' : undefined,
+            isComplete || (news && pressed?.isDone) ? 'success' : undefined,
           )}
           {renderAlert(isFailed && (settled?.message ?? speak('failed')))}
           {isComplete && !isPending && !isFailed && (

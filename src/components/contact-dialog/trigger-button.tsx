@@ -50,15 +50,15 @@ export function TriggerButton(props: {
     const opened = onOpen(event);
     if (opened === false) return;
     event.preventDefault();
-    if (!opened) return setStage(undefined);
-    setStage('pending');
-    opened.then((isThere) => {
-      // Without a network no page is to be had (`https:…`, `/…`), but a place of this one, a mail or a call.
-      const leads = !isThere && href && (navigator.onLine || !/^[h/]/.test(href));
+    setStage(opened && 'pending');
+    opened?.then((isThere) => {
+      // Without a network no page is to be had, but a place of this one, a mail or a call.
+      const leads = !isThere && href && (navigator.onLine || /^(#|mailto:|tel:)/i.test(href));
       setStage(isThere || leads ? undefined : 'failed');
-      if (!leads) return;
-      hub.flush();
-      location.assign(href);
+      if (leads) {
+        hub.flush();
+        location.assign(href);
+      }
     });
   };
 
