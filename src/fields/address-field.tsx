@@ -36,7 +36,6 @@ function AddressLine(props: { frame: Frame; spec: AddressFieldSpec; part: Addres
       <input
         {...controlProps(line)}
         className="sy-input"
-        type="text"
         autoComplete={autoCompleteOfPart(part, spec.purpose)}
         defaultValue={spec.defaultValue?.[part]}
       />

@@ -149,7 +149,7 @@ export function controlProps(frame: Frame): ComponentProps<'input'> {
   return {
     id,
     name: state.name,
-    required: state.required || undefined,
+    required: state.required,
     disabled: spec.disabled,
     readOnly: spec.readOnly,
     'aria-invalid': state.error ? true : undefined,

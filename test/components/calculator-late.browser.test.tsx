@@ -35,10 +35,10 @@ beforeEach(() => {
   network.begin();
 });
 
-function mount() {
+function mount(values?: { orders: number }) {
   const recorder = createRecorder({ keepMemory: true });
   const onSubmit = vi.fn();
-  const { container } = render(
+  const ui = (values?: { orders: number }) => (
     <recorder.Provider>
       <Calculator
         id="fast"
@@ -46,12 +46,15 @@ function mount() {
         inputs={[{ type: 'number', name: 'orders', label: 'Orders', defaultValue: 400 }]}
         formula={({ orders }) => orders * 2}
         onSubmit={onSubmit}
+        values={values}
         track
       />
-    </recorder.Provider>,
+    </recorder.Provider>
   );
+  const { container, rerender } = render(ui(values));
   const field = container.querySelector<HTMLInputElement>('[name=orders]')!;
-  return { recorder, onSubmit, container, field, form: container.querySelector('form')! };
+  const form = container.querySelector('form')!;
+  return { recorder, onSubmit, container, field, form, give: (orders: number) => rerender(ui({ orders })) };
 }
 
 it('a visitor who is faster than the part that reads numbers loses nothing, though the network loses that part once', async () => {
@@ -77,6 +80,16 @@ it('a visitor who is faster than the part that reads numbers loses nothing, thou
 it('what was typed on an earlier visit comes back, though the network loses that part once', async () => {
   localStorage.setItem('smallyes:calculator:fast', '{"orders":"1,500"}');
   const { field } = mount();
+  network.isDown = false;
+  network.arrive();
+  await userEvent.hover(page.getByText('How much?'));
+  await expect.element(field).toHaveValue('1,500');
+  await expect.element(page.getByText('3,000')).toBeVisible();
+});
+
+it('what the page sets comes into the field, though the network loses that part once', async () => {
+  const { field, give } = mount({ orders: 400 });
+  give(1_500);
   network.isDown = false;
   network.arrive();
   await userEvent.hover(page.getByText('How much?'));

@@ -107,6 +107,23 @@ describe('a change', () => {
     expectEvents(recorder, [did('seen'), did('started'), [did('progressed'), { unit: 'EUR' }]]);
   });
 
+  it('waits with both while the visitor types on', async () => {
+    const { recorder } = mount();
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    try {
+      for (const orders of ['1', '12', '123']) {
+        await userEvent.fill(field('Orders a month'), orders);
+        vi.advanceTimersByTime(500);
+      }
+      expectEvents(recorder, [did('seen'), did('started')]);
+      vi.advanceTimersByTime(300);
+      await expect.element(status()).toHaveTextContent('A month: €147.60');
+      expectEvents(recorder, [did('seen'), did('started'), [did('progressed'), { unit: 'EUR' }]]);
+    } finally {
+      vi.useRealTimers();
+    }
+  });
+
   it('renders once for a key, and once more to speak', async () => {
     const onRender = vi.fn();
     render(
@@ -182,9 +199,12 @@ describe('a change', () => {
 
   it('tells the page what can be read, and the result', async () => {
     const heard: unknown[] = [];
-    mount({ onValuesChange: (change: unknown) => heard.push(change) });
+    const { container } = mount({ onValuesChange: (change: unknown) => heard.push(change) });
+    const root = container.firstElementChild as HTMLElement;
     await userEvent.fill(field('Orders a month'), '7');
+    await expect.element(root).toHaveAttribute('data-status', 'ready');
     await userEvent.fill(field('Orders a month'), '');
+    await expect.element(root).toHaveAttribute('data-status', 'incomplete');
     const others = { returned: 20, parcel: 'Small', abroad: false };
     expect(heard).toMatchObject([
       { status: 'ready', values: { orders: 7, ...others }, lines: [{ text: '€8.40' }] },

@@ -181,6 +181,7 @@ describe('how many may be picked', () => {
     [{ max: Number.NaN }],
     [{ min: Number.NaN }],
     [{ min: -2 }],
+    [{ min: 0, max: 2 }],
     [{ min: 4 }],
     [{ min: Infinity }],
     [{ min: 1.2, max: 1.8 }],

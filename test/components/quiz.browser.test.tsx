@@ -232,10 +232,14 @@ describe('a score', () => {
     await userEvent.tab();
     await userEvent.keyboard('{ArrowDown}');
     await expect.element(button('Check my answer')).toBeVisible();
+    const marked = () =>
+      Array.from(document.querySelectorAll('.sy-choice[data-right]'), (one) => one.textContent);
+    expect(marked()).toEqual([]);
     await userEvent.keyboard('{Enter}');
     await expect
       .element(status().first())
       .toHaveTextContent('Not quite. The right answer is “Figure eight”. It comes undone.');
+    expect(marked()).toEqual(['Figure eight']);
     await expect.element(radio('A bow')).toHaveFocus();
     await expect.element(radio('Figure eight')).toBeDisabled();
     expectEvents(recorder, [quiz('seen'), quiz('started'), [quiz('progressed'), place('knot', 1, 2)]]);

@@ -193,6 +193,35 @@ describe('sending', () => {
     expectEvents(recorder, [rate('seen'), rate('started'), [rate('committed'), data(5)]]);
   });
 
+  it('takes nothing back that only an address could hear of: what it has stands until the next post', async () => {
+    const { recorder } = mount({ action: '/ratings' });
+    const posts: unknown[] = [];
+    const stay = (event: SubmitEvent) => {
+      event.preventDefault();
+      posts.push(new FormData(event.target as HTMLFormElement).get('rating'));
+    };
+    window.addEventListener('submit', stay);
+    const rateIt = async (nth: number) => {
+      await press(nth);
+      await userEvent.click(page.getByRole('button', { name: 'Send rating' }));
+    };
+    await rateIt(5);
+    await userEvent.click(page.getByRole('button', { name: 'Clear rating' }));
+    await expect.element(page.getByRole('radio', { checked: true })).not.toBeInTheDocument();
+    await expect.element(status()).toHaveTextContent('');
+    expect(recorder.phases().at(-1)).toBe(rate('committed'));
+    await rateIt(3);
+    window.removeEventListener('submit', stay);
+    expect(posts).toEqual(['5', '3']);
+    expectEvents(recorder, [
+      rate('seen'),
+      rate('started'),
+      [rate('committed'), data(5)],
+      [rate('withdrawn'), data(5)],
+      [rate('committed'), data(3)],
+    ]);
+  });
+
   it('lets the browser post what Enter picks, when picking is enough', async () => {
     const { recorder } = mount({ action: '/ratings', commitOn: 'pick' });
     const posts: FormData[] = [];

@@ -3,9 +3,6 @@ import { formatLabel, numberFormat } from '../../provider/labels.ts';
 import type { CalculatorAmount, CalculatorFormat } from './calculator-types.ts';
 import type { DecimalMark } from './read-number.ts';
 
-// What Intl said of each way of writing: asked once, since it throws for a currency or unit that it does not know.
-const known = new Map<string, boolean>();
-
 function optionsOf({ currency, unit, unitDisplay, decimals }: CalculatorFormat): Intl.NumberFormatOptions {
   return {
     ...(currency
@@ -22,22 +19,17 @@ function optionsOf({ currency, unit, unitDisplay, decimals }: CalculatorFormat):
 /** How `Intl` writes it; nothing, where it refuses. */
 function formatterOf(format: CalculatorFormat, locale: string, ask: string): Intl.NumberFormat | undefined {
   const options = optionsOf(format);
-  const key = JSON.stringify(options);
-  let isKnown = known.get(key);
-  if (isKnown === undefined) {
-    try {
-      isKnown = !!new Intl.NumberFormat('en', options);
-    } catch {
-      isKnown = false;
+  try {
+    // By itself first: what is told of must not be the language.
+    if (process.env.NODE_ENV !== 'production') new Intl.NumberFormat('en', options);
+    return numberFormat(locale, options);
+  } catch {
+    if (process.env.NODE_ENV !== 'production') {
+      const { currency, unit, decimals } = format;
+      tell(1512, ask, show({ currency, unit, decimals }));
     }
-    known.set(key, isKnown);
+    return undefined;
   }
-  if (isKnown) return numberFormat(locale, options);
-  if (process.env.NODE_ENV !== 'production') {
-    const { currency, unit, decimals } = format;
-    tell(1512, ask, show({ currency, unit, decimals }));
-  }
-  return undefined;
 }
 
 /** Writes one number, with what it counts. */

@@ -151,7 +151,6 @@ function renderNumber(
         {affix?.isBefore && unit}
         <input
           className="sy-input"
-          type="text"
           // The keypads for figures have no minus sign.
           inputMode={min === undefined || min < 0 ? undefined : 'decimal'}
           id={id}

@@ -32,9 +32,7 @@ export function readNumber(text: string, decimal: DecimalMark, around = ''): num
   const sign = bare.startsWith('-') ? -1 : 1;
   const digits = bare.replace(/^[-+]/, '');
   const [used, other] = split(digits, mark);
-  return used === undefined
-    ? Number.NaN
-    : sign * Number(other === undefined ? used : `${used || 0}.${other}`);
+  return sign * Number(other === undefined ? used : `${used || 0}.${other}`);
 }
 
 /** Whole part and fraction; nothing where the marks make no sense. */

@@ -146,8 +146,8 @@ export function useStarRating<Max extends StarRatingMax, Step extends StarRating
       keepFocus();
       setValue(null);
       clear();
-      // What was never saved needs no taking back.
-      const isSaved = !isPicked || defaultValue !== null || !!ask.standing('star-rating.rate');
+      // What was never saved needs no taking back, and what an address has stands until the next post.
+      const isSaved = !isNative && (!isPicked || defaultValue !== null || !!ask.standing('star-rating.rate'));
       setPicked(isSaved);
       if (isSaved) commit(null);
     },

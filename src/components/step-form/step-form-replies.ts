@@ -37,8 +37,8 @@ export function createReplies(
   return {
     look(target) {
       clearTimeout(timer);
-      const isTyped = target instanceof HTMLTextAreaElement || (target as Partial<HTMLInputElement>)?.type;
-      const isPicked = /^(radio|checkbox|select-one|select-multiple|file|date)$/.test(String(isTyped));
+      const { type = '' } = (target ?? {}) as Partial<HTMLInputElement>;
+      const isPicked = /^(radio|checkbox|select-one|select-multiple|file|date)$/.test(type);
       if (!target) void answer();
       // React tells of a click before the form has heard of it.
       else timer = setTimeout(() => void answer(), isPicked ? 0 : pause);
