@@ -64,6 +64,47 @@ describe('a form whose steps each have a schema', () => {
   });
 });
 
+describe('a conversation whose step has a schema', () => {
+  it('asks it after the last question, and is led back to the one that it refuses', async () => {
+    const form = defineStepForm({
+      steps: {
+        you: {
+          title: 'About you',
+          schema: z.object({
+            name: z.string().meta({ title: 'Name' }),
+            town: z
+              .string()
+              .meta({ title: 'Town' })
+              .refine(async (town) => town !== 'Nowhere', 'We know no such town.'),
+            street: z.string().meta({ title: 'Street' }),
+          }),
+        },
+      },
+      endings: { sent: { title: 'Thank you' } },
+    });
+    const onSubmit = vi.fn();
+    mount({ form, mode: 'conversation', onSubmit });
+    const answer = async (question: string, words: string) => {
+      await userEvent.fill(field(question), words);
+      await userEvent.keyboard('{Enter}');
+    };
+    await answer('Name', 'Ada');
+    await expect.element(field('Town')).toBeVisible();
+    await answer('Town', 'Nowhere');
+    await expect.element(field('Street')).toBeVisible();
+    await answer('Street', 'Long Lane');
+    await until(() => words().join() === 'We know no such town.');
+    await expect.element(field('Town')).toBeVisible();
+    expect(onSubmit).not.toHaveBeenCalled();
+    await answer('Town', 'Graz');
+    await expect.element(field('Street')).toHaveValue('Long Lane');
+    await expect.element(field('Street')).toBeVisible();
+    await userEvent.click(button('Send'));
+    await toStep('sent');
+    expect(onSubmit.mock.calls[0]?.[0]).toEqual({ name: 'Ada', town: 'Graz', street: 'Long Lane' });
+  });
+});
+
 describe('a loop', () => {
   const form = defineStepForm({
     steps: {
