@@ -76,7 +76,6 @@ export function Player(given: {
   const ids = useId();
   const labelId = `${ids}label`;
   const playId = `${ids}play`;
-  const lengthId = `${ids}length`;
   if (process.env.NODE_ENV !== 'production') check(kind.component, props, sources.length);
 
   const element = typeof media === 'function' ? stage !== 'closed' && media() : media;
@@ -138,7 +137,8 @@ export function Player(given: {
               data-play=""
               aria-disabled={(stage === 'opening' && !trouble) || undefined}
               // What is seen, as it is seen, then what it is about.
-              aria-labelledby={`${playId} ${lengthId} ${labelId}`}
+              id={playId}
+              aria-labelledby={`${playId} ${labelId}`}
             >
               {poster && isVideo && renderPoster(poster)}
               <span className="sy-media-badge">
@@ -152,14 +152,11 @@ export function Player(given: {
               </span>
               <span
                 className={!isVideo ? 'sy-media-play' : stoppedAt ? 'sy-media-length' : 'sy-visually-hidden'}
-                id={playId}
               >
                 {stoppedAt ? speak('continueAt', { time: clock(stoppedAt) }) : speak('play')}
               </span>{' '}
               {length !== undefined && length > 0 && length < Infinity && !(isVideo && stoppedAt) && (
-                <span className="sy-media-length" id={lengthId}>
-                  {clock(length)}
-                </span>
+                <span className="sy-media-length">{clock(length)}</span>
               )}
             </button>
           )}

@@ -38,6 +38,7 @@ function Wave(props: WaveProps) {
 
 describeConformance('Wave', {
   keepsRoot: true,
+  withoutNext: true,
   component: 'wave',
   render: (props) => <Wave id="hello" {...props} />,
   commit: () => page.getByRole('button').click(),
