@@ -72,16 +72,14 @@ export async function* readSources(
     const events = readNdjson(watched(source), { onProblem: (problem) => leaveOut(problem, source) });
     // Not yield*, because what fails while counting is no failure of the file.
     for (;;) {
-      const next = await readable(source.name, async () => {
-        try {
-          return await events.next();
-        } catch (error) {
-          const damage = damages[(error as NodeJS.ErrnoException).code ?? ''];
+      const next = await readable(source.name, () =>
+        events.next().catch((error: NodeJS.ErrnoException) => {
+          const damage = damages[error.code ?? ''];
           if (!damage) throw error;
           breakOff(source, damage);
           return { done: true } as const;
-        }
-      });
+        }),
+      );
       if (next.done) break;
       yield next.value;
     }

@@ -17,7 +17,7 @@ const isOneOf =
     known.includes(given);
 const isUpTo = (most: number) => (given: number) => given >= 0 && given <= most;
 /** One or several of them; of an empty list none would ever hold. */
-const isListOf = (isOne: (given: unknown) => boolean) => (given: unknown) => {
+export const isListOf = (isOne: (given: unknown) => boolean) => (given: unknown) => {
   const all = [given].flat();
   return all.length > 0 && all.every((one) => isOne(one));
 };

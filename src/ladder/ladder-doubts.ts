@@ -1,13 +1,12 @@
 import { show, tell } from '../internal/messages.ts';
-import { type Asking, alternativesOf } from './check-ladder.ts';
+import { type Asking, alternativesOf, isListOf } from './check-ladder.ts';
 import { parseDuration } from './duration.ts';
 import type { LadderDefinition } from './ladder-definition.ts';
 
 /** What is wrong with a rung, and what to do. */
 type Doubt = readonly [problem: string, remedy: string];
 
-const isText = (given: unknown) => typeof given === 'string' || typeof given === 'number';
-const isSome = (given: unknown) => [given].flat().length > 0 && [given].flat().every(isText);
+const isSome = isListOf((one) => typeof one === 'string' || typeof one === 'number');
 
 /**
  * Tells of what can be read and still does nothing (SY-1225): a condition that nobody meets, a yes that never counts. The ladder

@@ -8,6 +8,9 @@ import { useHub } from './context.ts';
 import { useAskRoot } from './use-ask-root.ts';
 import { type Sending, type SendingProps, useSending } from './use-sending.ts';
 
+/** Does what changes the pressed button: once the browser has read it, where it is the one to carry it, else at once. */
+type Later = (change: () => void) => void;
+
 /** One press, which the screen shows before the server has it. */
 export interface Act<Values> {
   /** For `onSubmit`. */
@@ -37,15 +40,15 @@ export interface Buttons<Values extends object> extends Omit<Sending<Values>, 's
 /**
  * An ask that is answered by the buttons of its form (`renderAskForm`): submit buttons, so that they work before the page
  * comes alive, by any key, and with a veto of the page. `press` gets value and name of the button and says what it means; the
- * screen goes ahead, the events wait for the server, and a failure takes the screen back. The second click of a double click
- * counts for nothing, nor does a button that is pressed again while its press is under way. Another button waits until then, and is
- * given up where that press fails: the visitor is told to try again.
+ * screen goes ahead, the events wait for the server, and a failure takes the screen back. What `succeed` changes of the button goes
+ * through `later`. The second click of a double click counts for nothing, nor does a button that is pressed again while its press is
+ * under way. Another button waits until then, and is given up where that press fails: the visitor is told to try again.
  */
 export function useButtons<Values extends object>(
   ask: Ask,
   component: string,
   props: SendingProps,
-  press: (value: string, name: string) => Act<Values>,
+  press: (value: string, name: string, later: Later) => Act<Values>,
 ): Buttons<Values> {
   const hub = useHub();
   const root = useAskRoot(ask);
@@ -88,12 +91,12 @@ export function useButtons<Values extends object>(
           return;
         }
         now.current = button;
-        const act = press(button.value, button.name);
+        // The browser reads the pressed button after this handler, so it must stay as it is.
+        const later: Later = isNative ? setTimeout : (change) => change();
+        const act = press(button.value, button.name, later);
         field = act.field;
         ask.record('started');
-        // The browser reads the pressed button after this handler, so it must stay as it is.
-        if (isNative) setTimeout(act.show);
-        else act.show();
+        later(act.show);
         send(act.values, act.data, act.succeed, act.undo);
         if (isNative) hub.flush();
       }),

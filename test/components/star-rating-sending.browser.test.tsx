@@ -1,10 +1,23 @@
 import { act } from '@testing-library/react';
 import { StarRating } from 'smallyes/star-rating';
 import { expectEvents } from 'smallyes/testing';
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { expectConsole } from '../support/console.ts';
 import { data, mount, press, rate, star, status, wait } from './star-rating.support.tsx';
+
+/** The forms that the browser would carry to their address from now on; the page stays. */
+function catchPosts() {
+  const posts: Record<string, unknown>[] = [];
+  const stay = (event: SubmitEvent) => {
+    expect(event.defaultPrevented).toBe(false);
+    event.preventDefault();
+    posts.push(Object.fromEntries(new FormData(event.target as HTMLFormElement)));
+  };
+  window.addEventListener('submit', stay);
+  onTestFinished(() => window.removeEventListener('submit', stay));
+  return posts;
+}
 
 describe('sending', () => {
   it('sends the comment to onSubmit and to no event', async () => {
@@ -177,30 +190,18 @@ describe('sending', () => {
 
   it('lets the browser post to an address, and records the yes before it goes', async () => {
     const { recorder, container } = mount({ action: '/ratings' });
-    const posts: FormData[] = [];
-    const stay = (event: SubmitEvent) => {
-      expect(event.defaultPrevented).toBe(false);
-      event.preventDefault();
-      posts.push(new FormData(event.target as HTMLFormElement));
-    };
-    window.addEventListener('submit', stay);
+    const posts = catchPosts();
     expect(container.querySelector('form')!.method).toBe('post');
     await press(5);
     expect(posts).toEqual([]);
     await userEvent.click(page.getByRole('button', { name: 'Send rating' }));
-    window.removeEventListener('submit', stay);
-    expect(posts.map((form) => Object.fromEntries(form))).toEqual([{ 'sy-ask': 'article-42', rating: '5' }]);
+    expect(posts).toEqual([{ 'sy-ask': 'article-42', rating: '5' }]);
     expectEvents(recorder, [rate('seen'), rate('started'), [rate('committed'), data(5)]]);
   });
 
   it('takes nothing back that only an address could hear of: what it has stands until the next post', async () => {
     const { recorder } = mount({ action: '/ratings' });
-    const posts: unknown[] = [];
-    const stay = (event: SubmitEvent) => {
-      event.preventDefault();
-      posts.push(new FormData(event.target as HTMLFormElement).get('rating'));
-    };
-    window.addEventListener('submit', stay);
+    const posts = catchPosts();
     const rateIt = async (nth: number) => {
       await press(nth);
       await userEvent.click(page.getByRole('button', { name: 'Send rating' }));
@@ -211,8 +212,7 @@ describe('sending', () => {
     await expect.element(status()).toHaveTextContent('');
     expect(recorder.phases().at(-1)).toBe(rate('committed'));
     await rateIt(3);
-    window.removeEventListener('submit', stay);
-    expect(posts).toEqual(['5', '3']);
+    expect(posts.map((post) => post['rating'])).toEqual(['5', '3']);
     expectEvents(recorder, [
       rate('seen'),
       rate('started'),
@@ -224,16 +224,10 @@ describe('sending', () => {
 
   it('lets the browser post what Enter picks, when picking is enough', async () => {
     const { recorder } = mount({ action: '/ratings', commitOn: 'pick' });
-    const posts: FormData[] = [];
-    const stay = (event: SubmitEvent) => {
-      event.preventDefault();
-      posts.push(new FormData(event.target as HTMLFormElement));
-    };
-    window.addEventListener('submit', stay);
+    const posts = catchPosts();
     await userEvent.tab();
     await userEvent.keyboard('{Enter}');
-    window.removeEventListener('submit', stay);
-    expect(posts.map((form) => Object.fromEntries(form))).toEqual([{ 'sy-ask': 'article-42', rating: '1' }]);
+    expect(posts).toEqual([{ 'sy-ask': 'article-42', rating: '1' }]);
     expectEvents(recorder, [rate('seen'), rate('started'), [rate('committed'), data(1)]]);
   });
 

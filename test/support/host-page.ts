@@ -28,25 +28,31 @@ export function compareInHostPage(root: Element): string[] {
   );
 }
 
-function addSheet(css: string): HTMLStyleElement {
+/** A stylesheet, in the page or in a shadow root. */
+export function addSheet(css: string, to: ParentNode = document.head): HTMLStyleElement {
   const sheet = document.createElement('style');
   // What moves is read at its end.
   sheet.textContent = `${css}\n* { transition: none !important; animation: none !important; }`;
-  document.head.append(sheet);
+  to.append(sheet);
   return sheet;
+}
+
+/** How an element looks, by property. */
+export function styleOf(element: Element, isRead: (property: string) => boolean): Record<string, string> {
+  const style = getComputedStyle(element);
+  return Object.fromEntries(
+    [...style].filter(isRead).map((property) => [property, style.getPropertyValue(property)]),
+  );
 }
 
 function read(root: Element): { name: string; style: Record<string, string> }[] {
   return [root, ...root.querySelectorAll(`${ours}, ${ours} > :is(dt, dd, summary, label > input)`)]
     .filter((element) => element.getBoundingClientRect().width > 1)
-    .map((element) => {
-      const style = getComputedStyle(element);
-      const read = [...style].filter(
+    .map((element) => ({
+      name: `${element.localName}.${element.classList[0]}`,
+      style: styleOf(
+        element,
         (property) => !tracks.test(property) && (!sizes.test(property) || element.matches(small)),
-      );
-      return {
-        name: `${element.localName}.${element.classList[0]}`,
-        style: Object.fromEntries(read.map((property) => [property, style.getPropertyValue(property)])),
-      };
-    });
+      ),
+    }));
 }

@@ -55,7 +55,7 @@ export function useAddToCart(props: AddToCartButtonProps) {
     ask,
     'AddToCartButton',
     props,
-    (_, button): Act<CartChange> => {
+    (_, button, later): Act<CartChange> => {
       const fields = root.fields();
       const change =
         button === 'add' || !last
@@ -85,10 +85,7 @@ export function useAddToCart(props: AddToCartButtonProps) {
           if (status !== 'already') ask.record(phase, data, kind, undefined, id + before);
           // The button that takes it back goes with this.
           if (focusIn(undo.current)) root.keepFocus('[name="add"]:enabled', '.sy-status');
-          const settle = () => setStack(added ? { count: before + 1, last: change } : { count: before });
-          // The browser has yet to read that button, where it is the one to carry it.
-          if (sending.isNative) setTimeout(settle);
-          else settle();
+          later(() => setStack(added ? { count: before + 1, last: change } : { count: before }));
         },
         undo: () => show(-pieces),
       };

@@ -71,7 +71,7 @@ export function useChallenge(props: ChallengeProps) {
     ask,
     'Challenge',
     props,
-    (task, name) => {
+    (task, name, later) => {
       const isDone = !done.includes(task);
       const all = tasks.map((one) => one.id).filter((one) => (one === task ? isDone : done.includes(one)));
       const data = { step: task, position: tasks.findIndex((one) => one.id === task) + 1, of: count };
@@ -86,9 +86,8 @@ export function useChallenge(props: ChallengeProps) {
           onDoneChange(all);
         },
         succeed({ status }) {
-          // The name of the button goes by what is kept, and the browser may have yet to read it.
-          if (sending.isNative) setTimeout(keep);
-          else keep();
+          // The name of the button goes by what is kept.
+          later(keep);
           if (isDone) {
             if (status === 'already') return;
             ask.record('committed', data, part, undefined, task);
