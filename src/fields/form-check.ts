@@ -1,4 +1,5 @@
 import { isLeftOut, type RawValues, readValue } from '../form/form-values.ts';
+import { partsOf } from '../form/parts-of.ts';
 import { problemLabels } from '../form/problem-labels.ts';
 import { type FormSpeaker, validateForm } from '../form/validate-form.ts';
 import { tell } from '../internal/messages.ts';
@@ -16,7 +17,8 @@ export async function checkGroups(
 ) {
   let values: Record<string, unknown> = {};
   const errors: Record<string, string> = {};
-  for (const { specs, schema } of groups) {
+  for (const { specs, schema: whole, isHalf } of groups) {
+    const schema = isHalf ? partsOf(whole) : whole;
     const result = await validateForm(specs, schema, raw, sayProblem(speak), (error) => {
       if (process.env.NODE_ENV !== 'production') tell(503, name, String(error));
     });

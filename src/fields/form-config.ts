@@ -64,6 +64,8 @@ export interface FormDraft {
 export interface FormGroup {
   readonly specs: readonly FieldSpec[];
   readonly schema?: FormSchema | undefined;
+  /** Some of the schema's fields are not asked for yet. */
+  readonly isHalf?: boolean;
 }
 
 /** What the machine of a form works with; read anew whenever something happens. */

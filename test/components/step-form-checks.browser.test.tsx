@@ -1,3 +1,4 @@
+import type { FormSchema } from 'smallyes/form';
 import { defineStepForm } from 'smallyes/step-form';
 import { describe, expect, it, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
@@ -65,43 +66,89 @@ describe('a form whose steps each have a schema', () => {
 });
 
 describe('a conversation whose step has a schema', () => {
-  it('asks it after the last question, and is led back to the one that it refuses', async () => {
-    const form = defineStepForm({
-      steps: {
-        you: {
-          title: 'About you',
-          schema: z.object({
-            name: z.string().meta({ title: 'Name' }),
-            town: z
-              .string()
-              .meta({ title: 'Town' })
-              .refine(async (town) => town !== 'Nowhere', 'We know no such town.'),
-            street: z.string().meta({ title: 'Street' }),
-          }),
-        },
-      },
-      endings: { sent: { title: 'Thank you' } },
-    });
+  const talk = (schema: FormSchema<object>) => {
     const onSubmit = vi.fn();
-    mount({ form, mode: 'conversation', onSubmit });
-    const answer = async (question: string, words: string) => {
-      await userEvent.fill(field(question), words);
-      await userEvent.keyboard('{Enter}');
-    };
+    mount({
+      form: defineStepForm({
+        steps: {
+          you: {
+            title: 'About you',
+            schema,
+            fields: [
+              { type: 'text', name: 'name', label: 'Name' },
+              { type: 'text', name: 'town', label: 'Town' },
+              { type: 'text', name: 'street', label: 'Street' },
+            ],
+          },
+        },
+        endings: { sent: { title: 'Thank you' } },
+      }),
+      mode: 'conversation',
+      onSubmit,
+    });
+    return onSubmit;
+  };
+  const answer = async (question: string, words: string) => {
+    if (words) await userEvent.fill(input(question), words);
+    else await userEvent.click(input(question));
+    await userEvent.keyboard('{Enter}');
+  };
+  const input = (label: string) => page.getByRole('textbox', { name: new RegExp(`^${label}`) });
+  const isTown = async (town: string) => town !== 'Nowhere';
+
+  const town = z.string().refine(isTown, 'We know no such town.');
+  const entries = { name: z.string(), town, street: z.string() };
+  it.each([
+    ['shape, as zod has it', z.object(entries)],
+    ['entries, as Valibot has them', { entries, '~standard': z.object(entries)['~standard'] }],
+  ])('hears at a question what it says of that answer alone, where it tells its %s', async (_, schema) => {
+    const onSubmit = talk(schema);
     await answer('Name', 'Ada');
-    await expect.element(field('Town')).toBeVisible();
+    await expect.element(input('Town')).toBeVisible();
     await answer('Town', 'Nowhere');
-    await expect.element(field('Street')).toBeVisible();
-    await answer('Street', 'Long Lane');
     await until(() => words().join() === 'We know no such town.');
-    await expect.element(field('Town')).toBeVisible();
-    expect(onSubmit).not.toHaveBeenCalled();
+    await expect.element(input('Town')).toHaveFocus();
     await answer('Town', 'Graz');
-    await expect.element(field('Street')).toHaveValue('Long Lane');
-    await expect.element(field('Street')).toBeVisible();
-    await userEvent.click(button('Send'));
+    await expect.element(input('Street')).toBeVisible();
+    expect(words()).toEqual([]);
+    await answer('Street', 'Long Lane');
     await toStep('sent');
     expect(onSubmit.mock.calls[0]?.[0]).toEqual({ name: 'Ada', town: 'Graz', street: 'Long Lane' });
+  });
+
+  it('asks what compares answers after the last question, and is led back to the one that it refuses', async () => {
+    const onSubmit = talk(
+      z
+        .object({ name: z.string(), town: z.string().optional(), street: z.string().optional() })
+        .refine(({ town, street }) => town ?? street, { message: 'Town or street.', path: ['town'] }),
+    );
+    await answer('Name', 'Ada');
+    await expect.element(input('Town')).toBeVisible();
+    await answer('Town', '');
+    await expect.element(input('Street')).toBeVisible();
+    await answer('Street', '');
+    await until(() => words().join() === 'Town or street.');
+    await expect.element(input('Town')).toBeVisible();
+    expect(onSubmit).not.toHaveBeenCalled();
+    await answer('Town', 'Graz');
+    await expect.element(input('Street')).toBeVisible();
+    await userEvent.click(button('Send'));
+    await toStep('sent');
+    expect(onSubmit.mock.calls[0]?.[0]).toEqual({ name: 'Ada', town: 'Graz' });
+  });
+
+  it('asks one that tells nothing of its parts after the last question', async () => {
+    talk(
+      z
+        .object({ name: z.string(), town: z.string().refine(isTown, 'We know no such town.') })
+        .transform((all) => all),
+    );
+    await answer('Name', 'Ada');
+    await answer('Town', 'Nowhere');
+    await expect.element(input('Street')).toBeVisible();
+    await answer('Street', '');
+    await until(() => words().join() === 'We know no such town.');
+    await expect.element(input('Town')).toBeVisible();
   });
 });
 

@@ -73,7 +73,7 @@ export function pageAt(
   return (own[turn] ?? own[0]) as StepPage;
 }
 
-/** What counts so far: the fields of each step taken, with its schema; of a step half answered, the questions so far. */
+/** What counts so far: the fields of each step taken, with its schema; of a step half answered, the questions so far, each with what the schema says of it alone. */
 export function groupsOf(pages: readonly StepPage[], { state, turn }: StepFormView) {
   const current = pageAt(pages, { state, turn });
   return visitedSteps(state).map((id) => {
@@ -83,7 +83,8 @@ export function groupsOf(pages: readonly StepPage[], { state, turn }: StepFormVi
     return {
       id,
       specs: asked.flatMap(({ specs }) => specs),
-      schema: isHalf ? undefined : own[0]?.step.schema,
+      schema: own[0]?.step.schema,
+      isHalf,
     };
   });
 }
