@@ -36,4 +36,4 @@ export * from './form/index.ts';
 export * from './guidance/index.ts';
 export * from './ladder/index.ts';
 export * from './provider/index.ts';
-export * from './trackers/console.ts';
+export * from './trackers/to-console.ts';

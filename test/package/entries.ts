@@ -26,9 +26,12 @@ export const entries: readonly Entry[] = Object.entries(manifest.exports).flatMa
   // What is null is closed on purpose.
   if (typeof target === 'string' || target === null) return [];
   const source = target['smallyes-source'];
-  const fills = source.includes('*')
-    ? globSync(source).map((file) => path.basename(file, path.extname(file)))
-    : [''];
+  // What stands for the star.
+  const [before, after] = path.basename(source).split('*');
+  const fills =
+    after === undefined
+      ? ['']
+      : globSync(source).map((file) => path.basename(file, after).slice(before?.length));
   return fills.sort().map((fill) => ({
     name: path.posix.join('smallyes', subpath.replace('*', fill)),
     subpath: subpath.replace('*', fill),

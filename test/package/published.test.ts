@@ -31,3 +31,11 @@ it('the types are right for every entry under every resolution of ES modules', a
   });
   expect(output.code, output.text).toBe(0);
 });
+
+it('names the file of no tracker as its product names its script: content blockers stop those, and with it every ask of a page', () => {
+  const files = entries
+    .filter(({ name }) => name.startsWith('smallyes/trackers/'))
+    .map(({ output }) => output);
+  expect(files).toContain('./dist/trackers/to-plausible.js');
+  expect(files.filter((file) => !/\/to-[a-z0-9-]+\.js$/.test(file))).toEqual([]);
+});

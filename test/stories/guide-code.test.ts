@@ -28,6 +28,15 @@ describe('code in the guides, the README and CONTRIBUTING', () => {
     expect(problems(code)).toEqual([]);
   });
 
+  it('names no address for events that content blockers stop', () => {
+    // What EasyPrivacy and AdGuard stopped in 2026 at a site's own hosts; see the guide "Collector".
+    const stopped =
+      /\/api\/(collect|events)\b|\/analytics\/event|\/\/(analytics|collector|stats|tracking)\.[^'"`\s]*\/event/;
+    expect([...code].filter(([, text]) => stopped.test(text)).map(([file]) => path.basename(file))).toEqual(
+      [],
+    );
+  });
+
   it('is refused when it does not fit the kit', { timeout: 60_000 }, () => {
     const wrong =
       "import { CommitmentProvider } from 'smallyes/provider';\nexport const a = <CommitmentProvider onComit={() => {}} />;";

@@ -31,7 +31,7 @@ import {
 } from '../../stories/guides/blocks/tracker-trial.ts';
 
 const fileNames = (pattern: string) => globSync(pattern).map((file) => path.parse(file).name);
-const files = fileNames('src/trackers/*.ts') as TrackerFile[];
+const files = fileNames('src/trackers/*.ts').map((name) => name.replace('to-', '')) as TrackerFile[];
 const overview = readFileSync('stories/guides/trackers.mdx', 'utf8');
 const pageOf = (file: string) => readFileSync(`stories/guides/trackers/${file}.mdx`, 'utf8');
 
@@ -47,7 +47,7 @@ const codeIn = (page: string) => [...page.matchAll(/```[^`]*```|`[^`\n]+`/g)].jo
 function optionsOf(names: readonly string[]): ReadonlyMap<string, readonly string[]> {
   const { config } = ts.readConfigFile('tsconfig.base.json', ts.sys.readFile);
   const { options } = ts.parseJsonConfigFileContent({ ...config, files: [] }, ts.sys, process.cwd());
-  const paths = names.map((name) => path.resolve(`src/trackers/${name}.ts`));
+  const paths = names.map((name) => path.resolve(`src/trackers/to-${name}.ts`));
   const program = ts.createProgram(paths, { ...options, types: ['node'] });
   const checker = program.getTypeChecker();
   return new Map(

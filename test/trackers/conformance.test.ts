@@ -133,7 +133,7 @@ function trial({ global, make, isEvent = /./, isNameless = false, isIdempotent }
 }
 
 it('is asked of every adapter', () => {
-  const files = globSync('src/trackers/*.ts').map((file) => path.basename(file, '.ts'));
+  const files = globSync('src/trackers/to-*.ts').map((file) => path.basename(file, '.ts').slice(3));
   const others = ['console', 'http'];
   expect(Object.keys(rows).sort()).toEqual(files.filter((file) => !others.includes(file)).sort());
 });
