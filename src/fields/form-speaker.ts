@@ -2,6 +2,7 @@
 import { type Context, createContext, useContext } from 'react';
 import { type FormLabels, formLabels, shownLabels } from '../form/form-labels.ts';
 import type { FormSpeaker } from '../form/validate-form.ts';
+import type { OwnLabels } from '../provider/labels.ts';
 import { useLabels } from '../provider/use-labels.ts';
 
 // In production the words of problems come with the checks, and `sayProblem` finds them there.
@@ -11,7 +12,7 @@ const defaults = process.env.NODE_ENV === 'production' ? (shownLabels as FormLab
 export const SpeakerContext: Context<FormSpeaker | null> = createContext<FormSpeaker | null>(null);
 
 /** Says the texts of a form: its own first, then the provider's catalogue, then the English ones. */
-export function useFormSpeaker(own?: Partial<FormLabels>): FormSpeaker {
+export function useFormSpeaker(own?: OwnLabels<FormLabels>): FormSpeaker {
   const around = useContext(SpeakerContext);
   const speaker = useLabels('form', defaults, own);
   return own ? speaker : (around ?? speaker);

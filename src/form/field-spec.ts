@@ -156,8 +156,8 @@ export interface AddressFieldSpec<Name extends string = string, Part extends Add
   /** Which lines, in this order. Default street, postal code, city, country. A second line is never required. */
   readonly parts?: readonly Part[] | undefined;
   /** Lines that may be left out also when the address is required, and what a schema gets for them. Default none. */
-  readonly leftOut?: Readonly<Partial<Record<Part, 'missing' | 'null' | 'empty'>>> | undefined;
-  readonly defaultValue?: Readonly<Partial<Record<Part, string>>> | undefined;
+  readonly leftOut?: { readonly [One in Part]?: 'missing' | 'null' | 'empty' | undefined } | undefined;
+  readonly defaultValue?: { readonly [One in Part]?: string | undefined } | undefined;
   /** Whose address, as autofill understands it. Default neither. */
   readonly purpose?: 'shipping' | 'billing' | undefined;
 }

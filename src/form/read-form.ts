@@ -1,3 +1,4 @@
+import type { OwnLabels } from '../provider/labels.ts';
 import type { FieldSpec, ValuesOf } from './field-spec.ts';
 import { type FormSchema, fieldsOf } from './fields-of.ts';
 import type { FormLabels } from './form-labels.ts';
@@ -41,7 +42,7 @@ export async function readForm<
   entries: FormEntries,
   options: {
     /** Texts of problems other than the English ones: `form` of a catalogue of `smallyes/locales/…`, or your own. */
-    readonly labels?: Partial<FormLabels> | undefined;
+    readonly labels?: OwnLabels<FormLabels> | undefined;
     /** The language of the texts, for their dates and numbers. Default `'en'`. */
     readonly locale?: string | undefined;
   } = {},

@@ -1,4 +1,4 @@
-import { formatLabel } from '../provider/labels.ts';
+import { formatLabel, type OwnLabels } from '../provider/labels.ts';
 import { checkField, type FieldProblem } from './check-field.ts';
 import type { FieldSpec } from './field-spec.ts';
 import type { FormSchema } from './fields-of.ts';
@@ -84,7 +84,7 @@ export async function validatePost(
 
 /** A speaker for where no provider is: on a server, in a test. */
 export function createFormSpeaker(
-  labels: Partial<FormLabels> | undefined = {},
+  labels: OwnLabels<FormLabels> | undefined = {},
   locale: string = 'en',
 ): FormSpeaker {
   const speak = (key: keyof FormLabels, values?: Readonly<Record<string, string | number>>) =>

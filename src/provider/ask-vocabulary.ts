@@ -5,4 +5,4 @@ export type { NextProp, Outcome } from '../internal/next-slot.tsx';
 export type { RenderProp } from '../internal/render-element.tsx';
 export type { SubmitContext, SubmitResult } from '../internal/submission.ts';
 export type { AskProps } from './ask.ts';
-export type { LabelText, PluralLabel } from './labels.ts';
+export type { LabelText, OwnLabels, PluralLabel } from './labels.ts';

@@ -2,10 +2,12 @@
 import { type Context, createContext, useContext } from 'react';
 import type { Ladder, Remembered } from '../ladder/ladder.ts';
 import { createHub, type Hub } from './hub.ts';
-import type { LabelCatalogue } from './labels.ts';
+import type { LabelCatalogue, OwnLabels } from './labels.ts';
 
 /** Texts by component, each entry as far as it is translated. */
-export type PartialLabels = { readonly [C in keyof LabelCatalogue]?: Partial<LabelCatalogue[C]> | undefined };
+export type PartialLabels = {
+  readonly [C in keyof LabelCatalogue]?: OwnLabels<LabelCatalogue[C]> | undefined;
+};
 
 /** What asks read from the provider while they render. Changes only when the developer changes it. */
 export interface Settings {

@@ -13,6 +13,9 @@ export interface PluralLabel {
 /** A text of the kit: plain data, so that it crosses from Server Components. `{name}` marks a place for a value. */
 export type LabelText = string | PluralLabel;
 
+/** Texts of your own, as far as you have some: what is missing, or undefined, is said as the kit says it. */
+export type OwnLabels<Labels> = { readonly [Key in keyof Labels]?: Labels[Key] | undefined };
+
 /**
  * Texts of all asks by component. Each ask adds its own entry by declaration merging.
  */

@@ -1,10 +1,11 @@
 import type { ReactElement } from 'react';
 import { type AnyProps, type RenderProp, renderElement } from '../internal/render-element.tsx';
+import type { OwnLabels } from './labels.ts';
 
 /** Props for the looks of an ask, beside those of its root element. */
 export interface AskLook<State, Labels> {
   /** Texts of your own. */
-  labels?: Partial<Labels> | undefined;
+  labels?: OwnLabels<Labels> | undefined;
   /** `'plain'` leaves out the card around it. Default `'card'`. */
   appearance?: 'card' | 'plain' | undefined;
   /** Replaces the root element. */

@@ -2,7 +2,7 @@
 import { useMemo } from 'react';
 import { tell } from '../internal/messages.ts';
 import { useSettings } from './context.ts';
-import { formatLabel, type LabelCatalogue, type LabelText } from './labels.ts';
+import { formatLabel, type LabelCatalogue, type LabelText, type OwnLabels } from './labels.ts';
 
 /** Speaks a component's texts. */
 export interface Speaker<Labels> {
@@ -21,10 +21,10 @@ export interface Speaker<Labels> {
 export function useLabels<C extends keyof LabelCatalogue>(
   component: C,
   defaults: LabelCatalogue[C],
-  own: Partial<LabelCatalogue[C]> | undefined,
+  own: OwnLabels<LabelCatalogue[C]> | undefined,
 ): Speaker<LabelCatalogue[C]> {
   const { labels, locale } = useSettings();
-  const shared = labels[component] as Partial<LabelCatalogue[C]> | undefined;
+  const shared = labels[component] as OwnLabels<LabelCatalogue[C]> | undefined;
   return useMemo(() => {
     type Texts = Readonly<Record<string, unknown>>;
     const layers = [own, shared, defaults] as readonly (Texts | undefined)[];

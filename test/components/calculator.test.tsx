@@ -92,6 +92,12 @@ describe('calculate', () => {
     expect(one).not.toHaveProperty('result');
   });
 
+  it('says a text that is undefined as usual', () => {
+    const labels = { result: undefined, range: undefined, number: undefined };
+    for (const fields of [full, {}])
+      expect(calculate(savings, post(fields), { labels })).toEqual(calculate(savings, post(fields)));
+  });
+
   it('takes a post that holds nothing, files, or a field twice', () => {
     expect(calculate(savings, post({})).status).toBe('incomplete');
     const files = post(full);

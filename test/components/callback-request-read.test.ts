@@ -122,6 +122,15 @@ describe('the plain post of a request for a call', () => {
     });
   });
 
+  it('says a text that is undefined as usual', async () => {
+    const data = post(['country', 'DE'], ['phone', '1'], ['windows', monday10]);
+    const [usual, result] = await Promise.all([
+      read(data),
+      read(data, {}, { labels: { 'callback-request': { phoneWrong: undefined, phone: undefined } } }),
+    ]);
+    expect(result).toEqual(usual);
+  });
+
   it.each([
     ['no window at all', []],
     ['one that was never on offer', ['2046-01-15T13:00:00+01:00']],

@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { beforeAll, describe, expect, inject, it } from 'vitest';
 import { compilers, type Entry, scriptEntries, serverSafeEntries, styleEntries } from './entries.ts';
@@ -45,6 +45,30 @@ beforeAll(() => {
   }
 });
 
+/** The names, types too, of an entry by its own. */
+const listed = new Map(
+  readFileSync('test/package/exports.txt', 'utf8')
+    .split('\n\n')
+    .map((list) => list.trim().split(/\n {2}/))
+    .map(([entry = '', ...names]) => [entry, names]),
+);
+
+/** Code whose types TypeScript has to write out: every value of an entry, the props of every component one by one. */
+async function wrap({ name, output }: Entry, index: number): Promise<string[]> {
+  const names = listed.get(name) ?? [];
+  const values = Object.keys((await import(path.resolve(output))) as object);
+  const props = values.filter((one) => names.includes(`type ${one}Props`));
+  const form = names.includes('type StepFormDefinition')
+    ? [`export const steps${index} = (form: e${index}.StepFormDefinition) => form.steps;`]
+    : [];
+  return [
+    `import * as e${index} from '${name}';`,
+    ...values.map((one) => `export const ${one}${index} = e${index}.${one};`),
+    ...props.map((one) => `export const props${one}${index} = ({ ...rest }: e${index}.${one}Props) => rest;`),
+    ...form,
+  ];
+}
+
 // Each test waits for a process of its own: several at a time.
 describe.concurrent.each(Object.entries(compilers))('%s', (_, compiler) => {
   describe.each(resolutions)('with %s resolution', (moduleResolution) => {
@@ -59,6 +83,37 @@ describe.concurrent.each(Object.entries(compilers))('%s', (_, compiler) => {
         expect(code, output).toBe(0);
       },
     );
+  });
+});
+
+describe.concurrent.each(Object.entries(compilers))('a package around the kit, with %s', (name, compiler) => {
+  it('can name every type that its declarations mention', async () => {
+    const folder = inject('consumer');
+    const code = (await Promise.all(scriptEntries.filter((entry) => !needsZod(entry)).map(wrap))).flat();
+    expect(code.length).toBeGreaterThan(500);
+    const file = `around-${name.replace(/\W/g, '-')}`;
+    writeFileSync(path.join(folder, `${file}.ts`), code.join('\n'));
+    const compilerOptions = {
+      module: 'esnext',
+      moduleResolution: 'bundler',
+      target: 'es2023',
+      lib: ['es2023', 'dom', 'dom.iterable'],
+      jsx: 'react-jsx',
+      strict: true,
+      declaration: true,
+      emitDeclarationOnly: true,
+      outDir: file,
+      types: [],
+    };
+    writeFileSync(
+      path.join(folder, `tsconfig.${file}.json`),
+      JSON.stringify({ compilerOptions, files: [`${file}.ts`] }),
+    );
+    const { code: exit, output } = await node(
+      [path.resolve(compiler), '-p', `tsconfig.${file}.json`],
+      folder,
+    );
+    expect(exit, output).toBe(0);
   });
 });
 

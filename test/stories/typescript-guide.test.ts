@@ -14,6 +14,9 @@ const mistakes = [
   `import { ContactDialog } from 'smallyes/contact-dialog';
    const fields = [{ type: 'email', name: 'email' }];
    export const a = <ContactDialog id="a" title="A" fields={fields} />;`,
+  `import { useRef } from 'react';
+   import { Poll } from 'smallyes/poll';
+   export const A = () => <Poll id="a" options={['x', 'y']} ref={useRef<HTMLDivElement>(null)} />;`,
   `import { defineQuiz } from 'smallyes/quiz';
    export const a = defineQuiz({
      mode: 'score',

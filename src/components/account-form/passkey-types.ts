@@ -10,7 +10,11 @@ export interface PasskeyOptions {
   /** Milliseconds that the visitor has. The standard recommends 300,000. */
   readonly timeout?: number | undefined;
   readonly excludeCredentials?:
-    | readonly { readonly id: string; readonly type: 'public-key'; readonly transports?: readonly string[] }[]
+    | readonly {
+        readonly id: string;
+        readonly type: 'public-key';
+        readonly transports?: readonly string[] | undefined;
+      }[]
     | undefined;
   readonly authenticatorSelection?: object | undefined;
   readonly hints?: readonly string[] | undefined;

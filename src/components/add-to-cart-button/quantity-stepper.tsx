@@ -1,5 +1,6 @@
 'use client';
 import { type ChangeEvent, type JSX, useId, useRef } from 'react';
+import type { OwnLabels } from '../../provider/labels.ts';
 import { useLabels } from '../../provider/use-labels.ts';
 import { type AddToCartButtonLabels, addToCartButtonLabels } from './add-to-cart-button-labels.ts';
 
@@ -14,7 +15,7 @@ export interface QuantityStepperProps {
   /** Hears each number that can be meant: whole, from 1, at most `max`. */
   onValueChange?: ((quantity: number) => void) | undefined;
   /** Texts of your own. */
-  labels?: Partial<AddToCartButtonLabels> | undefined;
+  labels?: OwnLabels<AddToCartButtonLabels> | undefined;
 }
 
 /**

@@ -1,6 +1,6 @@
 import { askName } from '../../internal/ask-name.ts';
 import { tell } from '../../internal/messages.ts';
-import { formatLabel } from '../../provider/labels.ts';
+import { formatLabel, type OwnLabels } from '../../provider/labels.ts';
 import { findInputProblem } from './calculator-check.ts';
 import type { CalculatorLabels } from './calculator-labels.ts';
 import { allLabels, findProblem, readInput } from './calculator-reading.ts';
@@ -112,17 +112,17 @@ export function calculate<
     /** BCP 47 tag of the page: numbers are read and written as it does. Default `'en'`. */
     readonly locale?: string | undefined;
     /** Texts of the page. Default: the English ones. */
-    readonly labels?: Partial<CalculatorLabels> | undefined;
+    readonly labels?: OwnLabels<CalculatorLabels> | undefined;
   } = {},
 ): Calculation<Inputs, Results> {
   const { locale = 'en' } = options;
-  const labels = { ...allLabels, ...options.labels };
+  const label = (key: keyof CalculatorLabels) => options.labels?.[key] ?? allLabels[key];
   const [ask] = entries.getAll(askName);
   const typed = typedOf(definition.inputs, entries);
   const words = {
     locale,
-    result: formatLabel(labels.result, locale),
-    range: (from: string, to: string) => formatLabel(labels.range, locale, { from, to }),
+    result: formatLabel(label('result'), locale),
+    range: (from: string, to: string) => formatLabel(label('range'), locale, { from, to }),
   };
   const read: Record<string, unknown> = {};
   const problems: Record<string, string> = {};
@@ -132,7 +132,7 @@ export function calculate<
     if (value !== undefined) read[input.name] = value;
     else {
       const { key, values } = findProblem(input, text, locale, calculator);
-      problems[input.name] = formatLabel(labels[key], locale, values);
+      problems[input.name] = formatLabel(label(key), locale, values);
     }
   }
   return {

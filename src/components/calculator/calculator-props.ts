@@ -39,6 +39,9 @@ export type CalculatorChange<
   | ({ readonly status: 'ready' } & CalculatorWorked<Inputs, Results>)
   | { readonly status: 'incomplete' | 'unworkable'; readonly values: Partial<CalculatorValues<Inputs>> };
 
+/** Values as far as they are known. */
+type SomeValues<Values> = { readonly [Name in keyof Values]?: Values[Name] | undefined };
+
 /** Props of {@link Calculator}. What is not listed goes to the root element. */
 export interface CalculatorProps<
   Inputs extends readonly CalculatorInput[] = readonly CalculatorInput[],
@@ -52,9 +55,9 @@ export interface CalculatorProps<
   /** A sentence below it. */
   description?: ReactNode | undefined;
   /** Prefills fields with what you know of this visitor; goes before their defaults, and before a draft. */
-  defaultValues?: Partial<CalculatorValues<NoInfer<Inputs>>> | undefined;
+  defaultValues?: SomeValues<CalculatorValues<NoInfer<Inputs>>> | undefined;
   /** Values that you keep, all or some. A field whose text already says the value is left as it was typed. */
-  values?: Partial<CalculatorValues<NoInfer<Inputs>>> | undefined;
+  values?: SomeValues<CalculatorValues<NoInfer<Inputs>>> | undefined;
   /** Hears each change of a field, with the values that can be read and the result, where there is one. */
   onValuesChange?: ((change: CalculatorChange<NoInfer<Inputs>, NoInfer<Results>>) => void) | undefined;
   /** Shows the result as one types. Default true; with false it waits for the button. */

@@ -1,7 +1,7 @@
 import { type FormPost, readPost } from '../../form/form-post.ts';
 import type { FieldSpec, FormEntries, FormLabels, FormSchema } from '../../form/index.ts';
 import { createFormSpeaker, type FormErrors, validatePost } from '../../form/validate-form.ts';
-import { formatLabel } from '../../provider/labels.ts';
+import { formatLabel, type OwnLabels } from '../../provider/labels.ts';
 import { callLabels } from './call-labels.ts';
 import { type CallQuery, offerOf, takenOf } from './call-offer.ts';
 import type { CallHours, CallSlot } from './call-windows.ts';
@@ -39,8 +39,8 @@ export interface ReadCallbackOptions {
   /** Texts other than the English ones: a catalogue of `smallyes/locales/…`, or your own. */
   readonly labels?:
     | {
-        readonly form?: Partial<FormLabels> | undefined;
-        readonly 'callback-request'?: Partial<CallbackRequestLabels> | undefined;
+        readonly form?: OwnLabels<FormLabels> | undefined;
+        readonly 'callback-request'?: OwnLabels<CallbackRequestLabels> | undefined;
       }
     | undefined;
   /** The language of the texts. Default `'en'`. */
@@ -82,10 +82,10 @@ export async function readCallback(
 ): Promise<CallbackPost> {
   const { windows, slots, maxWindows = usualWindows, note, mailFallback = true } = definition;
   const { labels = {}, locale = 'en', now = Date.now() } = options;
-  const texts = { ...callbackRequestLabels, ...callLabels, ...labels['callback-request'] };
+  const usual = { ...callbackRequestLabels, ...callLabels };
   const speak = Object.assign(
     (key: keyof CallbackRequestLabels, values?: Readonly<Record<string, string | number>>) =>
-      formatLabel(texts[key], locale, values),
+      formatLabel(labels['callback-request']?.[key] ?? usual[key], locale, values),
     { locale },
   );
   const isThere = (name: string) => entries.getAll(name).some((one) => typeof one === 'string' && one.trim());

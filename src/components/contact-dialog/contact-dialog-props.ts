@@ -8,6 +8,7 @@ import type { NextProp } from '../../internal/next-slot.tsx';
 import type { RenderProp } from '../../internal/render-element.tsx';
 import type { SubmitResult } from '../../internal/submission.ts';
 import type { AskProps } from '../../provider/ask.ts';
+import type { OwnLabels } from '../../provider/labels.ts';
 import type { ContactDialogId } from './contact-dialog-id.ts';
 import type { ContactDialogLabels } from './contact-dialog-labels.ts';
 
@@ -147,9 +148,9 @@ export interface ContactDialogProps<
   /** Where the dialog is put. Default: the body, or the native modal dialog around the trigger. */
   container?: Element | null | undefined;
   /** Texts of your own. */
-  labels?: Partial<ContactDialogLabels> | undefined;
+  labels?: OwnLabels<ContactDialogLabels> | undefined;
   /** Texts of your own in the form. */
-  formLabels?: Partial<FormLabels> | undefined;
+  formLabels?: OwnLabels<FormLabels> | undefined;
   /** Replaces the root `div`. */
   render?: RenderProp<ContactDialogState> | undefined;
   /** The root element, with `open()`, `close()` and `reset()`. */

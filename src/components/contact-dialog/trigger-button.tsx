@@ -2,6 +2,7 @@
 import { type JSX, type MouseEvent, type ReactNode, useState } from 'react';
 import { type AnyProps, type RenderProp, renderElement } from '../../internal/render-element.tsx';
 import { useHub } from '../../provider/context.ts';
+import type { OwnLabels } from '../../provider/labels.ts';
 import { readAction } from '../../provider/use-ask-root.ts';
 import { useLabels } from '../../provider/use-labels.ts';
 import { type ContactDialogLabels, contactDialogLabels } from './contact-dialog-labels.ts';
@@ -24,7 +25,7 @@ export interface ContactDialogTriggerState {
 export function TriggerButton(props: {
   /** Id of the dialog. */
   readonly id: string;
-  readonly labels?: Partial<ContactDialogLabels> | undefined;
+  readonly labels?: OwnLabels<ContactDialogLabels> | undefined;
   readonly fallbackHref: string | undefined;
   readonly variant: string | undefined;
   readonly render?: RenderProp<ContactDialogTriggerState> | undefined;

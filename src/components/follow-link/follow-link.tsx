@@ -19,8 +19,8 @@ const kinds = { 'follow-link.follow': 1 } as const;
  * <FollowLink id="follow-youtube" target="youtube" href="https://www.youtube.com/@northwind" />
  * ```
  */
-export function FollowLink<const Target extends string = FollowTarget>(
-  props: FollowLinkProps<Target | FollowTarget>,
+export function FollowLink<const Target extends FollowTarget | (string & {}) = FollowTarget>(
+  props: FollowLinkProps<Target>,
 ): JSX.Element {
   // Another id is another ask: nothing of the old one may stay.
   return <FollowLinkRoot key={props.id} {...(props as unknown as FollowLinkProps<string>)} />;

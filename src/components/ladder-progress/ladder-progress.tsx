@@ -6,7 +6,7 @@ import { CheckIcon } from '../../internal/icons.tsx';
 import { tell } from '../../internal/messages.ts';
 import { type RenderProp, renderElement } from '../../internal/render-element.tsx';
 import type { Ladder } from '../../ladder/ladder.ts';
-import { numberFormat } from '../../provider/labels.ts';
+import { numberFormat, type OwnLabels } from '../../provider/labels.ts';
 import { useLabels } from '../../provider/use-labels.ts';
 import { type LadderProgressLabels, ladderProgressLabels } from './ladder-progress-labels.ts';
 
@@ -26,7 +26,7 @@ export interface LadderProgressProps<Id extends string = string>
   /** The provider's ladder once more, only for the compiler: with it an id that the ladder lacks is a type error. */
   ladder?: Ladder<Id> | undefined;
   /** Texts of your own. */
-  labels?: Partial<LadderProgressLabels> | undefined;
+  labels?: OwnLabels<LadderProgressLabels> | undefined;
   /** Replaces the root element. */
   render?: RenderProp<LadderProgressState> | undefined;
   /** The root element; null while there is nothing to show. */

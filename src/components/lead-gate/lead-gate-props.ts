@@ -12,6 +12,7 @@ import type { NextProp } from '../../internal/next-slot.tsx';
 import type { AnyProps, RenderProp } from '../../internal/render-element.tsx';
 import type { SubmitContext, SubmitResult } from '../../internal/submission.ts';
 import type { AskProps } from '../../provider/ask.ts';
+import type { OwnLabels } from '../../provider/labels.ts';
 import type { LeadGateLabels } from './lead-gate-labels.ts';
 
 /**
@@ -159,7 +160,7 @@ export interface LeadGateProps<
   /** Shows what is given and what is got. Default true. */
   showExchange?: boolean | undefined;
   /** Texts of your own. */
-  labels?: Partial<LeadGateLabels> | undefined;
+  labels?: OwnLabels<LeadGateLabels> | undefined;
   /** `'plain'` leaves out the card. Default `'card'`. */
   appearance?: 'card' | 'plain' | undefined;
   /** Replaces the root element. */

@@ -4,6 +4,7 @@ import type { FieldSpec } from '../../form/index.ts';
 import { tell } from '../../internal/messages.ts';
 import { isSafeUrl } from '../../internal/safe-url.ts';
 import { useHub } from '../../provider/context.ts';
+import type { OwnLabels } from '../../provider/labels.ts';
 import { useAsk } from '../../provider/use-ask.ts';
 import { useLabels } from '../../provider/use-labels.ts';
 import { NewsletterForm } from './newsletter-form.tsx';
@@ -29,7 +30,7 @@ export interface PodcastSubscribeProps<Fields extends readonly FieldSpec[] = rea
    */
   apps?: readonly PodcastApp[] | undefined;
   /** Texts of your own. Those of the form are set with the provider. */
-  labels?: Partial<PodcastSubscribeLabels> | undefined;
+  labels?: OwnLabels<PodcastSubscribeLabels> | undefined;
 }
 
 /**

@@ -2,6 +2,7 @@ import type { ComponentProps, ReactNode } from 'react';
 import type { Moment } from '../../events/index.ts';
 import type { RenderProp } from '../../internal/render-element.tsx';
 import type { Ladder } from '../../ladder/ladder.ts';
+import type { OwnLabels } from '../../provider/labels.ts';
 import type { NextAskLabels } from './next-ask-labels.ts';
 
 /** An ask, or what makes it: a function runs only when its ask is the next one. */
@@ -49,7 +50,7 @@ export interface NextAskProps<Id extends string = string>
   /** What stands here while there is neither an ask nor an answer. Default nothing, which takes no room. */
   fallback?: ReactNode | undefined;
   /** Texts of your own. */
-  labels?: Partial<NextAskLabels> | undefined;
+  labels?: OwnLabels<NextAskLabels> | undefined;
   /** Replaces the root element. */
   render?: RenderProp<NextAskState> | undefined;
   /** The root element, which is there even while it is empty. */

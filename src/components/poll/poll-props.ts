@@ -23,9 +23,9 @@ type ScaleValue = {
   nps: 0 | 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9 | 10;
 };
 
-/** Every value that a vote can have. */
+/** Every value that a vote can have: any, where it may be any scale or none, as in a component around polls. */
 export type PollAnswer<Choice, Other, Scale> =
-  | (Scale extends PollScale ? ScaleValue[Scale] : Choice)
+  | ([PollScale] extends [Scale] ? PollValue : Scale extends PollScale ? ScaleValue[Scale] : Choice)
   | (Other extends true | PollOther ? 'other' : never);
 
 /** The picks alone: `choices` where several may be picked, else `choice`. */

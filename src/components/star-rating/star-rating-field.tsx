@@ -8,6 +8,7 @@ import {
   type Ref,
   useId,
 } from 'react';
+import type { OwnLabels } from '../../provider/labels.ts';
 import { useLabels } from '../../provider/use-labels.ts';
 import { StarRatingScale, type StarRatingSymbol } from './star-rating-item.tsx';
 import { type StarRatingLabels, starRatingLabels } from './star-rating-labels.ts';
@@ -47,7 +48,7 @@ export interface StarRatingFieldProps
   /** Replaces the star. */
   symbol?: StarRatingSymbol | undefined;
   /** Texts of your own; the field uses `item` and `outOf`. */
-  labels?: Partial<StarRatingLabels> | undefined;
+  labels?: OwnLabels<StarRatingLabels> | undefined;
 }
 
 /**

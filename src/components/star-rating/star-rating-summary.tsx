@@ -1,6 +1,6 @@
 import type { ComponentProps, JSX } from 'react';
 import { show, tell } from '../../internal/messages.ts';
-import { formatLabel, numberFormat } from '../../provider/labels.ts';
+import { formatLabel, numberFormat, type OwnLabels } from '../../provider/labels.ts';
 import { readMax, type StarRatingMax, valuesOf } from './star-rating-state.ts';
 import { type StarRatingSummaryLabels, starRatingSummaryLabels } from './star-rating-summary-labels.ts';
 import { starPath } from './star-symbol.tsx';
@@ -18,7 +18,7 @@ export interface StarRatingSummaryProps extends Omit<ComponentProps<'div'>, 'chi
   /** BCP 47 language tag for numbers and plurals. Default `'en'`; a Server Component has no provider to ask. */
   locale?: string | undefined;
   /** Texts of your own, or those of a catalogue: `labels={de['star-rating-summary']}`. */
-  labels?: Partial<StarRatingSummaryLabels> | undefined;
+  labels?: OwnLabels<StarRatingSummaryLabels> | undefined;
 }
 
 /** Shows what others rated. Draws nothing by script: runs on a server and in a browser alike. */

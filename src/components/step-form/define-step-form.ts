@@ -8,6 +8,7 @@ import {
 } from '../../form/index.ts';
 import { createFormSpeaker, validatePost } from '../../form/validate-form.ts';
 import { fault, tell } from '../../internal/messages.ts';
+import type { OwnLabels } from '../../provider/labels.ts';
 import { findDeadPart, findStepFormProblem } from './step-form-check.ts';
 import { type Answers, lookAhead, stepOf, stepsWithoutExit, targetOf } from './step-form-path.ts';
 import type {
@@ -24,6 +25,7 @@ import type {
 } from './step-form-types.ts';
 
 export type {
+  FormStep,
   StepBranch,
   StepEnding,
   StepFormDefinition,
@@ -127,7 +129,7 @@ export async function readStepForm<Id extends string, Ending extends string, Val
   entries: FormEntries,
   options: {
     /** Texts of problems other than the English ones: `form` of a catalogue of `smallyes/locales/…`, or your own. */
-    readonly labels?: Partial<FormLabels> | undefined;
+    readonly labels?: OwnLabels<FormLabels> | undefined;
     /** The language of the texts, for their dates and numbers. Default `'en'`. */
     readonly locale?: string | undefined;
   } = {},

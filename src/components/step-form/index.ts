@@ -8,6 +8,7 @@ export type { FieldSpec, FormErrors, FormLabels, FormSchema } from '../../form/i
 export type * from '../../provider/ask-vocabulary.ts';
 export {
   defineStepForm,
+  type FormStep,
   readStepForm,
   type StepBranch,
   type StepEnding,
