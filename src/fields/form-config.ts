@@ -1,3 +1,4 @@
+import type { FormSentData } from '../events/index.ts';
 import type { RawValues } from '../form/form-values.ts';
 import type { FieldSpec, FormSchema } from '../form/index.ts';
 import type { FormSpeaker } from '../form/validate-form.ts';
@@ -40,10 +41,8 @@ export type FormAction = string | ((data: FormData) => SubmitResult | Promise<Su
 /** What is said of a try in events: never what was typed, but for fields marked `trackable`. */
 export interface FormSent<Values = Record<string, unknown>> {
   readonly values: Values;
-  /** Names of the fields that were filled in. */
-  readonly fields: string[];
-  /** Values of fields marked `trackable`. */
-  readonly answers: Record<string, string | number | boolean> | undefined;
+  /** Empty where the code of the form could not be had, which alone can tell. */
+  readonly data: FormSentData;
 }
 
 /** Where typed values outlive a reload. Plain notes: the memory decides where they are kept, and whether. */
@@ -97,8 +96,11 @@ export interface FormConfig {
 
 /** What drives a form once the visitor turns to it. Arrives late, and takes the running form over. */
 export interface FormMachine {
-  /** Checks these fields, or all, as if the visitor wanted to go on: shows what is wrong and goes there. */
-  check(names?: readonly string[]): Promise<boolean>;
+  /**
+   * Checks these fields, or all, as if the visitor wanted to go on: shows what is wrong and goes there, unless that is not
+   * wanted any more by then.
+   */
+  check(names?: readonly string[], isWanted?: () => boolean): Promise<boolean>;
   /** Checks everything and sends it. */
   submit(submitter?: HTMLElement | null): Promise<void>;
   /** What the controls hold now, also those of a part that is not on the page at the moment. */

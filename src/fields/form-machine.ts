@@ -173,9 +173,10 @@ export function createFormMachine(
       if (rest.length) control.setError('root', { message: rest.join(' ') });
     },
     note: draft.note,
-    async check(names) {
+    async check(names, isWanted) {
       pressedAt = focused();
       const isFine = await decide(names, () => control.trigger(names && [...names, 'root']));
+      if (isWanted?.() === false) return false;
       if (isFine) store.settle(undefined);
       else focusFirst(names);
       return isFine;

@@ -88,9 +88,8 @@ export function sentOf(all: readonly FieldSpec[], values: Record<string, unknown
       answers[spec.name] = value;
     else if (spec.type === 'choices') answers[spec.name] = (value as string[]).join(', ');
   }
-  return {
-    values,
-    fields: specs.filter((spec) => !isLeftOut(spec, readValue(spec, raw[spec.name]))).map(({ name }) => name),
-    answers: Object.keys(answers).length ? answers : undefined,
-  };
+  const fields = specs
+    .filter((spec) => !isLeftOut(spec, readValue(spec, raw[spec.name])))
+    .map(({ name }) => name);
+  return { values, data: { fields, ...(Object.keys(answers).length && { answers }) } };
 }

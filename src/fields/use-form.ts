@@ -159,22 +159,22 @@ function createForm(prefix: string, read: () => FormOptions) {
         const timer = isWhole
           ? undefined
           : setTimeout(() => pressed === round && form.reportValidity(), 1_500);
-        const fail = (error: unknown) => store.settle({ status: 'failed', error });
+        const fail = (error: unknown) => {
+          const end = { status: 'failed', error } as const;
+          store.settle(end);
+          return end;
+        };
         ready()
+          .finally(() => clearTimeout(timer))
           .then(
             // A reset in the meantime has taken the press back.
-            async (one) => {
-              clearTimeout(timer);
-              if (pressed !== round) return;
-              await (isWhole ? one.submit(submitter) : one.check());
-            },
+            async (one) => pressed === round && (isWhole ? one.submit(submitter) : one.check()),
             (error: unknown) => {
-              clearTimeout(timer);
               if (pressed !== round || !element) return;
               form.noValidate = false;
-              if (!form.reportValidity()) return store.settle(undefined);
-              if (typeof read().action === 'string') form.submit();
-              else fail(error);
+              if (!form.reportValidity()) store.settle(undefined);
+              else if (typeof read().action === 'string') form.submit();
+              else read().onSettle(fail(error), { values: Object.fromEntries(new FormData(form)), data: {} });
             },
           )
           .catch(fail);

@@ -380,6 +380,31 @@ describe('a contact dialog', () => {
     await expect.element(box(/E-mail/)).toHaveValue('');
   });
 
+  it('hands the next ask what events say: the fields, and the answers that may be tracked', async () => {
+    const recorder = createRecorder();
+    render(
+      <recorder.Provider>
+        <ContactDialog
+          id="talk"
+          title="Talk to us"
+          trigger="Talk"
+          fallbackHref="/contact"
+          fields={[
+            { type: 'choice', name: 'size', label: 'Size', options: ['Small', 'Large'], trackable: true },
+          ]}
+          next={({ data }) => <p>Next after {JSON.stringify(data)}</p>}
+          onSubmit={() => undefined}
+        />
+      </recorder.Provider>,
+    );
+    await open('Talk');
+    await userEvent.click(page.getByText('Large', { exact: true }));
+    await userEvent.click(button('Send'));
+    const data = { fields: ['size'], answers: { size: 'Large' } };
+    await expect.element(page.getByText(`Next after ${JSON.stringify(data)}`)).toBeVisible();
+    expect(recorder.events.at(-1)?.data).toEqual(data);
+  });
+
   it('takes the second click of a double one on "Send" for no click on what has come in its place', async () => {
     mount();
     await answer();

@@ -198,7 +198,7 @@ describe('a try to send', () => {
     expect(values).toMatchObject({ name: 'Ada', news: true });
     expect(context.consents).toEqual([{ name: 'news', given: true, wording: 'Send me tips' }]);
     expect(context.formData.get('name')).toBe('Ada');
-    expect(ends[0]?.sent.answers).toEqual({ name: 'Ada' });
+    expect(ends[0]?.sent.data.answers).toEqual({ name: 'Ada' });
     await expect.element(box('Name')).toHaveValue('Eve');
   });
 

@@ -45,8 +45,7 @@ describe('a form that is sent', () => {
       end: { status: 'ok' },
       sent: {
         values: { name: 'Ada', email: 'ada@example.com' },
-        fields: ['name', 'email'],
-        answers: { email: 'ada@example.com' },
+        data: { fields: ['name', 'email'], answers: { email: 'ada@example.com' } },
       },
     });
   });

@@ -152,8 +152,7 @@ export function useAccountForm(props: AnyAccountProps) {
     timeout: isPasskey ? 660_000 : undefined,
     bring: () => Promise.all([loadAfter(), isPasskey && loadPasskey()]),
     onStart: () => void ask.record('started'),
-    onSettle(end, { fields, answers, values }) {
-      const data = { fields, ...(answers && { answers }) };
+    onSettle(end, { data, values }) {
       const { current } = heard;
       if (current === 'cancelled') {
         // Neither a yes nor a failure: the form stands there as before.

@@ -136,9 +136,8 @@ export function useCallbackRequest(props: CallbackRequestProps) {
     onSubmit: take as never,
     bring: () => Promise.all([times.load(), loadPhones()]),
     onStart: () => void ask.record('started'),
-    onSettle(end, { fields, answers, values: given }) {
+    onSettle(end, { data, values: given }) {
       const values = given as unknown as CallbackValues;
-      const data = { fields, ...(answers && { answers }) };
       const said = times.get()?.sayEnd(end, values, heard.current, { query, speak, fallback });
       setOtherwise(said?.otherwise);
       if (hasFailed(end)) {

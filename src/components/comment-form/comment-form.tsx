@@ -41,7 +41,7 @@ function CommentFormRoot(props: AnyCommentProps): JSX.Element {
     kinds,
     speak,
     words: 'comment',
-    dataOf: ({ fields, answers }: FormSent) => ({ fields, ...(answers && { answers }) }),
+    dataOf: ({ data }: FormSent) => data,
   };
   const posting = usePosting(config, look);
   return renderPosting(config, posting, look, {

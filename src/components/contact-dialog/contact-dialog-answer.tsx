@@ -1,5 +1,6 @@
 'use client';
 import type { JSX } from 'react';
+import type { FormSentData } from '../../events/index.ts';
 import type { FormSpeaker } from '../../form/validate-form.ts';
 import { dropSecondClick } from '../../internal/double-click.ts';
 import { CheckIcon } from '../../internal/icons.tsx';
@@ -44,13 +45,13 @@ export function DialogAnswer(parts: {
   readonly answer: Answer | undefined;
   readonly about: ContactDialogAbout;
   readonly props: AnyContactDialogProps;
-  readonly fields: readonly string[];
+  readonly data: FormSentData;
   readonly speak: Speaker<ContactDialogLabels>;
   readonly speakForm: FormSpeaker;
   readonly onDone: (event: Event) => void;
   readonly onAgain: () => void;
 }): JSX.Element {
-  const { answer, about, props, fields, speak, speakForm, onDone, onAgain } = parts;
+  const { answer, about, props, data, speak, speakForm, onDone, onAgain } = parts;
   const { success, next } = props;
   const status = answer?.status;
   return (
@@ -63,7 +64,7 @@ export function DialogAnswer(parts: {
               {typeof success === 'function' ? success({ ...about, status }) : success}
             </div>
           )}
-          <NextSlot next={next as NextProp<object>} outcome={{ phase: 'committed', data: { fields } }} />
+          <NextSlot next={next as NextProp<object>} outcome={{ phase: 'committed', data }} />
           <div className="sy-actions">
             <button
               type="button"

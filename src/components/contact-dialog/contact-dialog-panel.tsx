@@ -1,6 +1,6 @@
 'use client';
 import { type JSX, type ReactNode, Suspense, useId, useLayoutEffect, useMemo, useRef, useState } from 'react';
-import { uuid } from '../../events/index.ts';
+import { type FormSentData, uuid } from '../../events/index.ts';
 import { draftInMemory } from '../../fields/draft-in-memory.ts';
 import { FormBody } from '../../fields/form-body.tsx';
 import { FormExchange } from '../../fields/form-exchange.tsx';
@@ -38,7 +38,7 @@ export function ContactDialogPanel({ dialog, props }: PanelProps): JSX.Element {
   const begun = useRef<unknown>(null);
   const known = useRef<readonly FieldSpec[]>([]);
   const [isNudged, setNudged] = useState(false);
-  const [sent, setSent] = useState<readonly string[]>([]);
+  const [sent, setSent] = useState<FormSentData>({});
   // What is on its way, or was sent: its words and events stay its own, whichever trigger opens the dialog by then.
   const [asked, setAsked] = useState<Opening>();
   const shown = asked ?? opening;
@@ -86,15 +86,14 @@ export function ContactDialogPanel({ dialog, props }: PanelProps): JSX.Element {
       begun.current = ask;
       ask.record('progressed', undefined, submit);
     },
-    onSettle(end, { fields, answers }) {
-      const data = { fields, ...(answers && { answers }) };
+    onSettle(end, { data }) {
       const answer = readAnswer(end);
       if (!answer) {
         setAsked(undefined);
         if (!isOpen) dialog.setRemains({ told: <TriggerError>{speak('notSent')}</TriggerError> });
         return void ask.record('failed', data, submit);
       }
-      setSent(fields);
+      setSent(data);
       if (answer.status !== 'already') ask.record('committed', data, submit);
       const told = <AnswerWords>{sayAnswer(answer, speakForm)}</AnswerWords>;
       if (!isOpen) dialog.setRemains({ told });
@@ -193,7 +192,7 @@ export function ContactDialogPanel({ dialog, props }: PanelProps): JSX.Element {
         answer={answer}
         about={about}
         props={props}
-        fields={sent}
+        data={sent}
         speak={speak}
         speakForm={speakForm}
         onDone={(event) => close('button', event)}

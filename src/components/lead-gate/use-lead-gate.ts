@@ -93,15 +93,10 @@ export function useLeadGate(props: AnyGateProps) {
     },
     bring: loadAfter,
     onStart: () => void ask.record('started'),
-    onSettle(end, { fields, answers, values }) {
+    onSettle(end, { data, values }) {
       // The browser takes it to the server now, and the next page knows what came of it.
-      if (!take && action !== undefined) return void ask.record('committed', { fields, answers });
-      settle(
-        end,
-        true,
-        { fields, ...(answers && { answers }) },
-        { email: values['email'], grade: props.grade },
-      );
+      if (!take && action !== undefined) return void ask.record('committed', data);
+      settle(end, true, data, { email: values['email'], grade: props.grade });
     },
     onLeave: () => hub.flush(),
     onReset() {

@@ -109,8 +109,7 @@ export function useNewsletterForm(props: AnyNewsletterProps) {
       }) satisfies FormSubmitHandler<never>),
     bring: loadAfter,
     onStart: () => void ask.record('started'),
-    onSettle(end, { fields, answers, values }) {
-      const data = { fields, ...(answers && { answers }) };
+    onSettle(end, { data, values }) {
       // The browser takes it to the server now, and the next page knows what came of it.
       if (!take && action !== undefined) {
         ask.record('committed', data);

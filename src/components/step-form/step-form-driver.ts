@@ -241,9 +241,10 @@ export function createStepFormDriver(
     ask.record('started');
     live.set({ problem: undefined });
     machine.attach();
-    const isFine = await machine.check(specs.map(({ name }) => name));
-    if (!isFine && isMine()) form.store.settle({ status: 'invalid' });
-    if (!isFine || !isMine()) return;
+    const names = specs.map(({ name }) => name);
+    const isFine = await machine.check(names, isMine);
+    if (!isMine()) return;
+    if (!isFine) return form.store.settle({ status: 'invalid' });
     const { state, turn } = view.get();
     if (!isLast) {
       history.before();
@@ -257,7 +258,7 @@ export function createStepFormDriver(
     const to = targetOf(route(), step.id, values);
     if (!(await mayPass(to, values)) || !isMine()) return;
     const data = stepDataOf(route(), { ...view.get(), known: values });
-    const { answers } = sentOf([...step.fields], {}, machine.raw());
+    const { answers } = sentOf([...step.fields], {}, machine.raw()).data;
     if (step.fields.length)
       ask.record('committed', { ...data, answers }, 'step-form.step', undefined, step.id);
     const { reply } = live.get();

@@ -104,12 +104,12 @@ export function useStepForm(props: AnyStepFormProps) {
       onRestore: (more) => driving.keep(more),
     }),
     onStart: () => void ask.record('started'),
-    onSettle(end, { fields, answers }) {
+    onSettle(end, { data }) {
       const { ending } = model;
       const isTaken = !hasFailed(end);
       // What is known already was a yes before.
       if (end.status !== 'already')
-        ask.record(isTaken ? 'committed' : 'failed', { fields, answers, ending }, 'step-form.submit');
+        ask.record(isTaken ? 'committed' : 'failed', { ...data, ending }, 'step-form.submit');
       if (isTaken && !isNative)
         view.set({ state: { ...view.get().state, ending }, settled: end, focus: { on: 'heading' } });
       else if (end.errors) driving.now()?.showProblem();
@@ -236,14 +236,14 @@ function createDriving(model: StepFormModel) {
     async goOn(submitter: HTMLElement | null) {
       try {
         if (!driver) model.live.set({ isChecking: true });
-        const one = await ready();
-        model.live.set({ isChecking: false });
+        const one = await ready().finally(() => model.live.set({ isChecking: false }));
         await one.goOn(submitter);
       } catch (error) {
-        model.live.set({ isChecking: false });
         // The network gave out before the form came alive: where nothing was to be sent, nothing failed to be.
-        if (model.live.get().isEnd) model.form.store.settle({ status: 'failed', error });
-        else model.live.set({ problem: model.read().speak('checkFailed') });
+        if (model.live.get().isEnd) {
+          model.ask.record('failed', {}, 'step-form.submit');
+          model.form.store.settle({ status: 'failed', error });
+        } else model.live.set({ problem: model.read().speak('checkFailed') });
       }
     },
     goBack() {
