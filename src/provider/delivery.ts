@@ -71,11 +71,10 @@ export function createDelivery(
     const word = ask(route.purpose);
     // What happened under a no stays under it, whatever this provider, or the visitor later, says.
     if (word === 'denied' || event?.consent[route.purpose] === 'denied') return;
-    route.waiting.push({ time: performance.now(), hand, event });
-    if (route.waiting.length <= capacity) schedule();
-    // Too many to wait for the next paint; too many to wait for an answer.
-    else if (word === 'granted') drain();
-    else keep(route, (_, index) => index > 0);
+    const count = route.waiting.push({ time: performance.now(), hand, event });
+    if (count < capacity || word !== 'granted') schedule();
+    // Too many to wait for the next paint.
+    else drain();
   };
   const putEvent = (route: Route, [event, shown]: (typeof passed)[number]) =>
     put(route, (one) => one.track(shown), event);
@@ -83,8 +82,15 @@ export function createDelivery(
   const drain = () => {
     scheduled = false;
     for (const route of routes.values()) {
-      // First of all: what waited too long is too old, even for the visitor's yes.
-      keep(route, ({ time }) => performance.now() - time < patience);
+      const { length } = route.waiting;
+      // First of all: what waited too long is too old, even for the visitor's yes, and only the latest wait for it. Who the
+      // visitor is stays true.
+      route.waiting = route.waiting.filter(
+        ({ time, hand }, index) =>
+          hand === introduction || (index >= length - capacity && performance.now() - time < patience),
+      );
+      if (process.env.NODE_ENV !== 'production' && route.waiting.length < length)
+        tell(111, route.tracker.name);
       const word = ask(route.purpose);
       const { consent: before } = route;
       // Noted first, so that a tracker that flushes in turn is told once. Being off is no word of the visitor's.
@@ -168,14 +174,6 @@ export function createDelivery(
       schedule();
     },
   };
-}
-
-/** Gives up what waits too long or is too much, the oldest first. */
-function keep(route: Route, isKept: (parcel: Parcel, index: number) => boolean) {
-  const kept = route.waiting.filter(isKept);
-  if (process.env.NODE_ENV !== 'production' && kept.length < route.waiting.length)
-    tell(111, route.tracker.name);
-  route.waiting = kept;
 }
 
 /**

@@ -4,6 +4,7 @@ import { setEmitting, type Tracker } from 'smallyes/events';
 import { CommitmentProvider, type Commitments, type ConsentInput, useCommitments } from 'smallyes/provider';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { forgetMessages } from '../../src/internal/messages.ts';
+import { expectConsole } from '../support/console.ts';
 import { Vote, vote } from './asks.tsx';
 import { createSpy } from './spy.ts';
 
@@ -133,6 +134,38 @@ describe('identify', () => {
     rerender(tree([tracker]));
     paint();
     expect(order).toEqual(['u-7', 'seen', 'started', 'committed']);
+  });
+
+  it.each([
+    { through: 'any number of events', time: 1, votes: 40, events: 100 },
+    { through: 'any time', time: 31 * 60_000, votes: 1, events: 3 },
+  ])('waits for consent through $through', ({ time, votes, events }) => {
+    expectConsole('warn', 'SY-111 The tracker "spy" lost events that waited for consent.');
+    const order: string[] = [];
+    const tracker: Tracker = {
+      name: 'spy',
+      track: ({ ask }) => void order.push(ask.id),
+      identify: ({ userId }) => void order.push(userId),
+    };
+    const ids = Array.from({ length: votes }, (_, nth) => `ask-${nth}`);
+    const tree = (consent: ConsentInput) => (
+      <CommitmentProvider consent={consent} trackers={[tracker]}>
+        <Grip />
+        {['early', ...ids].map((id) => (
+          <Vote key={id} id={id} />
+        ))}
+      </CommitmentProvider>
+    );
+    const { rerender } = render(tree({}));
+    vote('early');
+    commitments.identify('u-7');
+    vi.advanceTimersByTime(time);
+    for (const id of ids) vote(id);
+    rerender(tree({ analytics: true }));
+    paint();
+    expect(order[0]).toBe('u-7');
+    expect(order).toHaveLength(1 + events);
+    expect(order.at(-1)).toBe(ids.at(-1));
   });
 
   it('is nothing while all is switched off, not even for a tracker that comes later', () => {

@@ -45,20 +45,20 @@ export function SearchBox(props: SearchBoxProps): JSX.Element {
 
 function SearchBoxRoot(props: SearchBoxProps): JSX.Element {
   const {
-    name = 'q',
-    defaultValue = '',
-    onSearch,
-    suggest,
-    recent,
-    results,
-    track,
-    action: _,
-    label,
-    placeholder,
-    empty,
     next,
     children,
+    suggest,
+    onSearch,
+    placeholder,
+    defaultValue = '',
+    empty,
     appearance = 'plain',
+    track,
+    results,
+    name = 'q',
+    action: _,
+    label,
+    recent,
     ...rest
   } = props;
   const hub = useHub();
