@@ -37,11 +37,19 @@ export function MailedPart(props: {
   const [left, setLeft] = useState({ round, seconds: wait });
   if (left.round !== round) setLeft({ round, seconds: wait });
   const isWaiting = left.seconds > 0;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each mail has a wait of its own
   useEffect(() => {
     if (!isWaiting) return undefined;
-    const timer = setInterval(() => setLeft((one) => ({ ...one, seconds: one.seconds - 1 })), 1_000);
+    const end = Date.now() + wait * 1_000;
+    // By the clock as well: a phone stops the page while the visitor looks for the mail elsewhere.
+    const look = () =>
+      setLeft((one) => ({
+        ...one,
+        seconds: Math.min(one.seconds - 1, Math.round((end - Date.now()) / 1_000)),
+      }));
+    const timer = setInterval(look, 1_000);
     return () => clearInterval(timer);
-  }, [isWaiting]);
+  }, [isWaiting, round]);
   return (
     <>
       <p className="sy-description">{speak('noMail')}</p>

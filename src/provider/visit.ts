@@ -47,7 +47,6 @@ interface VisitRecord {
   readonly segments: readonly string[];
 }
 
-const key = 'visit';
 const idle = 30 * 60_000;
 const parameters = ['source', 'medium', 'campaign', 'id', 'content', 'term'];
 const nobody: VisitRecord = { id: '', sid: '', n: 0, last: 0, segments: Object.freeze([]) };
@@ -68,13 +67,14 @@ export function createVisit(memory: VisitorMemory): Visit {
     for (const listener of listeners) listener();
   };
   const save = (next: VisitRecord) => {
-    memory.set(key, JSON.stringify(next));
+    memory.set('visit', JSON.stringify(next));
     record = next;
     tellListeners();
     return next;
   };
-  const stored = () => readRecord(memory.stored(key));
-  const known = () => record ?? (remembered ??= readRecord(memory.get(key)) ?? nobody);
+  const stored = () => readRecord(memory.stored('visit'));
+  // Nobody is looked for again: another tab may have met the visitor meanwhile.
+  const known = () => record ?? (remembered ??= readRecord(memory.get('visit'))) ?? nobody;
   const arrive = () => {
     arrival ??= touchOf(Object.fromEntries(new URLSearchParams(location.search)));
     page ??= cleanPath(location.pathname).slice(0, 500);
@@ -82,20 +82,21 @@ export function createVisit(memory: VisitorMemory): Visit {
   const touch = (): VisitRecord => {
     const now = Date.now();
     let next = known();
-    if (!record) {
-      arrive();
-      last = next.last;
-      if (!next.id) next = { ...next, id: uuid(), page };
-      if (arrival) next = { ...next, first: next.first ?? arrival, latest: arrival };
-    }
-    // Another tab may have kept the visit alive.
-    if (isOver(last, now)) {
+    if (!record) arrive();
+    // Read and written at most once a minute: storage is slow, and the idle limit is half an hour.
+    if (Math.abs(now - next.last) > 60_000) {
+      // Another tab may have kept the visit alive, begun one since, or heard an answer. One whose words are not stored knows better.
       const elsewhere = stored();
-      if (elsewhere?.id === next.id && !isOver(elsewhere.last, now)) next = elsewhere;
-      else next = { ...next, sid: uuid(), n: next.n + 1, last: now, away: next.n && now - last };
+      if (elsewhere?.id === next.id && elsewhere.last >= next.last) next = elsewhere;
+      last = Math.max(last, next.last);
+      next = {
+        ...next,
+        last: now,
+        ...(isOver(last, now) && { sid: uuid(), n: next.n + 1, away: next.n && now - last }),
+      };
     }
-    // Written at most once a minute: storage is slow, and the idle limit is half an hour.
-    else if (now - next.last > 60_000) next = { ...next, last: now };
+    if (!next.id) next = { ...next, id: uuid(), page };
+    if (!record && arrival) next = { ...next, first: next.first ?? arrival, latest: arrival };
     last = now;
     return next === record ? record : save(next);
   };
@@ -130,6 +131,7 @@ export function createVisit(memory: VisitorMemory): Visit {
       const older = join(stored()?.segments ?? [], now.segments).filter((one) => !gone.includes(one));
       save({
         ...now,
+        last,
         segments: join(
           older,
           come.map((one) => String(one).slice(0, 60)),

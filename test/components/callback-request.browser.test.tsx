@@ -13,7 +13,7 @@ import { createRecorder, type EventLine, expectEvents } from 'smallyes/testing';
 import 'smallyes/base.css';
 import 'smallyes/fields.css';
 import 'smallyes/callback-request.css';
-import { beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { beforeAll, beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { times } from '../../src/components/callback-request/call-times-later.ts';
 import { forgetMessages } from '../../src/internal/messages.ts';
@@ -416,6 +416,68 @@ describe('a window', () => {
     await expect
       .element(page.getByText(/All times are yours \(Eastern Time\)\. We are in Central European Time\./))
       .toBeVisible();
+  });
+
+  it.each([
+    ['the visitor’s clock', undefined],
+    ['the moment of the server', now],
+  ])('that is over by %s while the page stands open is offered no more', async (_, moment) => {
+    vi.useFakeTimers({ now, toFake: ['Date'] });
+    onTestFinished(() => void vi.useRealTimers());
+    const onSubmit = vi.fn(basics.onSubmit);
+    mount({ now: moment, onSubmit });
+    await fill();
+    // Tuesday at half past seven in Berlin.
+    vi.setSystemTime(now + 23.5 * 3_600_000);
+    document.dispatchEvent(new Event('visibilitychange'));
+    await expect.element(box('Tuesday, January 16, 9:00 – 10:00 AM')).toBeVisible();
+    expect(page.getByRole('checkbox', { name: /^Monday, January 15/ }).elements()).toEqual([]);
+    await userEvent.click(button());
+    await expect.element(page.getByText('Please choose at least 1.')).toBeVisible();
+    await userEvent.click(box('Tuesday, January 16, 9:00 – 10:00 AM'));
+    await userEvent.click(button());
+    await says('Thank you! We call you: Tuesday, January 16, 9:00 – 10:00 AM.');
+    expect(onSubmit).toHaveBeenCalledExactlyOnceWith(
+      expect.objectContaining({
+        windows: [{ start: '2046-01-16T09:00:00+01:00', end: '2046-01-16T10:00:00+01:00' }],
+      }),
+      expect.anything(),
+    );
+  });
+
+  it('is asked for once more when all that the server had are over while the page stands open', async () => {
+    vi.useFakeTimers({ now, toFake: ['Date'] });
+    onTestFinished(() => void vi.useRealTimers());
+    const slots = vi
+      .fn<() => Promise<readonly { start: string; end: string }[]>>()
+      .mockResolvedValueOnce([{ start: '2046-01-15T09:00:00Z', end: '2046-01-15T10:00:00Z' }])
+      .mockResolvedValue([{ start: '2046-01-16T08:00:00Z', end: '2046-01-16T09:00:00Z' }]);
+    mount({ slots });
+    await expect.element(box(monday10)).toBeVisible();
+    vi.setSystemTime(now + 20 * 3_600_000);
+    document.dispatchEvent(new Event('visibilitychange'));
+    await expect.element(box('Tuesday, January 16, 9:00 – 10:00 AM')).toBeVisible();
+    expect(slots).toHaveBeenCalledTimes(2);
+  });
+
+  it('follows a visitor who travels with the page open, and what is chosen stays', async () => {
+    const onSubmit = vi.fn<(values: CallbackValues) => CallbackResult>(basics.onSubmit);
+    mount({ timeZone: undefined, onSubmit });
+    await userEvent.fill(phone(), '030 901820');
+    await userEvent.click(box('Monday, January 15, 9:00 – 10:00 AM'));
+    const options = Intl.DateTimeFormat().resolvedOptions();
+    vi.spyOn(Intl.DateTimeFormat.prototype, 'resolvedOptions').mockReturnValue({
+      ...options,
+      timeZone: 'Pacific/Honolulu',
+    });
+    document.dispatchEvent(new Event('visibilitychange'));
+    await expect.element(box('Sunday, January 14, 11:00 PM – 12:00 AM')).toBeChecked();
+    await userEvent.click(button());
+    await says('Thank you! We call you: Sunday, January 14, 11:00 PM – 12:00 AM.');
+    expect(onSubmit.mock.calls[0]?.[0]).toMatchObject({
+      windows: [{ start: '2046-01-15T10:00:00+01:00' }],
+      timeZone: 'Pacific/Honolulu',
+    });
   });
 
   it('comes from the server, which may fail once', async () => {

@@ -3,7 +3,7 @@ import { createRef } from 'react';
 import { EmailField } from 'smallyes/fields';
 import { LeadGate, type LeadGateElement } from 'smallyes/lead-gate';
 import { createRecorder, expectEvents } from 'smallyes/testing';
-import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { forgetMessages } from '../../src/internal/messages.ts';
 import { describeConformance } from '../support/conformance.tsx';
@@ -458,6 +458,27 @@ describe('a visitor who comes back', () => {
     expect(fetched).toHaveBeenCalledTimes(1);
     expect(fetched.mock.calls[0]?.[1]).toMatchObject({ method: 'HEAD' });
     await expect.element(field()).toHaveFocus();
+  });
+
+  it('is not led to one either where the page has stood open until the grant ended', async () => {
+    vi.useFakeTimers({ toFake: ['Date'] });
+    onTestFinished(() => void vi.useRealTimers());
+    const fetched = vi.spyOn(window, 'fetch').mockResolvedValue(new Response(null, { status: 410 }));
+    const seconds = Math.floor(Date.now() / 1_000);
+    // As `createGate` writes it: it lasts a day.
+    const grant = `1.k.checklist.${seconds.toString(36)}.${(seconds + 86_400).toString(36)}.id..mac`;
+    const went = vi.fn((event: Event) => event.preventDefault());
+    mount({ onSubmit: () => ({ status: 'ok', grant }) });
+    await answer();
+    await expect.element(link()).toBeVisible();
+    addEventListener('click', went);
+    onTestFinished(() => removeEventListener('click', went));
+    await userEvent.click(link());
+    expect(fetched).not.toHaveBeenCalled();
+    vi.setSystemTime(Date.now() + 2 * 86_400_000);
+    await userEvent.click(link());
+    await expect.element(page.getByText(/^Your access has ended/)).toBeVisible();
+    expect(fetched).toHaveBeenCalledTimes(1);
   });
 });
 

@@ -2,7 +2,7 @@ import { act } from '@testing-library/react';
 import { createRef } from 'react';
 import type { NewsletterFormElement } from 'smallyes/newsletter-form';
 import { expectEvents } from 'smallyes/testing';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { forgetMessages } from '../../src/internal/messages.ts';
 import { findings } from '../support/axe.ts';
@@ -67,6 +67,18 @@ describe('the code', () => {
     mount(withCoupon({ expires: '2020-01-31' }));
     await answer();
     await expect.element(page.getByText('It was valid until January 31, 2020.')).toBeVisible();
+    expect(document.querySelector('.sy-newsletter-form-copy')).toBeNull();
+  });
+
+  it('that ends while the page stands open says so once the visitor is back', async () => {
+    vi.useFakeTimers({ now: Date.parse('2046-12-24T16:00:00Z'), toFake: ['Date'] });
+    onTestFinished(() => void vi.useRealTimers());
+    mount(withCoupon({ expires: '2046-12-24T17:00:00Z' }));
+    await answer();
+    await expect.element(page.getByText(/^Valid until December 24, 2046/)).toBeVisible();
+    vi.setSystemTime(Date.parse('2046-12-24T17:30:00Z'));
+    document.dispatchEvent(new Event('visibilitychange'));
+    await expect.element(page.getByText(/^It was valid until December 24, 2046/)).toBeVisible();
     expect(document.querySelector('.sy-newsletter-form-copy')).toBeNull();
   });
 

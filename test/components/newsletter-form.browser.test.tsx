@@ -8,7 +8,7 @@ import {
   type NewsletterFormProps,
 } from 'smallyes/newsletter-form';
 import { createRecorder, expectEvents } from 'smallyes/testing';
-import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { forgetMessages } from '../../src/internal/messages.ts';
 import { describeConformance } from '../support/conformance.tsx';
@@ -320,6 +320,21 @@ describe('while it is to be confirmed', () => {
     } finally {
       vi.useRealTimers();
     }
+  });
+
+  it('waits by the clock: a phone stops the page while the visitor looks for the mail elsewhere', async () => {
+    vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval', 'Date'] });
+    onTestFinished(() => void vi.useRealTimers());
+    mount({ onSubmit: pending });
+    await answer();
+    await expect.element(page.getByRole('button', { name: 'Send it again in 30 seconds' })).toBeVisible();
+    await vi.waitFor(() => expect(vi.getTimerCount()).toBe(1));
+    vi.setSystemTime(Date.now() + 20_000);
+    act(() => void vi.advanceTimersByTime(1_000));
+    await expect.element(page.getByRole('button', { name: 'Send it again in 9 seconds' })).toBeVisible();
+    vi.setSystemTime(Date.now() + 3_600_000);
+    act(() => void vi.advanceTimersByTime(1_000));
+    await expect.element(page.getByRole('button', { name: 'Send it again', exact: true })).toBeVisible();
   });
 
   it('is confirmed through the ref, once, in the same attempt', async () => {

@@ -3,7 +3,7 @@ import { hydrateRoot } from 'react-dom/client';
 import { renderToString } from 'react-dom/server';
 import { PodcastSubscribe, WebinarSignup, type WebinarSignupProps } from 'smallyes/newsletter-form';
 import { createRecorder, type EventLine, expectEvents } from 'smallyes/testing';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { forgetMessages } from '../../src/internal/messages.ts';
 import { findings } from '../support/axe.ts';
@@ -254,6 +254,29 @@ describe('WebinarSignup', () => {
     );
     await expect.element(field()).toBeVisible();
     expect(container.querySelector('time')).toBeNull();
+  });
+
+  it('follows a visitor who travels with the page open, until it is over', async () => {
+    vi.useFakeTimers({ now: Date.parse('2046-12-03T12:00:00Z'), toFake: ['Date'] });
+    onTestFinished(() => void vi.useRealTimers());
+    const { Provider } = createRecorder();
+    const { container } = render(
+      <Provider>
+        <WebinarSignup {...webinar} start="2046-12-03T18:00:00+01:00" />
+      </Provider>,
+    );
+    const options = Intl.DateTimeFormat().resolvedOptions();
+    vi.spyOn(Date.prototype, 'getTimezoneOffset').mockReturnValue(600);
+    vi.spyOn(Intl.DateTimeFormat.prototype, 'resolvedOptions').mockReturnValue({
+      ...options,
+      timeZone: 'Pacific/Honolulu',
+    });
+    document.dispatchEvent(new Event('visibilitychange'));
+    const note = () => container.querySelector('.sy-newsletter-form-here')?.textContent;
+    await expect.poll(note).toMatch(/7:00.AM/);
+    vi.setSystemTime(Date.parse('2046-12-03T18:00:00Z'));
+    document.dispatchEvent(new Event('visibilitychange'));
+    await expect.poll(note).toBe('This has taken place.');
   });
 
   it('stands in UTC where there is no such zone', () => {

@@ -61,6 +61,42 @@ describe('two tabs', () => {
     expect(next.id).not.toBe(first.id);
     expect(one.session()).toEqual(next);
   });
+
+  it('are one visitor, though both were open before either had anything to tell', () => {
+    const [one, two] = [open(), open()];
+    expect([one.segments(), two.segments()]).toEqual([[], []]);
+    const first = two.session();
+    expect(one.session()).toEqual(first);
+    expect(one.visitor().id).toBe(two.visitor().id);
+  });
+
+  it('count on from each other: one that was left open over night is not the second visit again', () => {
+    const one = open();
+    one.session();
+    minutes(60 * 13);
+    const two = open();
+    two.session();
+    minutes(40);
+    expect(one.session()).toMatchObject({ n: 3 });
+    expect(one.comeback()).toEqual({ visits: 3, away: 40 * 60_000 });
+    expect(two.session()).toEqual(one.session());
+  });
+
+  it('keep what answers in the other one said and took back, while the visit goes on and when another begins', () => {
+    const one = open();
+    one.session();
+    const two = open();
+    for (const pause of [2, 31]) {
+      two.setSegments(['y']);
+      minutes(pause);
+      expect(one.visitor().segments).toEqual(['y']);
+      expect(open().segments()).toEqual(['y']);
+      two.setSegments([], ['y']);
+      minutes(pause);
+      expect(one.visitor().segments).toEqual([]);
+      expect(open().segments()).toEqual([]);
+    }
+  });
 });
 
 describe('the half hour of a visit', () => {

@@ -18,6 +18,8 @@ export interface CallQuery {
   readonly now: number | string | undefined;
   /** What the clock says, for where that is no moment; undefined while it has not been read. */
   readonly clock?: number | undefined;
+  /** Milliseconds since that moment: the page may stand open for days. Default 0. */
+  readonly passed?: number | undefined;
   /** Windows that were taken meanwhile: no more to be had, and still to be seen. */
   readonly taken: readonly OfferedWindow[];
   /** The visitor's own zone, as far as it is known; the first that is one counts. */
@@ -39,9 +41,9 @@ export function zonesOf({ windows, zones }: Pick<CallQuery, 'windows' | 'zones'>
 
 /** The windows on offer, and those that were. Undefined while they are not known. */
 export function offerOf(query: CallQuery): readonly OfferedWindow[] | undefined {
-  const { windows, slots, taken } = query;
+  const { windows, slots, passed = 0, taken } = query;
   const given = typeof query.now === 'string' ? momentOfText(query.now) : query.now;
-  const now = Number.isFinite(given) ? given : query.clock;
+  const now = given !== undefined && Number.isFinite(given) ? given + passed : query.clock;
   const { theirs } = zonesOf(query);
   const free =
     slots === undefined

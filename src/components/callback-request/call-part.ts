@@ -3,3 +3,4 @@ export { askSlots } from './call-slots.ts';
 export { CallTimes } from './call-times.tsx';
 export { readAnswer, sayEnd } from './call-words.ts';
 export { checkCallback } from './check-callback.ts';
+export { followTime } from './follow-time.ts';

@@ -2,6 +2,7 @@
 import { type JSX, useEffect, useMemo } from 'react';
 import { FieldGroup, useFrame } from '../../fields/field-frame.tsx';
 import { tell } from '../../internal/messages.ts';
+import { useLatest } from '../../internal/use-latest.ts';
 import type { Speaker } from '../../provider/use-labels.ts';
 import { type CallQuery, offerOf, zonesOf } from './call-offer.ts';
 import { faultOfHours, momentOfText, type OfferedWindow } from './call-windows.ts';
@@ -19,17 +20,26 @@ export interface CallTimesProps {
   readonly query: CallQuery;
   readonly max: number;
   readonly speak: Speaker<CallbackRequestLabels>;
+  /** All of them are over. */
+  readonly onOver: () => void;
 }
 
 /** The times to choose from, or that there are none. */
-export function CallTimes({ id, query, max, speak }: CallTimesProps): JSX.Element {
+export function CallTimes({ id, query, max, speak, onOver }: CallTimesProps): JSX.Element {
   const say = useMemo(() => sayAll(speak), [speak]);
-  const { windows, slots, now, clock, taken } = query;
+  const { windows, slots, now, clock, passed, taken } = query;
   const { theirs, zone } = zonesOf(query);
-  const offered = useMemo(
-    () => offerOf({ windows, slots, now, clock, taken, zones: [] }),
-    [windows, slots, now, clock, taken],
+  const found = useMemo(
+    () => JSON.stringify(offerOf({ windows, slots, now, clock, passed, taken, zones: [] })),
+    [windows, slots, now, clock, passed, taken],
   );
+  // A minute that changes nothing of it draws nothing, and nothing is checked anew.
+  const offered = useMemo((): ReturnType<typeof offerOf> => found && JSON.parse(found), [found]);
+  const isOver = offered?.length === 0 && !!slots?.length;
+  const over = useLatest(onOver);
+  useEffect(() => {
+    if (isOver) over.current();
+  }, [isOver, over]);
   if (process.env.NODE_ENV !== 'production') {
     const odd = faultOf(query);
     // biome-ignore lint/correctness/useHookAtTopLevel: a build is for development or it is not
@@ -52,8 +62,19 @@ function Days(props: {
 }): JSX.Element {
   const { offered, zone, theirs, max, say } = props;
   const { locale } = say;
-  const frame = useFrame(useMemo(() => windowsField(offered, max, say), [offered, max, say]));
   const days = useMemo(() => daysOf(offered, zone, locale), [offered, zone, locale]);
+  // Of the days: in another zone a box may stand below another one, and takes what it had along.
+  const frame = useFrame(
+    useMemo(
+      () =>
+        windowsField(
+          days.flatMap(({ windows }) => windows),
+          max,
+          say,
+        ),
+      [days, max, say],
+    ),
+  );
   const zoneWords = useMemo(() => {
     const name = (one: string) => zoneName(one, locale, offered[0]?.start ?? 0);
     return areApart(offered, zone, theirs)
@@ -65,7 +86,13 @@ function Days(props: {
       {/* A browser writes dates by other rules than its server; the words that are there stay. */}
       <p className="sy-note" suppressHydrationWarning>{`${say('upTo', { count: max })} ${zoneWords}`}</p>
       {days.map(({ label, windows }, at) => (
-        <details key={label} className="sy-callback-request-day" open={at === 0} name={`${frame.id}-day`}>
+        // Anew in another zone: of two days with one name, an open one that comes later is closed by the browser.
+        <details
+          key={zone + label}
+          className="sy-callback-request-day"
+          open={at === 0}
+          name={`${frame.id}-day`}
+        >
           <summary suppressHydrationWarning>{label}</summary>
           <div className="sy-callback-request-windows">
             {windows.map(({ value, label: hours, isTaken }) => (

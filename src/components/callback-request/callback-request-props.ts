@@ -70,7 +70,8 @@ export interface CallbackRequestProps
   windows?: CallHours | undefined;
   /**
    * The free times as your server knows them. A list stands in the markup of a server. A function is asked once the form is on the
-   * screen, and again when a time was taken; reject when they cannot be had: the visitor can try again, and can send without.
+   * screen, and again when a time was taken or all are over; reject when they cannot be had: the visitor can try again, and can
+   * send without.
    * Default: those of `windows`.
    */
   slots?:
@@ -81,7 +82,8 @@ export interface CallbackRequestProps
   maxWindows?: number | undefined;
   /**
    * The moment from which `windows` are counted, in milliseconds or as ISO 8601 with an offset: pass it where a server renders,
-   * so that the times stand in its markup, also for visitors without JavaScript. Default: the visitor's clock.
+   * so that the times stand in its markup, also for visitors without JavaScript. What passes while the page stands open is added.
+   * Default: the visitor's clock.
    */
   now?: number | string | undefined;
   /** The visitor's time zone, an IANA name, if you know better than the browser. */

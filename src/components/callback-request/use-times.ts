@@ -23,19 +23,30 @@ export function useTimes(props: CallbackRequestProps, browserZone: string | unde
   const { id, windows, slots, now: given, timeZone } = props;
   const isWanted = windows !== undefined || slots !== undefined;
   const load = typeof slots === 'function' ? slots : undefined;
-  /** The late part, once it is there, or `null` if it cannot be had; and what the clock said then. */
-  const [{ part, clock }, arrive] = useState<{ part: ReturnType<typeof times.get> | null; clock?: number }>(
-    () => ({
-      part: times.get(),
-    }),
-  );
-  const bring = () => times.again().then(() => arrive({ part: times.get() ?? null, clock: Date.now() }));
+  /** The late part, once it is there, or `null` if it cannot be had. */
+  const [part, arrive] = useState<ReturnType<typeof times.get> | null>(() => times.get());
+  /** What the clock said when it was looked at last, and how long the page had stood by then. */
+  const [time, setTime] = useState<{ readonly clock?: number; readonly passed?: number }>({});
+  const bring = () =>
+    times.again().then(() => {
+      arrive(() => times.get() ?? null);
+      setTime((before) => ({ ...before, clock: Date.now() }));
+    });
   // No clock is read while rendering: what a server writes must be the same in the browser.
   const isComplete = !isWanted || (!!part && typeof given === 'number');
   const latest = useLatest(bring);
   useEffect(() => {
     if (!isComplete) void latest.current();
   }, [isComplete, latest]);
+
+  useEffect(
+    () =>
+      part?.followTime((next) => {
+        zoneOfBrowser = undefined;
+        setTime(next);
+      }),
+    [part],
+  );
 
   const [listed, setListed] = useState<{ list?: readonly CallSlot[]; isFailed?: boolean }>({});
   const [taken, setTaken] = useState(none);
@@ -71,7 +82,7 @@ export function useTimes(props: CallbackRequestProps, browserZone: string | unde
     windows,
     slots: load ? (listed.list ?? null) : (slots as readonly CallSlot[] | undefined),
     now: given,
-    clock,
+    ...time,
     taken,
     zones: [timeZone, browserZone],
   };

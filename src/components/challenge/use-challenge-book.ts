@@ -1,5 +1,6 @@
 'use client';
 import { useEffect, useState, useSyncExternalStore } from 'react';
+import { followClock } from '../../internal/follow-clock.ts';
 import { useLatest } from '../../internal/use-latest.ts';
 import { useHub } from '../../provider/context.ts';
 import { followMemory } from '../../provider/memory.ts';
@@ -14,9 +15,6 @@ import {
   tickTask,
   writeBook,
 } from './challenge-book.ts';
-
-/** How often the clock is looked at: midnight comes on an open page as well. */
-const often = 60_000;
 
 /**
  * What is known of a challenge: by this page, the visitor's memory and other tabs. Without a `name` nothing is remembered.
@@ -77,13 +75,4 @@ export function useChallengeBook(name: string, served: string | undefined) {
 /** What this page did since the challenge was last begun anew, in whichever tab. */
 function ownOf({ run }: ChallengeBook, own: ChallengeBook): ChallengeBook {
   return own.run === run ? own : { ...emptyBook, run };
-}
-
-function followClock(listen: () => void): () => void {
-  const timer = setInterval(listen, often);
-  document.addEventListener('visibilitychange', listen);
-  return () => {
-    clearInterval(timer);
-    document.removeEventListener('visibilitychange', listen);
-  };
 }

@@ -60,11 +60,15 @@ export function openGate(
   };
 }
 
-/** The days are over, or the grant itself: one of `createGate` says when, in seconds in base 36. */
+/** The days are over, or the grant itself. */
 function isPast({ at, grant }: GateNote, days: number): boolean {
-  const now = Date.now();
+  return Date.now() > at + days * 86_400_000 || hasEnded(grant);
+}
+
+/** A grant of `createGate` says when it ends, in seconds in base 36. */
+function hasEnded(grant: string | undefined): boolean {
   const end = /^1\.[\w-]+\.[\w-]+\.[\da-z]+\.([\da-z]{1,9})\./.exec(grant ?? '')?.[1];
-  return now > at + days * 86_400_000 || (end !== undefined && now >= Number.parseInt(end, 36) * 1_000);
+  return end !== undefined && Date.now() >= Number.parseInt(end, 36) * 1_000;
 }
 
 /** What a server says no with: a response, or an error that carries its status. */
@@ -76,13 +80,16 @@ function isRefusal(error: unknown): boolean {
 let isAsking = false;
 
 /**
- * A click on a link whose grant is not fresh: asks the server first whether it still opens something, so that a visitor is
- * not led to a refusal. Other sites cannot be asked; they, and clicks with a modifier, go their own way.
+ * A click on a link whose grant the visitor did not get on this page, or which has ended since: asks the server first whether it
+ * still opens something, so that a visitor is not led to a refusal. Other sites cannot be asked; they, and clicks with a modifier,
+ * go their own way.
  */
 export function followLink(
   event: MouseEvent<HTMLAnchorElement>,
+  { grant, isOwn }: { readonly grant?: string | undefined; readonly isOwn?: boolean | undefined },
   on: { refused(): void; proven(): void },
 ): void {
+  if (isOwn && !hasEnded(grant)) return;
   const { href, origin } = event.currentTarget;
   const isPlain = !(event.metaKey || event.ctrlKey || event.shiftKey || event.altKey);
   if (event.defaultPrevented || !isPlain || origin !== location.origin) return;

@@ -74,7 +74,8 @@ export function useGateStage(props: AnyGateProps, handlers: GateHandlers) {
     const toLoad = isGiven ? undefined : load;
     setView({ ...next, stage: toLoad ? 'opening' : 'open' });
     if (!toLoad && unlocked) prove(next.grant);
-    if (!toLoad && !note) return;
+    // Its link asks by that part once the grant has ended.
+    if (!toLoad && !note) return void bring().catch(() => {});
     let isGone = false;
     let end: (() => void) | undefined;
     stop.current = () => {

@@ -178,9 +178,8 @@ export function useLeadGate(props: AnyGateProps) {
     retry: () => enter(view),
     follow(event: MouseEvent<HTMLAnchorElement>) {
       hub.flush();
-      const { grant, isOwn } = view;
-      if (isOwn) return;
-      gate.after?.followLink(event, {
+      const { grant } = view;
+      gate.after?.followLink(event, view, {
         refused: () => gate.refuse(grant, true),
         proven: () => gate.prove(grant),
       });

@@ -1,5 +1,6 @@
 'use client';
-import { type JSX, useId, useRef, useState } from 'react';
+import { type JSX, useId, useRef, useState, useSyncExternalStore } from 'react';
+import { followClock } from '../../internal/follow-clock.ts';
 import { tell } from '../../internal/messages.ts';
 import type { Speaker } from '../../provider/use-labels.ts';
 import { endOf, type ShownCoupon } from './newsletter-form-coupon.ts';
@@ -25,7 +26,6 @@ export function readCoupon(given: unknown, id: string): ShownCoupon | undefined 
     description: typeof description === 'string' ? description : undefined,
     end: end?.at,
     isDay: end?.isDay,
-    isOver: end && end.at.getTime() < Date.now(),
   };
 }
 
@@ -35,7 +35,8 @@ export function CouponPart(props: {
   readonly coupon: ShownCoupon;
 }): JSX.Element {
   const { speak, coupon } = props;
-  const { code, description, end, isDay, isOver } = coupon;
+  const { code, description, end, isDay } = coupon;
+  const isOver = useSyncExternalStore(followClock, () => !!end && end.getTime() < Date.now());
   const [copied, setCopied] = useState<'copied' | 'copyFailed'>();
   const text = useRef<HTMLElement>(null);
   const nameId = useId();

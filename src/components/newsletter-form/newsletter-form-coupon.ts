@@ -6,8 +6,6 @@ export interface ShownCoupon {
   readonly end?: Date | undefined;
   /** It ends with a day, not at a moment. */
   readonly isDay?: boolean | undefined;
-  /** It has ended already. */
-  readonly isOver?: boolean | undefined;
 }
 
 /** When a code ends. */

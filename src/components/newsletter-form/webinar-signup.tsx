@@ -1,7 +1,9 @@
 'use client';
 import { type JSX, useEffect, useMemo, useState, useSyncExternalStore } from 'react';
 import type { FieldSpec } from '../../form/index.ts';
+import { followClock } from '../../internal/follow-clock.ts';
 import { show, tell } from '../../internal/messages.ts';
+import type { OwnLabels } from '../../provider/labels.ts';
 import { type Speaker, useLabels } from '../../provider/use-labels.ts';
 import { NewsletterForm } from './newsletter-form.tsx';
 import type { AnyNewsletterProps, NewsletterFormProps } from './newsletter-form-props.ts';
@@ -38,7 +40,7 @@ export interface WebinarSignupProps<Fields extends readonly FieldSpec[] = readon
    */
   calendars?: readonly WebinarCalendar[] | undefined;
   /** Texts of your own. Those of the form are set with the provider. */
-  labels?: Partial<WebinarSignupLabels> | undefined;
+  labels?: OwnLabels<WebinarSignupLabels> | undefined;
 }
 
 type Own = 'start' | 'minutes' | 'timeZone' | 'place' | 'calendars' | 'labels';
@@ -153,12 +155,13 @@ function WebinarDate(
 ): JSX.Element {
   const { start, end, minutes, zone, speak } = props;
   const now = useSyncExternalStore(
-    subscribe,
-    () => (Date.now() > end.getTime() ? 'over' : 'ahead'),
+    followClock,
+    // The offset: a visitor who travels with the page open is in another zone.
+    () => (Date.now() > end.getTime() ? 'over' : `${new Date().getTimezoneOffset()}`),
     () => undefined,
   );
   const there = timeTexts(start, speak.locale, zone);
-  const here = now && timeTexts(start, speak.locale, undefined);
+  const here = now === undefined ? undefined : timeTexts(start, speak.locale, undefined);
   const isSame = here?.clock === there.clock;
   return (
     <div className="sy-newsletter-form-date">
@@ -196,11 +199,6 @@ function WebinarDate(
       </div>
     </div>
   );
-}
-
-/** Nothing tells of another time zone; a page that comes back is rendered anew. */
-function subscribe() {
-  return () => {};
 }
 
 /** Hands the visitor a file for the calendar, made here and now. */
