@@ -1,7 +1,8 @@
 'use client';
 import type { JSX } from 'react';
-import { type AddressFieldSpec, type AddressPart, addressParts, writtenOut } from '../form/field-spec.ts';
+import type { AddressFieldSpec, AddressPart } from '../form/field-spec.ts';
 import { mustFillIn } from '../form/must-fill-in.ts';
+import { addressParts, writtenOut } from '../form/read-spec.ts';
 import { autoCompleteOfPart } from './field-attributes.ts';
 import { controlProps, FieldGroup, FieldRow, type Frame, useFrame, useLine } from './field-frame.tsx';
 import type { ControlProps } from './input-field.tsx';

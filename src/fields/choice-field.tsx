@@ -1,7 +1,7 @@
 'use client';
 import type { JSX, MouseEvent } from 'react';
-import { readOption } from '../form/field-spec.ts';
 import type { ChoiceFieldSpec, ChoicesFieldSpec, FieldOption } from '../form/index.ts';
+import { readOption } from '../form/read-spec.ts';
 import { renderElement } from '../internal/render-element.tsx';
 import { autoCompleteOf } from './field-attributes.ts';
 import { controlProps, FieldGroup, FieldRow, type Frame, useFrame } from './field-frame.tsx';

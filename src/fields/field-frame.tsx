@@ -1,7 +1,8 @@
 'use client';
 import { type ComponentProps, type JSX, type ReactNode, useId } from 'react';
-import { type FieldSpec, writtenOut } from '../form/field-spec.ts';
+import type { FieldSpec } from '../form/field-spec.ts';
 import { mustChoose } from '../form/must-fill-in.ts';
+import { writtenOut } from '../form/read-spec.ts';
 import type { FormSpeaker } from '../form/validate-form.ts';
 import { type RenderProp, renderElement } from '../internal/render-element.tsx';
 import { type FormScope, useFieldError, useFieldSpec, useFormScope } from './form-context.ts';

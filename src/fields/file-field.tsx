@@ -1,7 +1,7 @@
 'use client';
 import { type JSX, useEffect, useRef, useState } from 'react';
-import { maxSizeOfFile } from '../form/field-spec.ts';
 import type { FileFieldSpec } from '../form/index.ts';
+import { maxSizeOfFile } from '../form/read-spec.ts';
 import { renderElement } from '../internal/render-element.tsx';
 import { numberFormat } from '../provider/labels.ts';
 import { controlProps, FieldRow, useFrame } from './field-frame.tsx';

@@ -1,13 +1,8 @@
-import {
-  addressParts,
-  type EmailFieldSpec,
-  type FieldSpec,
-  maxSizeOfFile,
-  readOption,
-} from './field-spec.ts';
+import type { EmailFieldSpec, FieldSpec } from './field-spec.ts';
 import type { FormLabels } from './form-labels.ts';
 import { isLeftOut, isPassword } from './form-values.ts';
 import { mustChoose, mustFillIn } from './must-fill-in.ts';
+import { addressParts, maxSizeOfFile, readOption } from './read-spec.ts';
 
 /** What is wrong with a value: a text's key, and what the text names. */
 export interface FieldProblem {

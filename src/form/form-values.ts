@@ -1,5 +1,6 @@
-import { addressParts, type FieldSpec } from './field-spec.ts';
+import type { FieldSpec } from './field-spec.ts';
 import { isMoment, offsetName } from './moment.ts';
+import { addressParts } from './read-spec.ts';
 
 /** Values as controls hold them: mostly texts, by name; an address is an object of its parts. */
 export type RawValues = Readonly<Record<string, unknown>>;

@@ -1,7 +1,7 @@
 import type { Exchange } from '../../events/index.ts';
-import { writtenOut } from '../../form/field-spec.ts';
 import { fieldsOf } from '../../form/fields-of.ts';
 import type { FieldSpec } from '../../form/index.ts';
+import { writtenOut } from '../../form/read-spec.ts';
 import type { AnyGateProps } from './lead-gate-props.ts';
 
 /** Name of the box that stands beside the form. */

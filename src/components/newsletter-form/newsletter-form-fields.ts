@@ -1,6 +1,6 @@
 import type { Exchange } from '../../events/index.ts';
-import { writtenOut } from '../../form/field-spec.ts';
 import type { FieldSpec } from '../../form/index.ts';
+import { writtenOut } from '../../form/read-spec.ts';
 import type { Speaker } from '../../provider/use-labels.ts';
 import type { NewsletterFormLabels } from './newsletter-form-labels.ts';
 import type { AnyNewsletterProps } from './newsletter-form-props.ts';

@@ -1,6 +1,6 @@
 'use client';
 import { createElement, type JSX } from 'react';
-import { writtenOut } from '../../form/field-spec.ts';
+import { writtenOut } from '../../form/read-spec.ts';
 import type { FormSpeaker } from '../../form/validate-form.ts';
 import { CheckIcon } from '../../internal/icons.tsx';
 import { type NextProp, NextSlot } from '../../internal/next-slot.tsx';

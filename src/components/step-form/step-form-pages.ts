@@ -1,4 +1,5 @@
-import { type FieldSpec, writtenOut } from '../../form/field-spec.ts';
+import type { FieldSpec } from '../../form/field-spec.ts';
+import { writtenOut } from '../../form/read-spec.ts';
 import type { Answers } from './step-form-path.ts';
 import type { FormStep, StepFormDefinition } from './step-form-types.ts';
 

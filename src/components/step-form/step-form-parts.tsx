@@ -1,7 +1,7 @@
 'use client';
 import type { JSX, ReactNode } from 'react';
 import type { Form } from '../../fields/use-form.ts';
-import { writtenOut } from '../../form/field-spec.ts';
+import { writtenOut } from '../../form/read-spec.ts';
 import type { FormSpeaker } from '../../form/validate-form.ts';
 import type { Speaker } from '../../provider/use-labels.ts';
 import { type Cell, useCell } from './step-form-cell.ts';

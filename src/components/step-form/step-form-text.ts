@@ -1,6 +1,6 @@
-import { readOption } from '../../form/field-spec.ts';
 import { isLeftOut, type RawValues, readValue } from '../../form/form-values.ts';
 import type { FieldSpec } from '../../form/index.ts';
+import { readOption } from '../../form/read-spec.ts';
 import { writeDay } from '../../form/write-day.ts';
 import type { Speaker } from '../../provider/use-labels.ts';
 import type { StepFormLabels } from './step-form-labels.ts';
