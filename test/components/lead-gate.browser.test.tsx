@@ -482,6 +482,26 @@ describe('a visitor who comes back', () => {
   });
 });
 
+it.each([{ unlocked: true }, { grant: 'g1' }])(
+  'lets the link of a gate that the server has opened go its own way, and loads nothing for it: %o',
+  async (opened) => {
+    const fetched = vi.spyOn(window, 'fetch');
+    mount(opened);
+    await expect.element(link()).toBeVisible();
+    await wait(200);
+    const went: boolean[] = [];
+    const stay = (event: Event) => {
+      went.push(!event.defaultPrevented);
+      event.preventDefault();
+    };
+    addEventListener('click', stay);
+    onTestFinished(() => removeEventListener('click', stay));
+    await userEvent.click(link());
+    expect(went).toEqual([true]);
+    expect(fetched).not.toHaveBeenCalled();
+  },
+);
+
 it.each(['ltr', 'rtl'])(
   'fits into 320 px (%s), with long words and everything that can stand there',
   async (dir) => {

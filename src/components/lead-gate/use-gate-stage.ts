@@ -74,8 +74,11 @@ export function useGateStage(props: AnyGateProps, handlers: GateHandlers) {
     const toLoad = isGiven ? undefined : load;
     setView({ ...next, stage: toLoad ? 'opening' : 'open' });
     if (!toLoad && unlocked) prove(next.grant);
-    // Its link asks by that part once the grant has ended.
-    if (!toLoad && !note) return void bring().catch(() => {});
+    if (!toLoad && !note) {
+      // The link of what was won here asks by that part once its grant has ended.
+      if (next.isOwn) bring().catch(() => {});
+      return;
+    }
     let isGone = false;
     let end: (() => void) | undefined;
     stop.current = () => {
