@@ -8,17 +8,23 @@ import type { FormConfig, FormGroup } from './form-config.ts';
 import { nestedErrors } from './form-errors.ts';
 import { isOf } from './form-sent.ts';
 
-/** Checks groups of fields as react-hook-form wants it. What `isSpared` names is not told when it was left out. */
+/**
+ * Checks groups of fields as react-hook-form wants it: all of them, or those that are asked for by `names`. What `isSpared` names is
+ * not told when it was left out.
+ */
 export async function checkGroups(
-  groups: readonly FormGroup[],
+  all: readonly FormGroup[],
+  names: readonly string[] | undefined,
   raw: RawValues,
   { name, speak }: FormConfig,
   isSpared: (name: string) => boolean,
 ) {
+  const isAsked = (field: string) => !names || names.some((one) => isOf({ name: field }, one));
+  const groups = all.filter(({ specs }) => !names || specs.some((spec) => isAsked(spec.name)));
   let values: Record<string, unknown> = {};
   const errors: Record<string, string> = {};
   for (const { specs, schema: whole, isHalf } of groups) {
-    const schema = isHalf ? partsOf(whole) : whole;
+    const schema = isHalf ? partsOf(whole, isAsked) : whole;
     const result = await validateForm(specs, schema, raw, sayProblem(speak), (error) => {
       if (process.env.NODE_ENV !== 'production') tell(503, name, String(error));
     });

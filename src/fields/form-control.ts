@@ -3,7 +3,6 @@ import type { RawValues } from '../form/form-values.ts';
 import { checkGroups } from './form-check.ts';
 import type { FormConfig } from './form-config.ts';
 import { flatErrors } from './form-errors.ts';
-import { isOf } from './form-sent.ts';
 import type { FormStore } from './form-store.ts';
 
 /** What react-hook-form knows of a form. It is checked by the kit's own rules; `beside` holds the values of controls of one's own. */
@@ -19,10 +18,8 @@ export function createControl(store: FormStore, read: () => FormConfig, beside: 
       // A try to go on concerns what the ask says; react-hook-form knows of native controls alone.
       const isStrict = isDeciding;
       const names = isStrict ? decidesOn : options.names;
-      const groups = read()
-        .groups()
-        .filter(({ specs }) => !names || specs.some((spec) => names.some((name) => isOf(spec, name))));
-      return checkGroups(groups, { ...raw, ...beside() }, read(), (name) => !isStrict && !store.error(name));
+      const isSpared = (name: string) => !isStrict && !store.error(name);
+      return checkGroups(read().groups(), names, { ...raw, ...beside() }, read(), isSpared);
     },
   });
   control.subscribe({
