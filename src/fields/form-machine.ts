@@ -250,7 +250,6 @@ export function createFormMachine(
         countIn(one, undefined, read().speak);
         offerMeant(one, undefined, read().speak);
       }
-      store.onFields(undefined);
       machine.detach();
       submission.clear();
       draft.drop();

@@ -37,7 +37,7 @@ export interface FormStore {
   reset(): void;
   subscribe(listener: () => void): () => void;
   /** Hears of fields that come, and by name of values that a control of one's own has set. */
-  onFields(listener: ((own?: string) => void) | undefined): void;
+  onFields(listener: (own?: string) => void): void;
 }
 
 export function createFormStore(): FormStore {

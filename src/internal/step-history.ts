@@ -32,8 +32,11 @@ export function createStepHistory(
       ? (mark as StepMark)
       : undefined;
   };
+  /** That of the entry that the visitor was on last. */
+  let depth = 0;
   const write = (n: number, isNew?: boolean, review?: number) => {
     if (!read().isOn) return;
+    depth = n;
     const { state } = history;
     const theirs = typeof state === 'object' ? state : { state };
     const mark: StepMark = { ...here(), n, review };
@@ -53,6 +56,8 @@ export function createStepHistory(
   const pop = ({ state }: PopStateEvent) => {
     const to = markOf(state);
     if (!to) return;
+    const isBack = to.n < depth;
+    depth = to.n;
     // Of what is sent no step is left to go to: one press goes over all of its entries, and stays on the page.
     if (isOver()) {
       clearTimeout(skipping);
@@ -62,6 +67,8 @@ export function createStepHistory(
         if (n) history.go(-n);
       }, 50);
     } else if (!isHere(to)) go(to);
+    // Two entries can come to be one place, where a step is asked in fewer parts than before: no press leads nowhere.
+    else if (isBack && to.n) history.back();
   };
 
   return {

@@ -7,7 +7,7 @@ import { createRecorder, type EventLine, expectEvents } from 'smallyes/testing';
 import 'smallyes/base.css';
 import 'smallyes/fields.css';
 import 'smallyes/comment-form.css';
-import { beforeEach, describe, expect, expectTypeOf, it } from 'vitest';
+import { beforeEach, describe, expect, expectTypeOf, it, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { forgetMessages } from '../../src/internal/messages.ts';
 import { findings } from '../support/axe.ts';
@@ -86,6 +86,9 @@ describe('a comment', () => {
     await says(words);
     expect(container.firstElementChild!.getAttribute('data-stage')).toBe(stage);
     expect(recorder.commitments).toHaveLength(counts ? 1 : 0);
+    vi.spyOn(document, 'hidden', 'get').mockReturnValue(true);
+    document.dispatchEvent(new Event('visibilitychange'));
+    expect(recorder.phases()).not.toContain(post('abandoned'));
   });
 
   it('puts no word of it, and no name, into any event', async () => {

@@ -1,6 +1,8 @@
-import { act } from '@testing-library/react';
+import { act, render } from '@testing-library/react';
+import { useState } from 'react';
+import { flushSync } from 'react-dom';
 import { StarRating } from 'smallyes/star-rating';
-import { expectEvents } from 'smallyes/testing';
+import { createRecorder, expectEvents } from 'smallyes/testing';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { expectConsole } from '../support/console.ts';
@@ -137,6 +139,33 @@ describe('sending', () => {
     await expect.element(status()).toHaveTextContent('Saving your rating …');
     await wait(100);
     await expect.element(star('3 stars')).toHaveFocus();
+  });
+
+  it('keeps the focus in the group while the server takes a rating that the button sent', async () => {
+    mount({ onSubmit: () => new Promise(() => {}) });
+    await userEvent.tab();
+    await userEvent.keyboard('{ArrowRight}{ArrowRight}');
+    await userEvent.click(page.getByRole('button', { name: 'Send rating' }));
+    await expect.element(status()).toHaveTextContent('Saving your rating …');
+    await expect.element(star('3 stars')).toHaveFocus();
+  });
+
+  it('sends a pick that the page renders before it has heard all of it', async () => {
+    const recorder = createRecorder();
+    function Owner() {
+      const [value, setValue] = useState<number | null>(null);
+      return (
+        <StarRating
+          id="article-42"
+          label="Was this useful?"
+          value={value}
+          onValueChange={(next) => flushSync(() => setValue(next))}
+        />
+      );
+    }
+    render(<Owner />, { wrapper: recorder.Provider });
+    await press(4);
+    expectEvents(recorder, [rate('seen'), rate('started'), [rate('committed'), data(4)]]);
   });
 
   it('records no second commitment for a rating that the server knows', async () => {

@@ -3,7 +3,7 @@ import { defineStepForm } from 'smallyes/step-form';
 import { describe, expect, it, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import * as z from 'zod';
-import { button, field, here, mount, next, toStep, until } from './step-form.support.tsx';
+import { button, field, here, mount, next, toStep, until, wait } from './step-form.support.tsx';
 
 const words = () =>
   [...document.querySelectorAll('.sy-step-form-step[data-current] .sy-error')].flatMap(
@@ -116,6 +116,18 @@ describe('a conversation whose step has a schema', () => {
     expect(onSubmit.mock.calls[0]?.[0]).toEqual({ name: 'Ada', town: 'Graz', street: 'Long Lane' });
   });
 
+  it('asks for each answer at its own question alone, since a server may have to be asked', async () => {
+    const isName = vi.fn(async (_name: string) => true);
+    talk(z.object({ name: z.string().refine(isName), town, street: z.string() }));
+    await answer('Name', 'Ada');
+    await expect.element(input('Town')).toBeVisible();
+    const { length } = isName.mock.calls;
+    expect(length).toBeGreaterThan(0);
+    await answer('Town', 'Nowhere');
+    await until(() => words().join() === 'We know no such town.');
+    expect(isName).toHaveBeenCalledTimes(length);
+  });
+
   it('asks what compares answers after the last question, and is led back to the one that it refuses', async () => {
     const onSubmit = talk(
       z
@@ -149,6 +161,22 @@ describe('a conversation whose step has a schema', () => {
     await answer('Street', '');
     await until(() => words().join() === 'We know no such town.');
     await expect.element(input('Town')).toBeVisible();
+  });
+
+  it.each([true, false])('that is slow leads nowhere once the visitor is back: %s', async (isFine) => {
+    const asked: ((isFine: boolean) => void)[] = [];
+    const slow = z.string().refine(() => new Promise<boolean>((answer) => asked.push(answer)), 'No.');
+    talk(z.object({ ...entries, town: slow }));
+    await answer('Name', 'Ada');
+    await expect.element(input('Town')).toBeVisible();
+    await answer('Town', 'Graz');
+    await until(() => asked.length > 0);
+    await userEvent.click(button('Back'));
+    await expect.element(input('Name')).toBeVisible();
+    for (const answer of asked) answer(isFine);
+    await wait(50);
+    await expect.element(input('Name')).toBeVisible();
+    expect(document.querySelector('[role=alert]')?.textContent).toBe('');
   });
 });
 

@@ -6,6 +6,7 @@ import { defineStepForm, StepForm, type StepFormProps } from 'smallyes/step-form
 import { createRecorder } from 'smallyes/testing';
 import { describe, expect, it, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
+import { createSpy } from '../provider/spy.ts';
 import {
   button,
   field,
@@ -78,13 +79,16 @@ describe('the browser’s Back and Forward', () => {
     await toStep('service');
   });
 
-  it('come back from an edit to the review', async () => {
+  it('come back from an edit to the review, and go to the edit again', async () => {
     mount();
     await toReview();
     await userEvent.click(button('Edit “What do you need?”'));
     await toStep('service');
     history.back();
     await toStep('review');
+    history.forward();
+    await toStep('service');
+    await next('review');
   });
 
   it('can be left alone', async () => {
@@ -186,11 +190,15 @@ describe('answers of an earlier visit', () => {
     await userEvent.fill(field('Name'), 'Ada');
     await userEvent.fill(field('E-mail'), 'ada@example.com');
     await next('review');
+    // The draft is written, and knows of no way back yet.
+    await wait(400);
     await userEvent.click(button('Back'));
     await userEvent.click(button('Back'));
     await toStep('service');
     await wait(400);
     first.unmount();
+    // As in another tab, whose history knows no step.
+    history.replaceState(null, '');
     come(first.id, { prefill: { name: 'Guest' } });
     await expect.element(page.getByText('We kept your answers.')).toBeVisible();
     expect(here()).toBe('service');
@@ -243,6 +251,46 @@ describe('answers of an earlier visit', () => {
     expect(new Set(recorder.events.map(({ attempt }) => attempt)).size).toBe(1);
   });
 
+  it('go along from a later question of a step as well, from where Back leads to the step before', async () => {
+    const { tree, rerender } = mount({ mode: 'conversation' });
+    await userEvent.click(page.getByText('Audit', { exact: true }));
+    await toStep('contact');
+    await userEvent.fill(field('Name'), 'Ada');
+    await userEvent.click(button('Continue'));
+    await until(() => document.querySelector('[name=email]')!.checkVisibility());
+    rerender(tree({ mode: 'steps' }));
+    await until(() => document.querySelector('[name=name]')!.checkVisibility());
+    await userEvent.fill(field('E-mail'), 'ada@example.com');
+    await next('review');
+    await userEvent.click(button('Back'));
+    await toStep('contact');
+    // Two questions were two entries, and are one page now.
+    await userEvent.click(button('Back'));
+    await toStep('service');
+  });
+
+  it('let the browser’s Back lead to where the visitor has gone back beyond them', async () => {
+    const first = mount();
+    await userEvent.click(page.getByText('Audit', { exact: true }));
+    await next('contact');
+    await wait(400);
+    first.unmount();
+    // As another tab would have it, where nothing leads back.
+    history.pushState(null, '');
+    come(first.id);
+    await toStep('contact');
+    await userEvent.fill(field('Name'), 'Ada');
+    await userEvent.fill(field('E-mail'), 'ada@example.com');
+    await next('review');
+    await userEvent.click(button('Back'));
+    await toStep('contact');
+    await userEvent.click(button('Back'));
+    await toStep('service');
+    await next('contact');
+    history.back();
+    await toStep('service');
+  });
+
   it('are not kept where the developer wants none, nor after they were sent', async () => {
     const off = mount({ draft: false });
     await toReview();
@@ -275,12 +323,15 @@ describe('a visitor who leaves', () => {
     ]);
   });
 
-  it('is not abandoned after the sending', async () => {
-    const { recorder } = mount();
-    await sendAll();
-    hide();
-    expect(recorder.phases()).not.toContain(step('abandoned'));
-  });
+  it.each(['ok', 'already'] as const)(
+    'is not abandoned after the sending, answered with %s',
+    async (status) => {
+      const { recorder } = mount({ onSubmit: () => ({ status }) });
+      await sendAll();
+      hide();
+      expect(recorder.phases()).not.toContain(step('abandoned'));
+    },
+  );
 });
 
 describe('the HTML of the server', () => {
@@ -332,6 +383,30 @@ describe('the HTML of the server', () => {
     window.removeEventListener('submit', stay);
     expect(posts).toEqual([['sy-ask', 'sy-leave-empty', 'service', 'name', 'email']]);
     expect(recorder.phases().at(-1)).toBe('step-form.submit committed');
+  });
+
+  it('has told the trackers all there is to tell when it leaves', async () => {
+    const { tracker, events, flush } = createSpy();
+    const told: string[] = [];
+    const tell = (of: string) => told.push(`${of}: ${events.at(-1)?.kind} ${events.at(-1)?.phase}`);
+    const leave = (event: SubmitEvent) => {
+      if (event.defaultPrevented) return;
+      event.preventDefault();
+      tell('leaves');
+    };
+    flush.mockImplementation(() => tell('flush'));
+    render(
+      <CommitmentProvider trackers={[tracker]}>
+        <StepForm {...({ id: 'leaves', form: short, action: '/quote', draft: false } as StepFormProps)} />
+      </CommitmentProvider>,
+    );
+    await toReview();
+    told.length = 0;
+    window.addEventListener('submit', leave);
+    await userEvent.click(button('Send'));
+    await until(() => told.length > 0 && told.at(-1)!.startsWith('leaves'));
+    window.removeEventListener('submit', leave);
+    expect(told).toEqual(['flush: step-form.submit committed', 'leaves: step-form.submit committed']);
   });
 
   it('keeps what was picked before hydration, and goes on from there', async () => {

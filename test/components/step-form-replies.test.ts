@@ -7,6 +7,27 @@ import { collectRejections } from '../support/rejections.ts';
 
 const rejections = collectRejections();
 
+it('is asked for nothing by an answer that a newer one has overtaken', async () => {
+  const set = vi.fn();
+  const model = { live: { set }, read: () => ({ props: { id: 'quote' } }) } as unknown as StepFormModel;
+  const reply = vi.fn(async () => 'Late.');
+  const step = { reply } as unknown as FormStep;
+  const checks: ((values: object | undefined) => void)[] = [];
+  const replies = createReplies(
+    model,
+    () => new Promise((checked) => checks.push((values) => checked({ step, values: values as never }))),
+  );
+  replies.look();
+  replies.look();
+  // The newer one does not hold, and is told first.
+  checks[1]?.(undefined);
+  await vi.waitFor(() => expect(set).toHaveBeenCalledTimes(1));
+  checks[0]?.({});
+  await rejections.settle();
+  expect(reply).not.toHaveBeenCalled();
+  expect(set.mock.calls).toEqual([[{ reply: undefined, isThinking: false }]]);
+});
+
 it('a reply that nobody waits for any more may fail', async () => {
   const set = vi.fn();
   const model = { live: { set }, read: () => ({ props: { id: 'quote' } }) } as unknown as StepFormModel;

@@ -41,16 +41,31 @@ function watchListeners() {
   return open;
 }
 
+const turnTo = (root: Element) => fireEvent.focus(root.querySelector('form')!);
+
 it('reset while what drives it is on its way is driven once', async () => {
   const listeners = watchListeners();
   const { one, other, unmount } = mount();
-  const turnTo = (root: Element) => fireEvent.focus(root.querySelector('form')!);
   turnTo(one);
   act(() => one.reset());
   turnTo(one);
   turnTo(other);
   await act(() => vi.waitFor(() => expect(listeners.size).toBeGreaterThan(1), 5_000));
   expect(listeners.size).toBe(2);
+  unmount();
+  expect(listeners.size).toBe(0);
+});
+
+it('leaves no listener behind where what drives it comes after it has gone', async () => {
+  const listeners = watchListeners();
+  const gone = mount();
+  turnTo(gone.one);
+  gone.unmount();
+  const { one, unmount } = mount();
+  turnTo(one);
+  // Whatever was asked for earlier has come by then.
+  await act(() => vi.waitFor(() => expect(listeners.size).toBeGreaterThan(0), 5_000));
+  expect(listeners.size).toBe(1);
   unmount();
   expect(listeners.size).toBe(0);
 });

@@ -167,7 +167,13 @@ describe('the way through', () => {
       },
       endings: { sent: { title: 'Thank you' } },
     });
-    mount({ form });
+    const pressed = vi.fn();
+    const another = (
+      <button type="button" onClick={pressed}>
+        Another
+      </button>
+    );
+    mount({ form, next: another });
     const press = (target: Element, detail: number) => {
       const fire = (type: string) =>
         target.dispatchEvent(new MouseEvent(type, { bubbles: true, cancelable: true, detail }));
@@ -186,6 +192,12 @@ describe('the way through', () => {
     expect(press(radio.element(), 1)).toBe(true);
     expect(press(radio.element(), 2)).toBe(true);
     await expect.element(radio).toBeChecked();
+    press(button('Send').element(), 1);
+    await toStep('sent');
+    press(button('Another').element(), 2);
+    expect(pressed).not.toHaveBeenCalled();
+    press(button('Another').element(), 1);
+    expect(pressed).toHaveBeenCalledTimes(1);
   });
 
   it('says how many answers hold a step back, until they hold', async () => {
@@ -207,6 +219,21 @@ describe('the way through', () => {
     expect(focused()).toBe('Thank you, Ada');
     await expect.element(page.getByRole('link', { name: 'One more tip' })).toBeVisible();
     expect(button('Send').elements()).toEqual([]);
+  });
+
+  it('says on its button what the answers lead to, also when one is taken back', async () => {
+    const many = { type: 'number', name: 'many', label: 'How many?', required: true } as const;
+    const form = defineStepForm({
+      steps: {
+        a: { fields: [many], next: ({ many = 9 }) => ({ end: Number(many) < 5 ? 'early' : 'sent' }) },
+      },
+      endings: { sent: { title: 'Thank you' }, early: { title: 'Too early', send: false } },
+    });
+    mount({ form });
+    await userEvent.fill(field('How many?'), '3');
+    await expect.element(button('Continue')).toBeVisible();
+    await userEvent.clear(field('How many?'));
+    await expect.element(button('Send')).toBeVisible();
   });
 
   it('names an answer of the last step in the ending', async () => {
@@ -320,6 +347,19 @@ describe('the sending', () => {
     ]);
   });
 
+  it('is not tried again by the second click of a double one, where it failed between the two', async () => {
+    expectConsole('warn', 'SY-401');
+    const onSubmit = vi.fn().mockRejectedValue(new Error('offline'));
+    mount({ onSubmit });
+    await toReview();
+    const send = button('Send').element();
+    await userEvent.click(send);
+    await expect.element(send).toHaveTextContent('Try again');
+    send.dispatchEvent(new MouseEvent('click', { bubbles: true, cancelable: true, detail: 2 }));
+    await wait(50);
+    expect(onSubmit).toHaveBeenCalledTimes(1);
+  });
+
   it('goes out once, whatever is pressed meanwhile', async () => {
     let done = () => {};
     const onSubmit = vi.fn(() => new Promise<void>((resolve) => (done = resolve)));
@@ -328,6 +368,9 @@ describe('the sending', () => {
     await userEvent.click(button('Send'));
     await expect.element(button('Sending …')).toBeVisible();
     await userEvent.click(button('Sending …'), { force: true });
+    await userEvent.click(button('Edit “What do you need?”'));
+    await wait(50);
+    expect(here()).toBe('review');
     expect(await findings(container)).toEqual([]);
     done();
     await toStep('sent');
@@ -390,6 +433,23 @@ describe('a gate', () => {
     await until(() => signals.length === 2);
     unmount();
     expect(signals[1]?.aborted).toBe(true);
+  });
+
+  it('is cancelled by an edit, which its late answer does not end', async () => {
+    let answer = (_: boolean) => {};
+    const gate = ({ from }: { from: string }) =>
+      from !== 'review' || new Promise<boolean>((resolve) => (answer = resolve));
+    const onSubmit = vi.fn();
+    mount({ gate, onSubmit });
+    await toReview();
+    await userEvent.click(button('Send'));
+    await expect.element(button('One moment …')).toBeVisible();
+    await userEvent.click(button('Edit “What do you need?”'));
+    await toStep('service');
+    answer(true);
+    await wait(100);
+    expect(here()).toBe('service');
+    expect(onSubmit).not.toHaveBeenCalled();
   });
 
   it('that throws lets the visitor try again', async () => {

@@ -46,6 +46,7 @@ describe('a recording that cannot be played', () => {
     await pressPlay();
     await expect.element(alert()).toHaveTextContent('The video cannot be played right now.');
     expect(recorder.phases()).toEqual(['play seen', 'play started', 'play failed'].map(line));
+    expect(container.querySelector('.sy-spinner')).toBeNull();
     expect(await findings(container)).toEqual([]);
     await retry().click();
     await expect.poll(() => recorder.phases().at(-1)).toBe(line('play failed'));

@@ -1,8 +1,8 @@
 import { render } from '@testing-library/react';
-import { expect, it } from 'vitest';
+import { expect, it, vi } from 'vitest';
 import { userEvent } from 'vitest/browser';
 import { standBefore } from '../support/network.ts';
-import { alert, box, Host, send, server } from './form-host.tsx';
+import { alert, box, Host, send, server, wait } from './form-host.tsx';
 
 const problem = () => document.querySelector('.sy-error:not(:empty)')?.textContent;
 
@@ -21,6 +21,7 @@ it('that comes before the machine is answered by the browser when the network ha
     await expect.element(send()).toHaveTextContent('Send');
 
     network.hold();
+    const browserSays = vi.spyOn(form!, 'reportValidity');
     await userEvent.click(send());
     await expect.poll(() => network.held.length).toBe(1);
     // Nothing is sent, so nothing says so.
@@ -28,6 +29,9 @@ it('that comes before the machine is answered by the browser when the network ha
     await network.release();
     await expect.poll(problem).toMatch(/^Please/);
     await expect.element(box('Email')).toHaveFocus();
+    // Past the time after which the browser would have the word.
+    await wait(1_600);
+    expect(browserSays).not.toHaveBeenCalled();
     expect(sent).toEqual([]);
     await userEvent.fill(box('Email'), 'ada@example.com');
     await userEvent.click(send());

@@ -52,6 +52,8 @@ describe('a press', () => {
         container.querySelector('form')?.requestSubmit();
       }
       await expect.poll(() => network.held.length).toBe(1);
+      for (const { container } of hosts)
+        expect(container.querySelector('[type=submit]')?.textContent).toBe('Sending …');
       forms[0]?.reset();
       hosts[1]?.unmount();
       await network.release();

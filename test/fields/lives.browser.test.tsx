@@ -154,6 +154,7 @@ describe('files', () => {
     await expect.poll(() => problem('plan')).toBe('“virus.exe” is of a kind that we cannot read.');
     await userEvent.click(page.getByRole('button', { name: 'Remove virus.exe' }));
     await expect.poll(() => problem('plan')).toBe('');
+    await expect.element(input).toHaveFocus();
     await userEvent.click(send());
     await expect.poll(() => sent.length).toBe(1);
     const { plan } = sent[0]!.values as { plan: File[] };

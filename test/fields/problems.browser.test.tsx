@@ -45,6 +45,22 @@ describe('problems of fields', () => {
     expect(alert()).toBe('');
   });
 
+  it('says nothing of a group of boxes while the visitor goes from one to the next', async () => {
+    const days = { type: 'choices', name: 'days', options: ['Mon', 'Tue', 'Wed'], min: 2 } as const;
+    let form: Form | undefined;
+    render(<Host fields={[days]} options={server().options} onForm={(one) => (form = one)} />);
+    await form?.ready();
+    const tick = (name: string) => page.getByRole('checkbox', { name });
+    await userEvent.click(tick('Mon'));
+    await userEvent.tab();
+    await expect.element(tick('Tue')).toHaveFocus();
+    await wait(50);
+    expect(problem('days')).toBe('');
+    await userEvent.tab();
+    await userEvent.tab();
+    await expect.poll(() => problem('days')).toMatch(/2/);
+  });
+
   it('counts nothing where there is a single field, which says it itself, and keeps the words of the server', async () => {
     const { options } = server({
       status: 'invalid',

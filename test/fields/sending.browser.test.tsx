@@ -3,6 +3,7 @@ import { StrictMode } from 'react';
 import type { FieldSpec } from 'smallyes/form';
 import { describe, expect, it, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
+import type { Form } from '../../src/fields/use-form.ts';
 import { trapName } from '../../src/form/form-names.ts';
 import { findings } from '../support/axe.ts';
 import { expectConsole } from '../support/console.ts';
@@ -48,6 +49,20 @@ describe('a form that is sent', () => {
         data: { fields: ['name', 'email'], answers: { email: 'ada@example.com' } },
       },
     });
+  });
+
+  it('says in events nothing of what was left out, also where it may', async () => {
+    const { ends, options } = server();
+    const asked = [
+      { type: 'text', name: 'note' },
+      { type: 'choice', name: 'size', options: ['S', 'L'] },
+      { type: 'choices', name: 'colours', options: ['Red', 'Blue'] },
+      { type: 'consent', name: 'news', label: 'News' },
+    ] as const satisfies readonly FieldSpec[];
+    render(<Host fields={asked.map((spec) => ({ ...spec, trackable: true }))} options={options} />);
+    await userEvent.click(page.getByRole('radio', { name: 'L' }));
+    await userEvent.click(send());
+    await expect.poll(() => ends[0]?.sent.data).toEqual({ fields: ['size'], answers: { size: 'L' } });
   });
 
   it('goes once on a double click, also when it is refused between the two', async () => {
@@ -200,6 +215,19 @@ describe('a form that is sent', () => {
     await fillIn();
     await userEvent.click(send());
     await expect.poll(() => sent[0]?.values).toEqual({ name: 'Ada', email: 'ada@example.com' });
+  });
+
+  it('says nothing of a field that was left just before it was reset', async () => {
+    const email = { type: 'email', name: 'email', defaultValue: 'ada@' } as const;
+    let form: Form | undefined;
+    render(<Host fields={[email]} options={server().options} onForm={(one) => (form = one)} />);
+    await form?.ready();
+    const input = box('Email').element() as HTMLInputElement;
+    input.focus();
+    input.blur();
+    form?.reset();
+    await wait(50);
+    expect(problem('email')).toBe('');
   });
 
   it('takes a megabyte that is pasted, and says that it is too much', async () => {

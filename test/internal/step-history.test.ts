@@ -1,11 +1,11 @@
 // @vitest-environment jsdom
-import { expect, it } from 'vitest';
+import { expect, it, vi } from 'vitest';
 import { createStepHistory } from '../../src/internal/step-history.ts';
 
 const here = { at: 0, turn: 0 };
-const make = (ask: string, went: unknown[] = []) =>
+const make = (ask: string, went: unknown[] = [], isOn = true) =>
   createStepHistory(
-    () => ({ ask, isOn: true }),
+    () => ({ ask, isOn }),
     () => here,
     () => false,
     (mark) => went.push(mark),
@@ -35,4 +35,51 @@ it('takes no step of another ask for its own, nor an entry that is nobody’s', 
   other.push();
   expect(other.mark()).toMatchObject({ n: 1 });
   expect(one.mark()).toBeUndefined();
+});
+
+it('leaves the history alone where the page wants that, also what an earlier page has put there', () => {
+  const state = { 'smallyes:quiz|c': { at: 2, turn: 0, n: 2 } };
+  history.replaceState(state, '');
+  const went: unknown[] = [];
+  const steps = make('quiz|c', went, false);
+  const { length } = history;
+  steps.listen();
+  expect(steps.mark()).toBeUndefined();
+  expect(steps.back()).toBe(false);
+  steps.before();
+  steps.push();
+  steps.replace();
+  dispatchEvent(new PopStateEvent('popstate', { state }));
+  steps.stop();
+  expect([history.length, history.state, went]).toEqual([length, state, []]);
+});
+
+it('goes on without an entry where the browser takes no more of them', () => {
+  history.replaceState(null, '');
+  const steps = make('quiz|c');
+  steps.before();
+  vi.spyOn(history, 'pushState').mockImplementation(() => {
+    throw new DOMException('100 times per 30 seconds', 'SecurityError');
+  });
+  steps.push();
+  expect(steps.mark()).toMatchObject({ n: 0 });
+});
+
+it('goes on back where the entry before is the place where the visitor is, and never so by Forward', () => {
+  history.replaceState(null, '');
+  const went: unknown[] = [];
+  const steps = make('quiz|c', went);
+  const back = vi.spyOn(history, 'back').mockImplementation(() => {});
+  steps.listen();
+  steps.before();
+  steps.push();
+  steps.push();
+  const come = (n: number) => {
+    back.mockClear();
+    dispatchEvent(new PopStateEvent('popstate', { state: { 'smallyes:quiz|c': { ...here, n } } }));
+    return back.mock.calls.length;
+  };
+  expect([come(1), come(0), come(1), come(2)]).toEqual([1, 0, 0, 0]);
+  steps.stop();
+  expect(went).toEqual([]);
 });

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { readPlace, writePlace } from '../../src/media/place.ts';
+import { createCoverage } from '../../src/internal/coverage.ts';
+import { createPlaceKeeper, readPlace, writePlace } from '../../src/media/place.ts';
+import type { VisitorMemory } from '../../src/provider/memory.ts';
 
 describe('a place', () => {
   it('comes back as it was written, to a tenth of a second', () => {
@@ -38,5 +40,58 @@ describe('a place', () => {
 
   it('counts nothing of a part that is none', () => {
     expect(readPlace('30 0 5 x 9 20 10 7 Infinity 40')?.parts).toEqual([[0, 5]]);
+  });
+});
+
+/** A place that an earlier visit has left at second 30. */
+function comeBack() {
+  let note = '30 0 30';
+  let coverage = createCoverage(0.5);
+  const memory = { get: () => note, set: (_key: string, text: string) => void (note = text) };
+  const place = createPlaceKeeper(
+    () => 'film',
+    memory as unknown as VisitorMemory,
+    () => coverage,
+  );
+  const anew = () => {
+    place.forget();
+    coverage = createCoverage(0.5);
+  };
+  return {
+    place,
+    anew,
+    reached: (duration: number) => coverage.reached(duration),
+    coverage: () => coverage,
+    note: () => note,
+  };
+}
+
+describe('the place of an earlier visit', () => {
+  it('brings what was seen once, and none of its milestones', () => {
+    const { place, reached, coverage } = comeBack();
+    expect(place.recall()).toBe(30);
+    expect(place.recall()).toBeUndefined();
+    expect(coverage().parts()).toEqual([[0, 30]]);
+    place.passOver(40);
+    expect(reached(40)).toEqual([]);
+  });
+
+  it('takes no milestone from what follows once it is forgotten', () => {
+    const { place, anew, reached, coverage } = comeBack();
+    place.recall();
+    // Before the length of the recording is known.
+    anew();
+    coverage().add(0, 30);
+    place.passOver(40);
+    expect(reached(40)).toEqual([25, 50, 75]);
+  });
+
+  it('is not written over by a player that was not begun', () => {
+    const { place, note } = comeBack();
+    place.keep(0, 40);
+    expect(note()).toBe('30 0 30');
+    place.recall();
+    place.keep(20, 40);
+    expect(note()).toBe('20 0 30');
   });
 });

@@ -186,7 +186,6 @@ export function createStepFormDriver(
       }
     },
     goBack() {
-      if (isOver() || form.store.view().isPending) return;
       stop();
       const { state, turn } = view.get();
       const isInside = turn > 0 && state.ending === undefined;
