@@ -28,6 +28,8 @@ export interface Form {
   ready(): Promise<FormMachine>;
   /** The machine if it is there. */
   machine(): FormMachine | undefined;
+  /** For a try whose code cannot be had: the browser checks it, and posts where there is an address; else it has failed. */
+  giveUp(error: unknown): void;
   /** Forgets what was typed and how the last try ended; a new attempt begins. */
   reset(): void;
 }
@@ -109,6 +111,18 @@ function createForm(prefix: string, read: () => FormOptions) {
     read().onReset?.();
   };
 
+  const giveUp = (error: unknown) => {
+    if (element) element.noValidate = false;
+    if (!element?.reportValidity()) store.settle(undefined);
+    else if (typeof read().action === 'string') element.submit();
+    else {
+      const end = { status: 'failed', error } as const;
+      store.settle(end);
+      // Which fields were filled in, nothing is there to tell.
+      read().onSettle(end, { values: Object.fromEntries(new FormData(element)), data: {} });
+    }
+  };
+
   return {
     store,
     scope: {
@@ -122,6 +136,7 @@ function createForm(prefix: string, read: () => FormOptions) {
     } satisfies FormScope,
     ready,
     machine: () => machine,
+    giveUp,
     reset: () => {
       if (element) element.reset();
       else reset();
@@ -159,25 +174,11 @@ function createForm(prefix: string, read: () => FormOptions) {
         const timer = isWhole
           ? undefined
           : setTimeout(() => pressed === round && form.reportValidity(), 1_500);
-        const fail = (error: unknown) => {
-          const end = { status: 'failed', error } as const;
-          store.settle(end);
-          return end;
-        };
         ready()
           .finally(() => clearTimeout(timer))
-          .then(
-            // A reset in the meantime has taken the press back.
-            async (one) => pressed === round && (isWhole ? one.submit(submitter) : one.check()),
-            (error: unknown) => {
-              if (pressed !== round || !element) return;
-              form.noValidate = false;
-              if (!form.reportValidity()) store.settle(undefined);
-              else if (typeof read().action === 'string') form.submit();
-              else read().onSettle(fail(error), { values: Object.fromEntries(new FormData(form)), data: {} });
-            },
-          )
-          .catch(fail);
+          // A reset in the meantime has taken the press back.
+          .then(async (one) => pressed === round && (isWhole ? one.submit(submitter) : one.check()))
+          .catch((error: unknown) => pressed === round && giveUp(error));
       },
       onReset: reset,
     },

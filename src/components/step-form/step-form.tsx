@@ -32,8 +32,10 @@ export function StepForm<Id extends string, Ending extends string, Values, Reply
     return null;
   }
   const mode = held[id] ?? props.mode ?? 'steps';
-  // Another id is another form: nothing of the old one may stay. In another mode it has other pages, and its draft goes along.
-  return <StepFormRoot key={id + mode} {...(props as unknown as AnyStepFormProps)} mode={mode} held={held} />;
+  // Another id is another form: nothing of the old one may stay. In another mode, or with other steps, it has other pages, and
+  // its draft goes along.
+  const key = [id, mode, ...props.form.steps.map((step) => step.id)].join();
+  return <StepFormRoot key={key} {...(props as unknown as AnyStepFormProps)} mode={mode} held={held} />;
 }
 
 function StepFormRoot(props: AnyStepFormProps): JSX.Element {

@@ -234,16 +234,16 @@ function createDriving(model: StepFormModel) {
       wake();
     },
     async goOn(submitter: HTMLElement | null) {
+      // A press that waits for the driver is not made twice.
+      if (!driver && model.live.get().isChecking) return;
       try {
         if (!driver) model.live.set({ isChecking: true });
         const one = await ready().finally(() => model.live.set({ isChecking: false }));
         await one.goOn(submitter);
       } catch (error) {
         // The network gave out before the form came alive: where nothing was to be sent, nothing failed to be.
-        if (model.live.get().isEnd) {
-          model.ask.record('failed', {}, 'step-form.submit');
-          model.form.store.settle({ status: 'failed', error });
-        } else model.live.set({ problem: model.read().speak('checkFailed') });
+        if (model.live.get().isEnd) model.form.giveUp(error);
+        else model.live.set({ problem: model.read().speak('checkFailed') });
       }
     },
     goBack() {
