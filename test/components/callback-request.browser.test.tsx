@@ -1,5 +1,5 @@
 import { act, render } from '@testing-library/react';
-import { createRef } from 'react';
+import { Activity, createRef } from 'react';
 import { renderToString } from 'react-dom/server';
 import {
   CallbackRequest,
@@ -458,6 +458,85 @@ describe('a window', () => {
     document.dispatchEvent(new Event('visibilitychange'));
     await expect.element(box('Tuesday, January 16, 9:00 – 10:00 AM')).toBeVisible();
     expect(slots).toHaveBeenCalledTimes(2);
+  });
+
+  it('leaves a way to try again when all are over and the server cannot be asked, as on a laptop that wakes', async () => {
+    expectConsole('warn', 'SY-1533');
+    vi.useFakeTimers({ now, toFake: ['Date'] });
+    onTestFinished(() => void vi.useRealTimers());
+    let refuse = (_error: Error) => {};
+    const slots = vi
+      .fn<() => Promise<readonly { start: string; end: string }[]>>()
+      .mockResolvedValueOnce([{ start: '2046-01-15T09:00:00Z', end: '2046-01-15T10:00:00Z' }])
+      .mockReturnValueOnce(new Promise((_, reject) => (refuse = reject)))
+      .mockResolvedValue([{ start: '2046-01-16T08:00:00Z', end: '2046-01-16T09:00:00Z' }]);
+    mount({ slots });
+    await expect.element(box(monday10)).toBeVisible();
+    vi.setSystemTime(now + 20 * 3_600_000);
+    document.dispatchEvent(new Event('visibilitychange'));
+    await expect.poll(() => slots.mock.calls.length).toBe(2);
+    // A second look does not ask over again what is on its way.
+    document.dispatchEvent(new Event('visibilitychange'));
+    refuse(new TypeError('Failed to fetch'));
+    await expect.element(page.getByText('The free times did not arrive.')).toBeVisible();
+    expect(page.getByText(/^There are no free times/).elements()).toEqual([]);
+    await userEvent.click(page.getByRole('button', { name: 'Try again' }));
+    await expect.element(box('Tuesday, January 16, 9:00 – 10:00 AM')).toBeVisible();
+    expect(slots).toHaveBeenCalledTimes(3);
+  });
+
+  it('is asked for at each look at the clock, and no oftener, while the server knows only such that are over', async () => {
+    vi.useFakeTimers({ now, toFake: ['Date'] });
+    onTestFinished(() => void vi.useRealTimers());
+    // One list for all asks, as a cache gives it.
+    let known = [{ start: '2046-01-15T09:00:00Z', end: '2046-01-15T10:00:00Z' }];
+    const slots = vi.fn(() => Promise.resolve(known));
+    mount({ slots });
+    await expect.element(box(monday10)).toBeVisible();
+    const lookAt = (hours: number) =>
+      act(async () => {
+        vi.setSystemTime(now + hours * 3_600_000);
+        document.dispatchEvent(new Event('visibilitychange'));
+        // The answer is there with the next turn.
+        await new Promise((resolve) => setTimeout(resolve));
+      });
+    for (const [hours, calls] of [
+      [20, 2],
+      [21, 3],
+    ] as const) {
+      await lookAt(hours);
+      await expect.element(page.getByText(/^There are no free times/)).toBeVisible();
+      expect(slots).toHaveBeenCalledTimes(calls);
+    }
+    known = [{ start: '2046-01-17T08:00:00Z', end: '2046-01-17T09:00:00Z' }];
+    await lookAt(22);
+    await expect.element(box('Wednesday, January 17, 9:00 – 10:00 AM')).toBeVisible();
+    expect(slots).toHaveBeenCalledTimes(4);
+  });
+
+  it('that is over stays so when a page that React has put aside comes back', async () => {
+    vi.useFakeTimers({ now, toFake: ['Date'] });
+    onTestFinished(() => void vi.useRealTimers());
+    const { Provider } = createRecorder();
+    const tree = (mode: 'visible' | 'hidden') => (
+      <Provider>
+        <Activity mode={mode}>
+          <CallbackRequest {...basics} />
+        </Activity>
+      </Provider>
+    );
+    const { rerender, container } = render(tree('visible'));
+    await expect.element(box(monday10)).toBeVisible();
+    const days = () => Array.from(container.querySelectorAll('summary'), (day) => day.textContent);
+    vi.setSystemTime(now + 23.5 * 3_600_000);
+    document.dispatchEvent(new Event('visibilitychange'));
+    await expect.poll(days).toEqual(['Tuesday, January 16', 'Monday, January 22']);
+    rerender(tree('hidden'));
+    rerender(tree('visible'));
+    // Half past nine on Tuesday in Berlin.
+    vi.setSystemTime(now + 25.5 * 3_600_000);
+    document.dispatchEvent(new Event('visibilitychange'));
+    await expect.poll(days).toEqual(['Monday, January 22']);
   });
 
   it('follows a visitor who travels with the page open, and what is chosen stays', async () => {

@@ -55,4 +55,36 @@ describe('a form whose code cannot be had', () => {
     expect(recorder.phases().filter((one) => one.endsWith(' failed'))).toHaveLength(1);
     expect(recorder.events.at(-1)?.data).toEqual(kind === 'review-form.submit' ? { value: 4, max: 5 } : {});
   });
+
+  it.each([
+    ['none', []],
+    ['two', ['Monday, January 15, 10:00 – 11:00 AM', 'Monday, January 15, 11:00 AM – 12:00 PM']],
+  ])('leaves a mail with the call that was asked for, %s of the times chosen', async (_, chosen) => {
+    const recorder = createRecorder();
+    const { container } = render(
+      <recorder.Provider>
+        <CallbackRequest
+          id="call"
+          country="DE"
+          timeZone="Europe/Berlin"
+          now={Date.parse('2046-01-15T07:00:00Z')}
+          windows={{ timeZone: 'Europe/Berlin', hours: { 1: [{ from: '10:00', to: '12:00' }] } }}
+          fallback={{ label: 'Write to us', href: 'mailto:team@northwind.example' }}
+          onSubmit={onSubmit}
+        />
+      </recorder.Provider>,
+    );
+    await userEvent.fill(page.getByRole('textbox', { name: 'Phone number' }), '030 901820');
+    await expect.element(page.getByRole('checkbox').first()).toBeVisible();
+    for (const name of chosen) await userEvent.click(page.getByRole('checkbox', { name }));
+    await userEvent.click(page.elementLocator(container.querySelector('[type=submit]')!));
+    await expect.element(page.getByText(/^This was not sent/)).toBeVisible();
+    await expect.poll(() => recorder.phases().at(-1)).toBe('callback-request.request failed');
+    const words = page.getByText(/^You can also reach us this way:/);
+    const link = words.getByRole('link', { name: 'Write to us' }).element() as HTMLAnchorElement;
+    expect(new URL(link.href).searchParams.get('body')?.split('\r\n\r\n')).toEqual([
+      'Phone number: 030 901820',
+      ...(chosen.length > 0 ? [`${chosen.join(' or ')} (Europe/Berlin)`] : []),
+    ]);
+  });
 });

@@ -24,7 +24,9 @@ export function askSlots(
   const timer = setTimeout(() => settle(undefined, `nothing within ${patience} ms`), patience);
   // An async function, so that a loader that throws rejects.
   (async () => load({ signal: abort.signal }))().then(
-    (list) => (Array.isArray(list) ? settle(list) : settle(undefined, 'it gave something that is no list')),
+    // A copy: each answer is another list, also one that a cache gives twice.
+    (list) =>
+      Array.isArray(list) ? settle([...list]) : settle(undefined, 'it gave something that is no list'),
     (error: unknown) => settle(undefined, error),
   );
   return stop;

@@ -2,7 +2,6 @@
 import { type JSX, useEffect, useMemo } from 'react';
 import { FieldGroup, useFrame } from '../../fields/field-frame.tsx';
 import { tell } from '../../internal/messages.ts';
-import { useLatest } from '../../internal/use-latest.ts';
 import type { Speaker } from '../../provider/use-labels.ts';
 import { type CallQuery, offerOf, zonesOf } from './call-offer.ts';
 import { faultOfHours, momentOfText, type OfferedWindow } from './call-windows.ts';
@@ -20,12 +19,10 @@ export interface CallTimesProps {
   readonly query: CallQuery;
   readonly max: number;
   readonly speak: Speaker<CallbackRequestLabels>;
-  /** All of them are over. */
-  readonly onOver: () => void;
 }
 
 /** The times to choose from, or that there are none. */
-export function CallTimes({ id, query, max, speak, onOver }: CallTimesProps): JSX.Element {
+export function CallTimes({ id, query, max, speak }: CallTimesProps): JSX.Element {
   const say = useMemo(() => sayAll(speak), [speak]);
   const { windows, slots, now, clock, passed, taken } = query;
   const { theirs, zone } = zonesOf(query);
@@ -35,11 +32,6 @@ export function CallTimes({ id, query, max, speak, onOver }: CallTimesProps): JS
   );
   // A minute that changes nothing of it draws nothing, and nothing is checked anew.
   const offered = useMemo((): ReturnType<typeof offerOf> => found && JSON.parse(found), [found]);
-  const isOver = offered?.length === 0 && !!slots?.length;
-  const over = useLatest(onOver);
-  useEffect(() => {
-    if (isOver) over.current();
-  }, [isOver, over]);
   if (process.env.NODE_ENV !== 'production') {
     const odd = faultOf(query);
     // biome-ignore lint/correctness/useHookAtTopLevel: a build is for development or it is not

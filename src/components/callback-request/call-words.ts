@@ -68,15 +68,17 @@ export function sayEnd(
     readonly query: CallQuery;
     readonly speak: Speak;
     readonly fallback: CallbackRequestProps['fallback'];
+    /** The windows that the form has: a try that could not be checked hands over what was typed alone. */
+    readonly chosen: readonly string[];
   },
 ): { readonly words: string; readonly otherwise?: Otherwise | undefined } {
-  const { query, fallback } = about;
+  const { query, fallback, chosen } = about;
   const speak = sayAll(about.speak);
   const isLost = status === 'failed' && fallback && isSafeUrl(fallback.href);
   return {
     words: message ?? wordsAfter(status, values, answer?.at, query, speak),
     otherwise: isLost
-      ? { words: speak('otherwise'), href: mailOf(fallback.href, values, query, speak) }
+      ? { words: speak('otherwise'), href: mailOf(fallback.href, values, chosen, query, speak) }
       : undefined,
   };
 }
@@ -104,12 +106,15 @@ function wordsAfter(
  * Where else to turn to. A mail takes along what was entered, so that nobody writes it twice; one that has a text of its own,
  * and any other address, stay as they are.
  */
-function mailOf(href: string, values: CallbackValues, query: CallQuery, speak: Speak): string {
+function mailOf(
+  href: string,
+  { phone, email, note }: CallbackValues,
+  chosen: readonly string[],
+  query: CallQuery,
+  speak: Speak,
+): string {
   if (!/^mailto:/i.test(href) || /[?&]body=/i.test(href)) return href;
-  const { phone, email, note } = values;
-  const offered = (offerOf(query) ?? []).filter(({ value }) =>
-    values.windows.some(({ start }) => start === value),
-  );
+  const offered = (offerOf(query) ?? []).filter(({ value }) => chosen.includes(value));
   const { zone } = zonesOf(query);
   const lines = [
     phone && `${speak('phone')}: ${phone}`,

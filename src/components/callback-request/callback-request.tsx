@@ -80,7 +80,7 @@ function CallbackRequestRoot(props: CallbackRequestProps): JSX.Element {
   const [contact, ...others] = request.specs;
   const shown = (
     <Suspense>
-      <Times id={rest.id} query={calls.query} max={maxWindows} speak={speak} onOver={calls.renew} />
+      <Times id={rest.id} query={calls.query} max={maxWindows} speak={speak} />
     </Suspense>
   );
   // What a server has written waits for the part that makes it, and must hear of nothing new until that is there: React

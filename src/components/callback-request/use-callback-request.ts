@@ -83,6 +83,13 @@ export function useCallbackRequest(props: CallbackRequestProps) {
     [isMail, note, speak],
   );
 
+  /** The windows that are chosen. From the boxes: a server may have written them, and React not reached them yet. */
+  const chosen = () =>
+    Array.from(
+      element.current?.querySelectorAll<HTMLInputElement>('[name=windows]:checked') ?? [],
+      ({ value }) => value,
+    );
+
   const validate = async (entered: Values) => {
     const [rules] = await Promise.all([
       entered['phone'] ? loadPhones().catch(ignore) : undefined,
@@ -90,10 +97,8 @@ export function useCallbackRequest(props: CallbackRequestProps) {
     ]);
     const part = times.get();
     if (!part) return { issues: [{ message: formSpeak('failed') }] };
-    // Boxes that a server has written, and that React has not reached yet.
-    const boxes = element.current?.querySelectorAll<HTMLInputElement>('[name=windows]:checked') ?? [];
     return part.checkCallback(
-      { windows: isMail ? undefined : Array.from(boxes, ({ value }) => value), ...entered },
+      { windows: chosen(), ...entered },
       { query, country, speak, phones: rules ?? undefined, at: Date.now() },
     );
   };
@@ -138,14 +143,13 @@ export function useCallbackRequest(props: CallbackRequestProps) {
     onStart: () => void ask.record('started'),
     onSettle(end, { data, values: given }) {
       const values = given as unknown as CallbackValues;
-      const said = times.get()?.sayEnd(end, values, heard.current, { query, speak, fallback });
+      const isLost = hasFailed(end);
+      // Before all else: what is said is not worth an event.
+      if (isLost || end.status !== 'already') ask.record(isLost ? 'failed' : 'committed', data);
+      const about = { query, speak, fallback, chosen: chosen() };
+      const said = times.get()?.sayEnd(end, values, heard.current, about);
       setOtherwise(said?.otherwise);
-      if (hasFailed(end)) {
-        ask.record('failed', data);
-        mark(values);
-        return;
-      }
-      if (end.status !== 'already') ask.record('committed', data);
+      if (isLost) return mark();
       // The browser takes it to the server now, and the next page says what came of it.
       if (!take && action !== undefined) return;
       show({
@@ -165,13 +169,11 @@ export function useCallbackRequest(props: CallbackRequestProps) {
   });
 
   /** Marks what is booked meanwhile, and takes it out of what is chosen; all else stays. */
-  function mark({ windows }: CallbackValues) {
-    const taken = heard.current?.taken ?? [];
-    if (taken.length === 0) return;
+  function mark() {
+    const taken = heard.current?.taken;
+    if (!taken?.length) return;
     calls.setTaken((before) => [...before, ...taken]);
-    const left = windows
-      .map(({ start }) => start)
-      .filter((start) => taken.every(({ value }) => value !== start));
+    const left = chosen().filter((start) => taken.every(({ value }) => value !== start));
     form.machine()?.fill({ windows: left });
     calls.renew();
   }

@@ -34,33 +34,19 @@ export function useTimes(props: CallbackRequestProps, browserZone: string | unde
     });
   // No clock is read while rendering: what a server writes must be the same in the browser.
   const isComplete = !isWanted || (!!part && typeof given === 'number');
-  const latest = useLatest(bring);
-  useEffect(() => {
-    if (!isComplete) void latest.current();
-  }, [isComplete, latest]);
-
-  useEffect(
-    () =>
-      part?.followTime((next) => {
-        zoneOfBrowser = undefined;
-        setTime(next);
-      }),
-    [part],
-  );
-
   const [listed, setListed] = useState<{ list?: readonly CallSlot[]; isFailed?: boolean }>({});
   const [taken, setTaken] = useState(none);
   const stop = useRef<() => void>(undefined);
-  const ask = () => {
+  const ask = (isOver?: boolean) => {
     if (!load) return;
     stop.current?.();
     let isGone = false;
     stop.current = () => {
       isGone = true;
     };
-    // Those that are shown are better than none.
+    // Those that are shown are better than none, unless they are over.
     const end = (list?: readonly CallSlot[]) =>
-      setListed((before) => (list ? { list } : before.list ? before : { isFailed: true }));
+      setListed((before) => (list ? { list } : before.list && !isOver ? before : { isFailed: true }));
     setListed(({ list }) => (list ? { list } : {}));
     void times.again().then(() => {
       const part = times.get();
@@ -86,6 +72,21 @@ export function useTimes(props: CallbackRequestProps, browserZone: string | unde
     taken,
     zones: [timeZone, browserZone],
   };
+  const latest = useLatest({ bring, query, ask });
+  useEffect(() => {
+    if (!isComplete) void latest.current.bring();
+  }, [isComplete, latest]);
+
+  /** When the page was given `now`. Effects that run anew do not set it back. */
+  const first = useRef<number>(undefined);
+  useEffect(() => {
+    first.current ??= Date.now();
+    return part?.followTime(first.current, latest, (next) => {
+      zoneOfBrowser = undefined;
+      setTime(next);
+    });
+  }, [part, latest]);
+
   return {
     query,
     /** Times are asked for at all. */
