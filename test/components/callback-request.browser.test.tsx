@@ -445,6 +445,28 @@ describe('a window', () => {
     );
   });
 
+  it('is counted from the moment that the page gave last', async () => {
+    vi.useFakeTimers({ now, toFake: ['Date'] });
+    onTestFinished(() => void vi.useRealTimers());
+    const { Provider } = createRecorder();
+    const ui = (moment: number) => (
+      <Provider>
+        <CallbackRequest {...basics} now={moment} />
+      </Provider>
+    );
+    const { rerender } = render(ui(now));
+    const stays = async () => {
+      document.dispatchEvent(new Event('visibilitychange'));
+      await new Promise((resolve) => setTimeout(resolve, 50));
+      await expect.element(box(monday11)).toBeInTheDocument();
+    };
+    // In Berlin it is half past nine, an hour and a half after the page came.
+    vi.setSystemTime(now + 1.5 * 3_600_000);
+    await stays();
+    rerender(ui(now + 1.5 * 3_600_000));
+    await stays();
+  });
+
   it('is asked for once more when all that the server had are over while the page stands open', async () => {
     vi.useFakeTimers({ now, toFake: ['Date'] });
     onTestFinished(() => void vi.useRealTimers());

@@ -25,8 +25,10 @@ export function useTimes(props: CallbackRequestProps, browserZone: string | unde
   const load = typeof slots === 'function' ? slots : undefined;
   /** The late part, once it is there, or `null` if it cannot be had. */
   const [part, arrive] = useState<ReturnType<typeof times.get> | null>(() => times.get());
-  /** What the clock said when it was looked at last, and how long the page had stood by then. */
-  const [time, setTime] = useState<{ readonly clock?: number; readonly passed?: number }>({});
+  /** What the clock said when it was looked at last, and how long the page had stood by then with this `now`. */
+  const [time, setTime] = useState<Pick<CallQuery, 'clock' | 'passed'> & { readonly given?: typeof given }>(
+    {},
+  );
   const bring = () =>
     times.again().then(() => {
       arrive(() => times.get() ?? null);
@@ -68,7 +70,8 @@ export function useTimes(props: CallbackRequestProps, browserZone: string | unde
     windows,
     slots: load ? (listed.list ?? null) : (slots as readonly CallSlot[] | undefined),
     now: given,
-    ...time,
+    clock: time.clock,
+    passed: time.given === given ? time.passed : 0,
     taken,
     zones: [timeZone, browserZone],
   };
@@ -77,15 +80,15 @@ export function useTimes(props: CallbackRequestProps, browserZone: string | unde
     if (!isComplete) void latest.current.bring();
   }, [isComplete, latest]);
 
-  /** When the page was given `now`. Effects that run anew do not set it back. */
-  const first = useRef<number>(undefined);
+  /** When the page was given this `now`. Effects that run anew do not set it back. */
+  const first = useRef<{ readonly given: typeof given; readonly at: number }>(undefined);
   useEffect(() => {
-    first.current ??= Date.now();
-    return part?.followTime(first.current, latest, (next) => {
+    if (!first.current || first.current.given !== given) first.current = { given, at: Date.now() };
+    return part?.followTime(first.current.at, latest, (next) => {
       zoneOfBrowser = undefined;
-      setTime(next);
+      setTime({ ...next, given });
     });
-  }, [part, latest]);
+  }, [part, latest, given]);
 
   return {
     query,
