@@ -49,7 +49,7 @@ interface VisitRecord {
 
 const idle = 30 * 60_000;
 const parameters = ['source', 'medium', 'campaign', 'id', 'content', 'term'];
-const nobody: VisitRecord = { id: '', sid: '', n: 0, last: 0, segments: Object.freeze([]) };
+const nobody: VisitRecord = { n: 0, last: 0, id: '', sid: '', segments: Object.freeze([]) };
 
 /** Keeps the session and the visitor. Reads clock, address and memory at first use, never while rendering. */
 export function createVisit(memory: VisitorMemory): Visit {
@@ -58,23 +58,31 @@ export function createVisit(memory: VisitorMemory): Visit {
   let arrival: CampaignTouch | undefined;
   let page: string | undefined;
   let last = 0;
+  // What storage held when this tab last took it over or wrote.
+  let seen: string | null;
   // Made anew for another record only: every event carries it.
   let told: VisitRecord | undefined;
   let session: SessionInfo;
   const listeners = new Set<() => void>();
+  const read = () => memory.stored('visit');
 
   const tellListeners = () => {
     for (const listener of listeners) listener();
   };
   const save = (next: VisitRecord) => {
     memory.set('visit', JSON.stringify(next));
+    seen = read() ?? seen;
     record = next;
     tellListeners();
     return next;
   };
-  const stored = () => readRecord(memory.stored('visit'));
-  // Nobody is looked for again: another tab may have met the visitor meanwhile.
-  const known = () => record ?? (remembered ??= readRecord(memory.get('visit'))) ?? nobody;
+  const known = () => record ?? (remembered ??= readRecord((seen = read())) ?? nobody);
+  // As another tab has left it since, if it is the same visitor or none was known: clocks are set, and what this one writes may not be stored.
+  const latest = (own: VisitRecord) => {
+    const note = read();
+    const elsewhere = readRecord(note);
+    return note === seen || (own.id && elsewhere?.id !== own.id) ? own : (elsewhere ?? own);
+  };
   const arrive = () => {
     arrival ??= touchOf(Object.fromEntries(new URLSearchParams(location.search)));
     page ??= cleanPath(location.pathname).slice(0, 500);
@@ -84,21 +92,24 @@ export function createVisit(memory: VisitorMemory): Visit {
     let next = known();
     if (!record) arrive();
     // Read and written at most once a minute: storage is slow, and the idle limit is half an hour.
-    if (Math.abs(now - next.last) > 60_000) {
-      // Another tab may have kept the visit alive, begun one since, or heard an answer. One whose words are not stored knows better.
-      const elsewhere = stored();
-      if (elsewhere?.id === next.id && elsewhere.last >= next.last) next = elsewhere;
-      last = Math.max(last, next.last);
+    if (!record || Math.abs(next.last - now) > 60_000) {
+      // Another tab may have kept the visit alive, begun one since, or heard an answer.
+      next = latest(next);
       next = {
         ...next,
         last: now,
-        ...(isOver(last, now) && { sid: uuid(), n: next.n + 1, away: next.n && now - last }),
+        ...(isOver(next.last, now) &&
+          isOver(last, now) && {
+            n: next.n + 1,
+            away: next.n && now - Math.max(next.last, last),
+            sid: uuid(),
+          }),
       };
     }
     if (!next.id) next = { ...next, id: uuid(), page };
     if (!record && arrival) next = { ...next, first: next.first ?? arrival, latest: arrival };
     last = now;
-    return next === record ? record : save(next);
+    return record === next ? record : save(next);
   };
 
   return {
@@ -126,14 +137,13 @@ export function createVisit(memory: VisitorMemory): Visit {
       return { visits: n, away: Math.max(0, away) };
     },
     setSegments(come, gone = []) {
-      const now = touch();
-      // Another tab may have added some of its own.
-      const older = join(stored()?.segments ?? [], now.segments).filter((one) => !gone.includes(one));
+      // Another tab may have added some of its own, or taken some back.
+      const now = latest(touch());
       save({
         ...now,
         last,
         segments: join(
-          older,
+          now.segments.filter((one) => !gone.includes(one)),
           come.map((one) => String(one).slice(0, 60)),
         ),
       });
@@ -146,7 +156,7 @@ export function createVisit(memory: VisitorMemory): Visit {
     reload() {
       remembered = undefined;
       // Before the first event nothing is to be joined, and the first look at storage holds a page up.
-      const older = record && stored();
+      const older = record && readRecord(read());
       // The stored visitor is the older one; the visit under way keeps its id, and may go on theirs.
       // Not stored, or no longer: what is known of the visit begins to be kept now.
       if (record && older?.id !== record.id)

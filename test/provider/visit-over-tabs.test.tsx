@@ -97,6 +97,80 @@ describe('two tabs', () => {
       expect(open().segments()).toEqual([]);
     }
   });
+
+  it('keep what the other one heard since they were painted, though both have their event within a minute', () => {
+    const one = open();
+    one.session();
+    const late = open();
+    expect(late.segments()).toEqual([]);
+    one.setSegments(['y']);
+    late.session();
+    expect(late.segments()).toEqual(['y']);
+    expect(open().segments()).toEqual(['y']);
+  });
+
+  it('bring nothing back that the other one took back, within a minute either', () => {
+    const one = open();
+    one.setSegments(['y', 'z']);
+    const two = open();
+    two.session();
+    vi.advanceTimersByTime(10_000);
+    one.setSegments([], ['y']);
+    two.setSegments(['x']);
+    expect(two.segments()).toEqual(['z', 'x']);
+    expect(open().segments()).toEqual(['z', 'x']);
+  });
+
+  it('go on as one visit after a clock that was ahead is set right', () => {
+    vi.setSystemTime(Date.now() + 2 * 60 * 60_000);
+    const one = open();
+    one.session();
+    const two = open();
+    const ahead = two.session();
+    vi.setSystemTime(Date.now() - 2 * 60 * 60_000);
+    const right = one.session();
+    expect(right).toMatchObject({ n: ahead.n + 1 });
+    vi.advanceTimersByTime(1_000);
+    expect(two.session()).toEqual(right);
+    expect(open().session()).toEqual(right);
+  });
+
+  it('hear each other though the clock was ahead in between', () => {
+    const one = open();
+    const first = one.session();
+    const two = open();
+    two.session();
+    vi.setSystemTime(Date.now() + 2 * 60 * 60_000);
+    one.setSegments(['y']);
+    vi.setSystemTime(Date.now() - 2 * 60 * 60_000 + 61_000);
+    expect(two.visitor().segments).toEqual(['y']);
+    expect(two.session().n).toBe(first.n + 1);
+    expect(one.session()).toEqual(two.session());
+  });
+});
+
+describe('a tab whose storage refuses to be written', () => {
+  it.each([0, 2])('knows better than what is stored, %i minutes after', (pause) => {
+    const visit = open();
+    const first = visit.session();
+    const set = vi.spyOn(Storage.prototype, 'setItem').mockImplementation(() => {
+      throw new DOMException('full', 'QuotaExceededError');
+    });
+    try {
+      for (const segment of ['x', 'y']) {
+        visit.setSegments([segment]);
+        minutes(pause);
+      }
+      visit.setSegments([], ['x']);
+      expect(visit.visitor().segments).toEqual(['y']);
+      expect(visit.session()).toEqual(first);
+    } finally {
+      set.mockRestore();
+    }
+    minutes(2);
+    visit.session();
+    expect(open().segments()).toEqual(['y']);
+  });
 });
 
 describe('the half hour of a visit', () => {
@@ -132,6 +206,18 @@ describe('a consent tool that answers late', () => {
     visit.reload();
     expect(visit.session().n).toBe(2);
     expect(open().session().n).toBe(2);
+  });
+
+  it('loses nothing of what was answered while it knew nothing for a while', () => {
+    const visit = open();
+    visit.session();
+    visit.memory.follow('unknown');
+    visit.setSegments(['x']);
+    visit.memory.follow('granted');
+    visit.reload();
+    minutes(2);
+    expect(visit.visitor().segments).toEqual(['x']);
+    expect(open().segments()).toEqual(['x']);
   });
 });
 

@@ -92,6 +92,14 @@ describe('a visit', () => {
     expect(read).not.toHaveBeenCalled();
   });
 
+  it('looks into storage once, however often a page reads what is known of nobody', () => {
+    const { visit } = load();
+    const read = vi.spyOn(Storage.prototype, 'getItem');
+    for (let i = 0; i < 10; i++) expect(visit.segments()).toBe(visit.segments());
+    expect(read).toHaveBeenCalledOnce();
+    read.mockRestore();
+  });
+
   it('writes to storage at most once a minute', () => {
     const { memory, visit } = load();
     const set = vi.spyOn(memory, 'set');
