@@ -60,14 +60,14 @@ const kB = 1000;
  * (about 3.2 kB: attempts, seen, labels, choices, sending).
  */
 const scripts = [
-  { part: 'events + provider', code: [provider], aim: 1.8 * kB, budget: 3 * kB, limit: 5.11 * kB },
+  { part: 'events + provider', code: [provider], aim: 1.8 * kB, budget: 3 * kB, limit: 5.13 * kB },
   {
     part: 'StarRating, on top',
     code: [provider, starRating],
     over: [provider],
     aim: 1 * kB,
     budget: 2 * kB,
-    limit: 6.48 * kB,
+    limit: 6.49 * kB,
   },
   {
     part: 'Poll, on top',
@@ -75,7 +75,7 @@ const scripts = [
     over: [provider],
     aim: 1.5 * kB,
     budget: 3 * kB,
-    limit: 8.5 * kB,
+    limit: 8.51 * kB,
   },
   {
     part: 'ContactDialog, on top',
@@ -83,7 +83,7 @@ const scripts = [
     over: [provider],
     aim: 0.8 * kB,
     budget: 1.8 * kB,
-    limit: 4.74 * kB,
+    limit: 4.75 * kB,
   },
   {
     part: 'LeadGate, on top',
@@ -91,7 +91,7 @@ const scripts = [
     over: [provider],
     aim: 1.5 * kB,
     budget: 2.5 * kB,
-    limit: 14.96 * kB,
+    limit: 14.98 * kB,
   },
   {
     part: 'NewsletterForm, on top',
@@ -99,7 +99,7 @@ const scripts = [
     over: [provider],
     aim: 1.5 * kB,
     budget: 2.5 * kB,
-    limit: 11.8 * kB,
+    limit: 11.81 * kB,
   },
   // What it adds to a page that has another form already.
   {
@@ -115,18 +115,18 @@ const scripts = [
     over: [provider],
     aim: 3 * kB,
     budget: 5 * kB,
-    limit: 13.08 * kB,
+    limit: 13.11 * kB,
   },
   {
     part: 'a page with all five',
     code: [provider, poll, starRating, contactDialog, leadGate, stepForm],
     aim: 8 * kB,
     budget: 12 * kB,
-    limit: 34.76 * kB,
+    limit: 34.8 * kB,
   },
   // On a page that a server writes: the same asks, each with its code only when a visitor gets near it.
   ...Object.entries({
-    StarRating: [1, 2, 2.12],
+    StarRating: [1, 2, 2.13],
     Poll: [1.5, 3],
     ContactDialog: [0.8, 1.8, 2.13],
     LeadGate: [1.5, 2.5],
@@ -153,7 +153,7 @@ const scripts = [
     limit: 4.24 * kB,
   },
   // One set of reactions in several places of a page, and one that has left the set since it was given.
-  { ...small('Reactions', 'reactions'), budget: 1.2 * kB, limit: 1.27 * kB },
+  { ...small('Reactions', 'reactions'), budget: 1.2 * kB, limit: 1.28 * kB },
   // Three ways to share in one: the sheet, the clipboard with its refusal, the places with their addresses, which come on intent.
   { ...small('ShareButton', 'share-button'), budget: 1.2 * kB, limit: 1.41 * kB },
   // What they add to a page that has another form already, and stars.
@@ -196,7 +196,7 @@ const scripts = [
     limit: 3.09 * kB,
   },
   // Its own explanation and its press, which must not wait. The words of the other stages and all that follows a press are late.
-  { ...small('PushOptIn', 'push-opt-in'), budget: 1.2 * kB, limit: 2.14 * kB },
+  { ...small('PushOptIn', 'push-opt-in'), budget: 1.2 * kB, limit: 2.15 * kB },
   // What it weighs: what any radios bring 0.4, texts 0.35, a question with one answer or several 0.7, the way through them with its
   // memory, sending and events 1.7, form and definition 0.9. Scoring, the result with its reasons, what was right, the browser's
   // Back and the draft come late.
@@ -226,7 +226,7 @@ const scripts = [
   // Days, a book that two tabs write into, and a clock that may lie are more than a small ask has.
   { ...small('Challenge', 'challenge'), budget: 1.2 * kB, limit: 2.92 * kB },
   small('ProductView', 'product-view'),
-  small('SearchBox', 'search-box'),
+  { ...small('SearchBox', 'search-box'), budget: 1.2 * kB, limit: 1.22 * kB },
   // What it adds to a page that has another form already. The rules of telephone numbers come on intent; the clocks of zones, the
   // checks and what is said in the end come beside the first paint.
   {
@@ -240,7 +240,7 @@ const scripts = [
     over: [provider, plumbing, leadGate],
     aim: 1.5 * kB,
     budget: 2.5 * kB,
-    limit: 2.95 * kB,
+    limit: 2.99 * kB,
   },
   // Seven types of facets with the words of each, the address of the page read and written, chips, what could be left out:
   // the labels alone are a third of a kilobyte.
@@ -256,7 +256,7 @@ const scripts = [
     budget: 1.85 * kB,
     limit: 1.96 * kB,
   },
-  { ...small('Checkout', 'checkout'), aim: 4 * kB, budget: 5 * kB, limit: 6.83 * kB },
+  { ...small('Checkout', 'checkout'), aim: 4 * kB, budget: 5 * kB, limit: 6.85 * kB },
   // The budget was set before the rules were written. What some of it weighs, found by leaving it out: the check that keeps a
   // wrong ladder from guiding 0.7 kB, the grades of all kinds 0.4, the senses (seconds, scrolling, device, clock) 0.6, joining
   // the notes of tabs and servers 0.2, the details of `explain` 0.2.
@@ -284,7 +284,7 @@ const scripts = [
     over: [provider, plumbing],
     aim: 2.5 * kB,
     budget: 4.5 * kB,
-    limit: 4.97 * kB,
+    limit: 5.01 * kB,
   },
   {
     part: 'AudioPlayer, after it',

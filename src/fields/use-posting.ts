@@ -124,7 +124,6 @@ export function usePosting(config: PostingConfig, props: AnyPostingProps): Posti
             ? 'received'
             : 'published';
     if (stage !== 'already') ask.record('committed', data);
-    else ask.reset();
     // Cut before an emoji, not within.
     const shown = text.length > most ? `${text.slice(0, most).replace(/[\uD800-\uDBFF]$/, '')} …` : text;
     show({ stage, message: end.message ?? speak(stage), words: shown, data, isOwn: true });

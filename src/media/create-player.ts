@@ -223,6 +223,11 @@ export function createPlayer(
       if (view.gate === 'asking' && settings().props.gate?.required) return;
       gate?.close();
       pressed = performance.now();
+      // The button that tries again goes as soon as it is pressed.
+      if (focusIn(button.closest('.sy-media-trouble')))
+        (root?.querySelector<HTMLElement>('.sy-media-cover') ?? playback.media)?.focus({
+          preventScroll: true,
+        });
       if (view.stage === 'closed') show({ stage: 'opening' });
       begin();
       const at = place.recall();

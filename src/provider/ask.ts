@@ -78,7 +78,7 @@ export interface AskEntry {
 
 /** What one component knows of its ask. */
 export interface AskPart {
-  /** Records a phase for the entry, with what the component says of leaving. */
+  /** Records for the entry that the visitor leaves it, with what the component says of that, where a yes is still to be had. */
   record(phase: Phase, entry: AskEntry): void;
   /** Waits anew for the visitor to see it. */
   watch(): void;
@@ -167,7 +167,9 @@ export function createAsk(hub: Hub, config: () => AskConfig): Ask {
     isIn: (place) => place.contains(element),
     isSettled: () => config().settled,
     record(phase, one) {
-      const data = config().leaving?.();
+      const { settled, leaving } = config();
+      // A yes that was known already, or is on its way, is not given up.
+      const data = settled ? false : leaving?.();
       if (data !== false) record(one, phase, data);
     },
   };

@@ -49,7 +49,7 @@ interface VisitRecord {
 
 const idle = 30 * 60_000;
 const parameters = ['source', 'medium', 'campaign', 'id', 'content', 'term'];
-const nobody: VisitRecord = { n: 0, last: 0, id: '', sid: '', segments: Object.freeze([]) };
+const nobody: VisitRecord = { id: '', sid: '', n: 0, last: 0, segments: Object.freeze([]) };
 
 /** Keeps the session and the visitor. Reads clock, address and memory at first use, never while rendering. */
 export function createVisit(memory: VisitorMemory): Visit {
@@ -77,7 +77,8 @@ export function createVisit(memory: VisitorMemory): Visit {
     return next;
   };
   const known = () => record ?? (remembered ??= readRecord((seen = read())) ?? nobody);
-  // As another tab has left it since, if it is the same visitor or none was known: clocks are set, and what this one writes may not be stored.
+  // As another tab has left it since, if it is the same visitor or none was known. Clocks are set, and what this one writes may not
+  // be stored, so that only another text tells.
   const latest = (own: VisitRecord) => {
     const note = read();
     const elsewhere = readRecord(note);
@@ -92,24 +93,24 @@ export function createVisit(memory: VisitorMemory): Visit {
     let next = known();
     if (!record) arrive();
     // Read and written at most once a minute: storage is slow, and the idle limit is half an hour.
-    if (!record || Math.abs(next.last - now) > 60_000) {
+    if (!record || Math.abs(now - next.last) > 60_000) {
       // Another tab may have kept the visit alive, begun one since, or heard an answer.
       next = latest(next);
       next = {
         ...next,
         last: now,
-        ...(isOver(next.last, now) &&
-          isOver(last, now) && {
-            n: next.n + 1,
-            away: next.n && now - Math.max(next.last, last),
+        ...(isOver(last, now) &&
+          isOver(next.last, now) && {
             sid: uuid(),
+            n: next.n + 1,
+            away: next.n && now - Math.max(last, next.last),
           }),
       };
     }
     if (!next.id) next = { ...next, id: uuid(), page };
     if (!record && arrival) next = { ...next, first: next.first ?? arrival, latest: arrival };
     last = now;
-    return record === next ? record : save(next);
+    return next === record ? record : save(next);
   };
 
   return {

@@ -4,6 +4,7 @@ import type { EventLine } from 'smallyes/testing';
 import { expect, it } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { describeConformance } from '../support/conformance.tsx';
+import { expectConsole } from '../support/console.ts';
 import { isShown, pageWithoutScript } from '../support/page-without-script.ts';
 import { audio, media, mountAudio, play } from './player.support.tsx';
 
@@ -64,4 +65,16 @@ it('is the browser’s own player without JavaScript', async () => {
   } finally {
     frame.remove();
   }
+});
+
+it('keeps the focus of who tries again', async () => {
+  expectConsole('warn', 'SY-1403');
+  const { recorder } = mountAudio({ sources: '/nowhere.mp3' });
+  await userEvent.click(document.querySelector('.sy-media-cover')!);
+  const retry = page.getByRole('button', { name: 'Try again' });
+  const element = await retry.findElement();
+  await userEvent.click(retry);
+  await expect.poll(() => recorder.phases().filter((one) => one.endsWith('failed'))).toHaveLength(2);
+  expect(element.isConnected).toBe(false);
+  expect(document.activeElement).toBe(document.querySelector('.sy-media-cover'));
 });

@@ -567,6 +567,15 @@ describe('a cart that was changed in another tab', () => {
     expect(sent.value).toEqual({ amount: 154.9, currency: 'EUR' });
   });
 
+  it('leaves the focus at the step when there is nothing left to pay for', async () => {
+    const { rerender, ui } = mount();
+    await toPayment();
+    rerender(ui({ order: { ...order(0), lines: [] } }));
+    await userEvent.click(button('That is right'));
+    expect(page.getByRole('alert').elements()).toEqual([]);
+    expect(document.activeElement?.matches('[data-current] > .sy-checkout-heading')).toBe(true);
+  });
+
   it('can be looked at', async () => {
     const { rerender, ui } = mount();
     await toPayment();

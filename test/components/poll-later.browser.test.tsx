@@ -84,6 +84,20 @@ describe('the code of the results', () => {
     expect(network.calls).toBeGreaterThan(0);
   });
 
+  it('takes no focus away from who has clicked again meanwhile', async () => {
+    const { Provider } = createRecorder();
+    render(
+      <Provider>
+        <Poll id={id} question="Which?" options={options} />
+      </Provider>,
+    );
+    await userEvent.dblClick(radio('Trust'));
+    expect(document.activeElement).toBe(radio('Trust').element());
+    network.arrive();
+    await expect.poll(() => page.getByRole('radio').elements()).toEqual([]);
+    expect(document.activeElement).toBe(root().querySelector('legend'));
+  });
+
   it('stands between no click and its event: a visitor who is faster sees the choice, then the results', async () => {
     const recorder = createRecorder();
     render(

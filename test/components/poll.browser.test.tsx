@@ -578,6 +578,8 @@ describe('onSubmit', () => {
     const { recorder } = mount({ onSubmit: async () => ({ status: 'already' }) });
     await userEvent.click(radio('Trust'));
     await expect.element(button('Change')).toBeVisible();
+    // Nor is anything given up by who leaves now.
+    window.dispatchEvent(new Event('pagehide'));
     expectEvents(recorder, vote.slice(0, 2));
   });
 });

@@ -106,6 +106,13 @@ describe('on the server', () => {
     expect(html).not.toContain('javascript');
   });
 
+  it('names no words for the ends of a scale that has none', () => {
+    expect(renderToString(<Poll id="ease" question="?" scale={5} />)).not.toContain('aria-describedby');
+    const ends = renderToString(<Poll id="ease" question="?" scale={5} endLabels={['Hard', 'Easy']} />);
+    const [, name] = /aria-describedby="([^"]+)"/.exec(ends) ?? [];
+    expect(ends).toContain(`id="${name}"`);
+  });
+
   it('takes a scale, and says what its ends mean', () => {
     const html = renderToString(<Poll id="nps" question="?" scale="nps" />);
     expect(html.match(/type="radio"/g)).toHaveLength(11);

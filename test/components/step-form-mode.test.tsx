@@ -63,3 +63,22 @@ it('what is on its way arrives once, and is shown, in another mode', async () =>
   expect(sent).toBe(1);
   expect(recorder.phases('pending')).toContain('step-form.submit committed');
 });
+
+it('takes a form with other steps in place of the one before', () => {
+  const other = defineStepForm({
+    steps: { size: { title: 'How large is it?', fields: [{ type: 'text', name: 'size', label: 'Size' }] } },
+    endings: { sent: { title: 'Thank you' } },
+  });
+  const { container, rerender } = render(<StepForm id="other" form={quote} onSubmit={() => {}} />);
+  rerender(<StepForm id="other" form={other} onSubmit={() => {}} />);
+  expect(container.textContent).toContain('How large is it?');
+  expect(container.querySelector('[name=size]')).not.toBeNull();
+});
+
+it('takes the same steps in another object for the same form', () => {
+  const ui = (form: typeof quote) => <StepForm id="again" form={form} onSubmit={() => {}} />;
+  const { container, rerender } = render(ui(quote));
+  const field = container.querySelector<HTMLInputElement>('[name=name]')!;
+  rerender(ui({ ...quote }));
+  expect(field.isConnected).toBe(true);
+});

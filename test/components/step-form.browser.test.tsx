@@ -1,6 +1,6 @@
 import { defineStepForm, StepForm, type StepFormProps } from 'smallyes/step-form';
 import { expectEvents } from 'smallyes/testing';
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { findings } from '../support/axe.ts';
 import { describeConformance } from '../support/conformance.tsx';
@@ -157,6 +157,33 @@ describe('the way through', () => {
     button('Continue').element().dispatchEvent(second);
     await wait(200);
     expect(page.getByText('Please fill this in.').elements()).toEqual([]);
+  });
+
+  it('takes a double click on Back as one', async () => {
+    const field = (name: string) => [{ type: 'text', name } as const];
+    const form = defineStepForm({
+      steps: {
+        a: { title: 'A', fields: field('a') },
+        b: { title: 'B', fields: field('b') },
+        c: { title: 'C', fields: field('c') },
+      },
+      endings: { sent: { title: 'Thank you' } },
+    });
+    mount({ form });
+    await userEvent.click(button('Continue'));
+    await toStep('b');
+    await userEvent.click(button('Continue'));
+    await toStep('c');
+    const way = vi.spyOn(history, 'back');
+    onTestFinished(() => way.mockRestore());
+    const back = button('Back').element();
+    // The browser has not gone back yet when the second one comes.
+    for (const detail of [1, 2])
+      for (const type of ['mousedown', 'click'])
+        back.dispatchEvent(new MouseEvent(type, { bubbles: true, cancelable: true, detail }));
+    await expect.poll(() => way.mock.calls.length).toBeGreaterThan(0);
+    expect(way).toHaveBeenCalledTimes(1);
+    await toStep('b');
   });
 
   it('gives the second click of a double one to nothing that has come under the pointer', async () => {

@@ -188,7 +188,7 @@ export function useAccountForm(props: AnyAccountProps) {
       if (end.status === 'pending') confirmation.keep();
       // The mail was asked for once more, and meanwhile the link in the first one was opened.
       else if (isAgain) confirmation.record();
-    } else if (!ask.standing(kind)) ask.reset();
+    }
     setSent((before) => ({ data, email, round: before.round + 1 }));
     const isOnDevice = heard.current === 'knownPasskey';
     const stage =

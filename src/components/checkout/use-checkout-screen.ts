@@ -271,7 +271,10 @@ export function useCheckoutScreen(props: CheckoutProps) {
         if (button.dataset['go'] === 'back') goBack();
         else if (button.dataset['go'] === 'cart') move(0);
         else if (button.dataset['go'] === 'accept') {
-          focus.current = '[data-current] [data-go=on]';
+          // Where there is nothing left to pay for, nothing can be pressed.
+          focus.current = root.current?.querySelector('[data-current] [data-go=on]:enabled')
+            ? '[data-current] [data-go=on]'
+            : '[data-current] > .sy-checkout-heading';
           setAgreed({ signature, total: order?.total });
         }
       },

@@ -116,7 +116,6 @@ export function useLeadGate(props: AnyGateProps) {
     const isFailed = hasFailed(end);
     if (isOwn && isFailed) ask.record('failed', data);
     else if (isOwn && end.status !== 'already') ask.record('committed', data, kind, more.grade);
-    else if (isOwn && !ask.standing(kind)) ask.reset();
     if (isFailed) return;
     setSent((before) => ({ data, round: before.round + 1 }));
     const grant = granted.current;

@@ -142,7 +142,6 @@ export function useNewsletterForm(props: AnyNewsletterProps) {
     }
     const isKnown = end.status === 'already';
     if (!isKnown) ask.record('committed', data);
-    else if (!ask.standing(kind)) ask.reset();
     // The mail was asked for once more, and meanwhile the link in the first one was opened.
     if (isAgain) {
       record();

@@ -64,7 +64,9 @@ function PollRoot(props: AnyPollProps): JSX.Element {
   } = props;
   const { model, hasVoted, root } = usePoll(props);
   const { stage, isPending, answer, name, choices } = model;
-  const describedBy = [description && `${name}d`, scale && `${name}e`].filter(Boolean).join(' ');
+  const describedBy = [description && `${name}d`, scale && (endLabels ?? scale === 'nps') && `${name}e`]
+    .filter(Boolean)
+    .join(' ');
   return renderAsk<PollState>(
     'poll',
     rest,

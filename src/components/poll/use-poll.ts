@@ -105,10 +105,16 @@ export function usePoll(props: AnyPollProps) {
   const [isNew] = useState(stage === 'question');
   const turn = isAnswered && !isPending ? linesOf(answer) : undefined;
   const isFetched = typeof results === 'function';
-  const [heard, setHeard] = useState<{ readonly turn?: string; readonly results?: unknown }>({});
+  /** Rows with radios and rows with figures replace each other: who stood on one goes on at the question. */
+  const leaveRows = () => root.keepFocus(`[id="${name}q"]`);
+  const [heard, setHeard] = useState<{ readonly turn?: string | undefined; readonly results?: unknown }>({});
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new function asks nothing new, a new turn does
   useEffect(() => {
-    if (isAnswered && !part) void answered.load().then(() => setHeard(turn === undefined ? {} : { turn }));
+    if (isAnswered && !part)
+      void answered.load().then(() => {
+        leaveRows();
+        setHeard({ turn });
+      });
     else if (part && isFetched && turn !== undefined)
       return part.askResults(results, (results) => setHeard({ turn, results }));
     return undefined;
@@ -126,8 +132,7 @@ export function usePoll(props: AnyPollProps) {
 
   /** Goes on from what this render shows, so that a vote that fails later comes back to its question. */
   const show = (next: Partial<Act>) => {
-    // Rows with radios and rows with figures replace each other: who stood on one goes on at the question.
-    if (next.stage) root.keepFocus(`[id="${name}q"]`);
+    if (next.stage) leaveRows();
     setAct({ stage, answer, ...act, error: undefined, ...next });
   };
 

@@ -45,20 +45,20 @@ export function SearchBox(props: SearchBoxProps): JSX.Element {
 
 function SearchBoxRoot(props: SearchBoxProps): JSX.Element {
   const {
-    next,
-    children,
-    suggest,
-    onSearch,
-    placeholder,
-    defaultValue = '',
-    empty,
-    appearance = 'plain',
-    track,
-    results,
     name = 'q',
+    defaultValue = '',
+    onSearch,
+    suggest,
+    recent,
+    results,
+    track,
     action: _,
     label,
-    recent,
+    placeholder,
+    empty,
+    next,
+    children,
+    appearance = 'plain',
     ...rest
   } = props;
   const hub = useHub();

@@ -62,14 +62,14 @@ export function useStarRating<Max extends StarRatingMax, Step extends StarRating
 
   const commit = (rating: number | null, words?: string) => {
     const data = { value: rating ?? undefined, max, commented: words ? true : undefined };
+    // A button that stands for a pick alone goes as soon as it is pressed.
+    if (!isByButton) keepFocus();
     send({ value: rating, ...(words && { comment: words }) }, data, (end) => {
       setPicked(false);
       keepFocus();
       const before = ask.standing('star-rating.rate') as typeof data | undefined;
       if (before && before.value !== rating) ask.record('withdrawn', before);
-      if (end.status === 'already') {
-        if (!before) ask.reset();
-      } else if (rating !== null) ask.record('committed', data);
+      if (end.status !== 'already' && rating !== null) ask.record('committed', data);
     });
   };
 
@@ -78,9 +78,10 @@ export function useStarRating<Max extends StarRatingMax, Step extends StarRating
     onTouch: () => void (isFixed || ask.record('started')),
     onSelect(picked) {
       if (isLocked || +picked === value) return;
-      setValue(+picked);
       setPicked(true);
       clear();
+      // The page may render at once, before the pick is decided on.
+      setValue(+picked);
     },
     onDecide: isByButton
       ? undefined

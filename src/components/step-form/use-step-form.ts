@@ -107,9 +107,9 @@ export function useStepForm(props: AnyStepFormProps) {
     onSettle(end, { data }) {
       const { ending } = model;
       const isTaken = !hasFailed(end);
-      // What is known already was a yes before: none of this attempt, and whoever leaves now abandons nothing.
-      if (end.status === 'already') ask.reset();
-      else ask.record(isTaken ? 'committed' : 'failed', { ...data, ending }, 'step-form.submit');
+      // What is known already was a yes before.
+      if (end.status !== 'already')
+        ask.record(isTaken ? 'committed' : 'failed', { ...data, ending }, 'step-form.submit');
       if (isTaken && !isNative)
         view.set({ state: { ...view.get().state, ending }, settled: end, focus: { on: 'heading' } });
       else if (end.errors) driving.now()?.showProblem();
@@ -190,7 +190,7 @@ export function useStepForm(props: AnyStepFormProps) {
         if (isTalk) choice.group.onClick(event);
         const { go, edit } = (event.target as HTMLElement).closest('button')?.dataset ?? {};
         if (go === 'on') dropSecondClick(event);
-        else if (go === 'back') driving.goBack();
+        else if (go === 'back') dropSecondClick(event) || driving.goBack();
         else if (go === 'anew') {
           form.reset();
           view.set({ focus: { on: 'heading' } });
