@@ -91,7 +91,7 @@ const scripts = [
     over: [provider],
     aim: 1.5 * kB,
     budget: 2.5 * kB,
-    limit: 14.98 * kB,
+    limit: 14.99 * kB,
   },
   {
     part: 'NewsletterForm, on top',
@@ -99,7 +99,7 @@ const scripts = [
     over: [provider],
     aim: 1.5 * kB,
     budget: 2.5 * kB,
-    limit: 11.81 * kB,
+    limit: 11.82 * kB,
   },
   // What it adds to a page that has another form already.
   {
@@ -115,14 +115,14 @@ const scripts = [
     over: [provider],
     aim: 3 * kB,
     budget: 5 * kB,
-    limit: 13.11 * kB,
+    limit: 13.13 * kB,
   },
   {
     part: 'a page with all five',
     code: [provider, poll, starRating, contactDialog, leadGate, stepForm],
     aim: 8 * kB,
     budget: 12 * kB,
-    limit: 34.8 * kB,
+    limit: 34.81 * kB,
   },
   // On a page that a server writes: the same asks, each with its code only when a visitor gets near it.
   ...Object.entries({
@@ -240,7 +240,7 @@ const scripts = [
     over: [provider, plumbing, leadGate],
     aim: 1.5 * kB,
     budget: 2.5 * kB,
-    limit: 2.99 * kB,
+    limit: 3 * kB,
   },
   // Seven types of facets with the words of each, the address of the page read and written, chips, what could be left out:
   // the labels alone are a third of a kilobyte.

@@ -176,9 +176,12 @@ function createForm(prefix: string, read: () => FormOptions) {
           : setTimeout(() => pressed === round && form.reportValidity(), 1_500);
         ready()
           .finally(() => clearTimeout(timer))
-          // A reset in the meantime has taken the press back.
-          .then(async (one) => pressed === round && (isWhole ? one.submit(submitter) : one.check()))
-          .catch((error: unknown) => pressed === round && giveUp(error));
+          .then(
+            // A reset in the meantime has taken the press back.
+            async (one) => pressed === round && (isWhole ? one.submit(submitter) : one.check()),
+            (error: unknown) => pressed === round && giveUp(error),
+          )
+          .catch((error: unknown) => store.settle({ status: 'failed', error }));
       },
       onReset: reset,
     },

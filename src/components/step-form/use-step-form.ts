@@ -242,8 +242,9 @@ function createDriving(model: StepFormModel) {
         await one.goOn(submitter);
       } catch (error) {
         // The network gave out before the form came alive: where nothing was to be sent, nothing failed to be.
-        if (model.live.get().isEnd) model.form.giveUp(error);
-        else model.live.set({ problem: model.read().speak('checkFailed') });
+        if (!model.live.get().isEnd) model.live.set({ problem: model.read().speak('checkFailed') });
+        else if (driver) model.form.store.settle({ status: 'failed', error });
+        else model.form.giveUp(error);
       }
     },
     goBack() {
