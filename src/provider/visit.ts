@@ -79,7 +79,7 @@ export function createVisit(memory: VisitorMemory): Visit {
   const known = () => record ?? (remembered ??= readRecord((seen = read())) ?? nobody);
   // As another tab has left it since, if it is the same visitor or none was known. Clocks are set, and what this one writes may not
   // be stored, so that only another text tells.
-  const latest = (own: VisitRecord) => {
+  const newest = (own: VisitRecord) => {
     const note = read();
     const elsewhere = readRecord(note);
     return note === seen || (own.id && elsewhere?.id !== own.id) ? own : (elsewhere ?? own);
@@ -95,7 +95,7 @@ export function createVisit(memory: VisitorMemory): Visit {
     // Read and written at most once a minute: storage is slow, and the idle limit is half an hour.
     if (!record || Math.abs(now - next.last) > 60_000) {
       // Another tab may have kept the visit alive, begun one since, or heard an answer.
-      next = latest(next);
+      next = newest(next);
       next = {
         ...next,
         last: now,
@@ -139,7 +139,7 @@ export function createVisit(memory: VisitorMemory): Visit {
     },
     setSegments(come, gone = []) {
       // Another tab may have added some of its own, or taken some back.
-      const now = latest(touch());
+      const now = newest(touch());
       save({
         ...now,
         last,

@@ -153,6 +153,14 @@ describe('the browser’s Back and Forward', () => {
   });
 });
 
+/** From the e-mail address on to the review, and back again. */
+async function seeReviewAndGoBack() {
+  await userEvent.fill(field('E-mail'), 'ada@example.com');
+  await next('review');
+  await userEvent.click(button('Back'));
+  await toStep('contact');
+}
+
 describe('answers of an earlier visit', () => {
   const noteOf = (id: string) => localStorage.getItem(`smallyes:draft:step-form|${id}`) ?? '';
   // A recorder begins with an empty memory.
@@ -260,10 +268,7 @@ describe('answers of an earlier visit', () => {
     await until(() => document.querySelector('[name=email]')!.checkVisibility());
     rerender(tree({ mode: 'steps' }));
     await until(() => document.querySelector('[name=name]')!.checkVisibility());
-    await userEvent.fill(field('E-mail'), 'ada@example.com');
-    await next('review');
-    await userEvent.click(button('Back'));
-    await toStep('contact');
+    await seeReviewAndGoBack();
     // Two questions were two entries, and are one page now.
     await userEvent.click(button('Back'));
     await toStep('service');
@@ -280,10 +285,7 @@ describe('answers of an earlier visit', () => {
     come(first.id);
     await toStep('contact');
     await userEvent.fill(field('Name'), 'Ada');
-    await userEvent.fill(field('E-mail'), 'ada@example.com');
-    await next('review');
-    await userEvent.click(button('Back'));
-    await toStep('contact');
+    await seeReviewAndGoBack();
     await userEvent.click(button('Back'));
     await toStep('service');
     await next('contact');
