@@ -13,7 +13,7 @@ export interface SignUpNote {
 /** Storage may hold anything: another version's note, or somebody else's. */
 export function readNote(text: string | null): SignUpNote | undefined {
   try {
-    const { v, attempt, isConfirmed } = JSON.parse(text ?? '') as Partial<SignUpNote> & { v?: unknown };
+    const { v, attempt, isConfirmed } = JSON.parse(text || '{}') as Partial<SignUpNote> & { v?: unknown };
     if (v !== 1 || !isAttempt(attempt)) return undefined;
     return { attempt, isConfirmed: isConfirmed === true };
   } catch {

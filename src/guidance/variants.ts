@@ -179,7 +179,7 @@ function join(...all: readonly Exposures[]): Exposures {
 /** What a note says of a person. One that was written before anybody was known counts for whoever comes. */
 function readNote(note: string | null, whose: number): Exposures {
   try {
-    const { v, of, exposed } = JSON.parse(note ?? '');
+    const { v, of, exposed } = JSON.parse(note || '{}');
     if (v !== 1 || (of && whose && of !== whose)) return {};
     return Object.fromEntries(
       Object.entries(exposed as Record<string, unknown[]>).map(([id, names]) => [
@@ -194,7 +194,7 @@ function readNote(note: string | null, whose: number): Exposures {
 
 function isNewer(note: string | null): boolean {
   try {
-    return JSON.parse(note ?? '').v > 1;
+    return JSON.parse(note || '{}').v > 1;
   } catch {
     return false;
   }

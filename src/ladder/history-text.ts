@@ -31,7 +31,7 @@ export function readHistory(text: string | null | undefined, now: number): Histo
       }),
     );
   try {
-    const { v, s, t, a, e } = JSON.parse(text ?? '');
+    const { v, s, t, a, e } = JSON.parse(text || '{}');
     if (v !== 1) return v > 1 && Number.isInteger(v) ? 'newer' : undefined;
     since = numberOf(s);
     const history = {

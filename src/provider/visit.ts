@@ -200,8 +200,8 @@ function join(older: readonly string[], newer: readonly string[]): readonly stri
 /** What is stored may be of any age or make: only a record of the right shape counts. */
 function readRecord(note: string | null): VisitRecord | undefined {
   try {
-    const { id, sid, n, last, away, first, latest, page, segments } = JSON.parse(note ?? '');
-    if (!(id.length === 36 && sid.length === 36 && Number.isInteger(n) && n > 0 && last >= 0))
+    const { id, sid, n, last, away, first, latest, page, segments } = JSON.parse(note || '{}');
+    if (!(id?.length === 36 && sid.length === 36 && Number.isInteger(n) && n > 0 && last >= 0))
       return undefined;
     return {
       id,

@@ -41,7 +41,7 @@ export function writeBook({ run, start, reached, ticks }: ChallengeBook): string
 /** Storage may hold anything: what cannot be read counts as nothing, part by part. */
 export function readBook(text: string | null | undefined): ChallengeBook {
   try {
-    const { v, run, start, reached, ticks } = JSON.parse(text ?? '') as Record<string, unknown>;
+    const { v, run, start, reached, ticks } = JSON.parse(text || '{}') as Record<string, unknown>;
     if (v !== 1) return emptyBook;
     const list = (Array.isArray(ticks) ? ticks : []).filter(
       (one): one is [string, number, boolean] =>

@@ -66,7 +66,7 @@ export function createCheckoutDraft(memory: VisitorMemory, key: string) {
 /** Storage may hold anything. */
 function read(text: string | null): Readonly<Record<string, unknown>> | undefined {
   try {
-    const { v, t, typed } = JSON.parse(text ?? '');
+    const { v, t, typed } = JSON.parse(text || '{}');
     return v === 1 && Math.abs(Date.now() - t) < 7 * day && typeof typed === 'object' && typed
       ? typed
       : undefined;

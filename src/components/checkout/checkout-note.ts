@@ -33,7 +33,7 @@ const day = 86_400_000;
 /** Storage may hold anything: an old note, another version's, or somebody else's. */
 export function readCheckoutNote(text: string | null, now: number): CheckoutNote | undefined {
   try {
-    const { v, ...note } = JSON.parse(text ?? '') as CheckoutNote & { readonly v: unknown };
+    const { v, ...note } = JSON.parse(text || '{}') as CheckoutNote & { readonly v: unknown };
     const { attempt, t, passed, worth, open = [] } = note;
     const isWhole =
       v === 1 &&

@@ -15,7 +15,7 @@ export function writeNote(note: GateNote): string {
 /** Storage may hold anything: another version's note, or somebody else's. */
 export function readNote(text: string | null): GateNote | undefined {
   try {
-    const { v, at, grant, attempt } = JSON.parse(text ?? '') as Partial<GateNote> & { v?: unknown };
+    const { v, at, grant, attempt } = JSON.parse(text || '{}') as Partial<GateNote> & { v?: unknown };
     if (v !== 1 || typeof at !== 'number') return undefined;
     return { at, grant: textOf(grant), attempt: textOf(attempt) };
   } catch {
