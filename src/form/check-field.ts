@@ -133,9 +133,14 @@ function isTaken({ allowDomains, denyDomains = [] }: EmailFieldSpec, address: st
 }
 
 function isAddress(text: string): boolean {
-  if (text.length > maxLengthOfUrl || /\s/.test(text) || !URL.canParse(text)) return false;
-  const { protocol, hostname } = new URL(text);
-  return /^https?:$/.test(protocol) && hostname.includes('.');
+  if (text.length > maxLengthOfUrl || /\s/.test(text)) return false;
+  try {
+    const { protocol, hostname } = new URL(text);
+    return /^https?:$/.test(protocol) && hostname.includes('.');
+  } catch {
+    // Older browsers have no URL.canParse() to ask first.
+    return false;
+  }
 }
 
 function matches(pattern: string, text: string): boolean {

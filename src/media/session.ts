@@ -88,7 +88,11 @@ function listen(
     }
 }
 
-/** One that is no address would throw. */
+/** One that is no address would throw, and older browsers have no URL.canParse(). */
 function pictureOf(src: string | undefined): MediaImage[] {
-  return src && URL.canParse(src, document.baseURI) ? [{ src }] : [];
+  try {
+    return src ? [{ src: new URL(src, document.baseURI).href }] : [];
+  } catch {
+    return [];
+  }
 }

@@ -585,6 +585,8 @@ describe('markup', () => {
         'Opens on day 2',
         'Opens on day 3',
       ]);
+      // Beside it stands what takes its place without script, which no browser with scripts shows.
+      expect(plain!.querySelectorAll('[data-state=open] > div.sy-challenge-head')).toHaveLength(0);
       expect(shown(posted!, 'button').map((one) => (one as HTMLButtonElement).value)).toEqual([
         'count',
         'cut',

@@ -33,7 +33,7 @@ describe('on a server', () => {
     const html = served({ fallback: { label: 'Write to us', href: 'mailto:hello@shop.example' } });
     expect(html).toMatch(/<form [^>]*class="[^"]*sy-only-with-script/);
     expect(html).toMatch(
-      /sy-only-without-script">To send this, your browser needs JavaScript\.(?:<!-- -->)? (?:<!-- -->)?<a href="mailto:hello@shop\.example">/,
+      /<noscript>To send this, your browser needs JavaScript\.(?:<!-- -->)? (?:<!-- -->)?<a href="mailto:hello@shop\.example">/,
     );
     expect(served({ fallback: { label: 'x', href: 'javascript:alert(1)' } })).not.toContain('javascript:');
   });

@@ -59,6 +59,19 @@ it('shows what it is told, and leaves out an address that is none', async () => 
   expect([title, artist, album, artwork]).toEqual(['Twelve', 'Mira Okafor', 'Small Shops', []]);
 });
 
+it('is shown by a browser that has no URL.canParse', async () => {
+  const { canParse } = URL;
+  Reflect.deleteProperty(URL, 'canParse');
+  try {
+    mountAudio({ ...heard, poster });
+    await play();
+    await held();
+    expect(session.metadata!.artwork).toHaveLength(1);
+  } finally {
+    URL.canParse = canParse;
+  }
+});
+
 it('reads a label that is more than text', async () => {
   mountAudio({
     ...heard,

@@ -106,6 +106,17 @@ describe('checkField', () => {
     expect(keys(size, 'other')).not.toEqual([]);
   });
 
+  it('tells an address from none where the browser has no URL.canParse', () => {
+    const { canParse } = URL;
+    Reflect.deleteProperty(URL, 'canParse');
+    try {
+      expect(keys(spec('url'), 'https://example.com/a')).toEqual([]);
+      expect(keys(spec('url'), 'https://[')).toEqual(['url']);
+    } finally {
+      URL.canParse = canParse;
+    }
+  });
+
   it('answers a hostile e-mail address at once', () => {
     const started = performance.now();
     expect(keys(spec('email'), `${'a.'.repeat(120)}@${'b-'.repeat(6)}`)).toEqual(['email']);

@@ -177,10 +177,10 @@ function CallbackRequestRoot(props: CallbackRequestProps): JSX.Element {
             </details>
           )}
           {!canPost && isAsking && (
-            <p className="sy-only-without-script">
+            <noscript>
               {speak('noScript')}{' '}
               {fallback && isSafeUrl(fallback.href) && renderLink(fallback.href, fallback.label)}
-            </p>
+            </noscript>
           )}
           {!isAsking && <NextSlot next={next} outcome={{ phase: 'committed', data }} />}
         </>

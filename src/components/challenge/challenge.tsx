@@ -165,7 +165,12 @@ function renderTask(
       >
         {renderHead(`${id}n`)}
       </button>
-      {!isPosted && <div className="sy-challenge-head sy-only-without-script">{renderHead()}</div>}
+      {/* Not by a class alone: older browsers run scripts and do not know `@media (scripting)`, and would show it twice. */}
+      {!isPosted && (
+        <noscript>
+          <div className="sy-challenge-head">{renderHead()}</div>
+        </noscript>
+      )}
       {task.body && (
         <div className="sy-challenge-body" id={id}>
           {task.body}
