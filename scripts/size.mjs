@@ -60,7 +60,7 @@ const kB = 1000;
  * (about 3.2 kB: attempts, seen, labels, choices, sending).
  */
 const scripts = [
-  { part: 'events + provider', code: [provider], aim: 1.8 * kB, budget: 3 * kB, limit: 5.13 * kB },
+  { part: 'events + provider', code: [provider], aim: 1.8 * kB, budget: 3 * kB, limit: 5.15 * kB },
   {
     part: 'StarRating, on top',
     code: [provider, starRating],
@@ -83,7 +83,7 @@ const scripts = [
     over: [provider],
     aim: 0.8 * kB,
     budget: 1.8 * kB,
-    limit: 4.75 * kB,
+    limit: 4.76 * kB,
   },
   {
     part: 'LeadGate, on top',
@@ -122,13 +122,13 @@ const scripts = [
     code: [provider, poll, starRating, contactDialog, leadGate, stepForm],
     aim: 8 * kB,
     budget: 12 * kB,
-    limit: 34.81 * kB,
+    limit: 34.83 * kB,
   },
   // On a page that a server writes: the same asks, each with its code only when a visitor gets near it.
   ...Object.entries({
     StarRating: [1, 2, 2.13],
     Poll: [1.5, 3],
-    ContactDialog: [0.8, 1.8, 2.13],
+    ContactDialog: [0.8, 1.8, 2.14],
     LeadGate: [1.5, 2.5],
     StepForm: [3, 5],
   }).map(([name, [aim, budget, limit = budget]]) => ({
@@ -150,7 +150,7 @@ const scripts = [
     code: [provider, plumbing],
     over: [provider],
     aim: 2.5 * kB,
-    limit: 4.24 * kB,
+    limit: 4.28 * kB,
   },
   // One set of reactions in several places of a page, and one that has left the set since it was given.
   { ...small('Reactions', 'reactions'), budget: 1.2 * kB, limit: 1.28 * kB },
@@ -221,7 +221,7 @@ const scripts = [
     over: [provider, plumbing],
     aim: 2 * kB,
     budget: 3 * kB,
-    limit: 4.51 * kB,
+    limit: 4.52 * kB,
   },
   // Days, a book that two tabs write into, and a clock that may lie are more than a small ask has.
   { ...small('Challenge', 'challenge'), budget: 1.2 * kB, limit: 2.92 * kB },

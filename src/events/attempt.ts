@@ -1,7 +1,10 @@
 import type { Phase } from './event.ts';
 import type { Kind } from './kinds.ts';
 
-/** How far one attempt at one ask has come. Changed only by {@link advance}, {@link stand} and {@link join}. */
+/**
+ * How far one attempt at one ask has come. Changed only by {@link advance}, {@link stand} and {@link join}; and a dialog whose
+ * yes the server knew already passes it.
+ */
 export interface Attempt {
   readonly id: string;
   /** Kind that `seen` carries when an ask has several. */

@@ -13,7 +13,7 @@ import { createControl } from './form-control.ts';
 import { countIn } from './form-count.ts';
 import { createDraftKeeper } from './form-draft.ts';
 import { gather } from './form-gather.ts';
-import { createPress } from './form-press.ts';
+import { createPress, dropHeldKey } from './form-press.ts';
 import { createReader } from './form-reader.ts';
 import { byName, type Control, circumstancesOf, comingBack, isOf, keepableOf, sentOf } from './form-sent.ts';
 import type { FormStore } from './form-store.ts';
@@ -64,7 +64,7 @@ export function createFormMachine(
   }, store.settle);
   const draft = createDraftKeeper(
     () => read().draft,
-    () => keepableOf(allSpecs(), raw()),
+    () => keepableOf(allSpecs(), { ...control.getValues(), ...beside(true) }),
   );
 
   const specs = () =>
@@ -124,6 +124,7 @@ export function createFormMachine(
         form?.addEventListener('change', onInput);
         form?.addEventListener('focusout', onLeave);
         form?.addEventListener('formdata', onData);
+        form?.addEventListener('keydown', dropHeldKey);
       }
       if (!form) return;
       // From here on the kit speaks; until now the browser did.
@@ -152,6 +153,7 @@ export function createFormMachine(
       attached?.removeEventListener('change', onInput);
       attached?.removeEventListener('focusout', onLeave);
       attached?.removeEventListener('formdata', onData);
+      attached?.removeEventListener('keydown', dropHeldKey);
       attached = null;
     },
     fill(values) {
@@ -260,6 +262,8 @@ export function createFormMachine(
   function bringBack() {
     if (isBack) return;
     isBack = true;
+    // Typed before this code was there: perhaps no key comes after it.
+    if (isTouched()) draft.note();
     const kept = comingBack(draft.restore() ?? {}, allSpecs(), raw(), controls());
     if (Object.keys(kept).length) machine.fill(kept);
   }

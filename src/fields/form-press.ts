@@ -36,3 +36,9 @@ export function createPress() {
     },
   };
 }
+
+/** A key held too long presses nothing once more: not what has failed, nor what has come under the focus meanwhile. */
+export function dropHeldKey(event: KeyboardEvent): void {
+  if (event.repeat && event.key === 'Enter' && (event.target as Element).matches('input, button'))
+    event.preventDefault();
+}

@@ -32,12 +32,12 @@ export function createReader(store: FormStore, form: () => HTMLFormElement | nul
         ) ?? form()?.querySelector<HTMLElement>('[aria-invalid=true]')
       );
     },
-    /** Files, unseen values, controls that are no native ones. */
-    beside(): Record<string, unknown> {
+    /** Files, unseen values, controls that are no native ones; and where there is something that nobody can read, unless it is to be kept. */
+    beside(isKept?: boolean): Record<string, unknown> {
       const found: Record<string, unknown> = {};
       // A browser says "" of what it cannot read: half a date, letters where a number belongs. In one pass: a form may have
       // hundreds of controls.
-      const unread = controls().filter(({ validity }) => validity?.badInput);
+      const unread = isKept ? [] : controls().filter(({ validity }) => validity?.badInput);
       for (const spec of store.specs()) {
         const own = store.own(spec.name);
         if (own !== undefined) found[spec.name] = own;

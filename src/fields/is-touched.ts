@@ -4,7 +4,8 @@ export function isTouched(one: Element): boolean {
   if (is(one, 'input'))
     return /^(checkbox|radio)$/.test(one.type)
       ? one.checked !== one.defaultChecked
-      : one.type !== 'hidden' && one.value !== one.defaultValue;
+      : // Half a date, or a minus without its figures, is no value yet.
+        one.type !== 'hidden' && (one.value !== one.defaultValue || one.validity.badInput);
   if (!is(one, 'select')) return false;
   const options = [...one.options];
   if (one.multiple) return options.some((option) => option.selected !== option.defaultSelected);

@@ -112,6 +112,7 @@ function createForm(prefix: string, read: () => FormOptions) {
   };
 
   const giveUp = (error: unknown) => {
+    start();
     if (element) element.noValidate = false;
     if (!element?.reportValidity()) store.settle(undefined);
     else if (typeof read().action === 'string') element.submit();

@@ -32,7 +32,7 @@ export function createStepHistory(
       ? (mark as StepMark)
       : undefined;
   };
-  /** That of the entry that the visitor was on last. */
+  /** That of the entry that the visitor was on last; in between two while the browser goes back. */
   let depth = 0;
   const write = (n: number, isNew?: boolean, review?: number) => {
     if (!read().isOn) return;
@@ -56,8 +56,7 @@ export function createStepHistory(
   const pop = ({ state }: PopStateEvent) => {
     const to = markOf(state);
     if (!to) return;
-    const isBack = to.n < depth;
-    depth = to.n;
+    const isBack = depth > (depth = to.n);
     // Of what is sent no step is left to go to: one press goes over all of its entries, and stays on the page.
     if (isOver()) {
       clearTimeout(skipping);
@@ -88,9 +87,10 @@ export function createStepHistory(
     /** Goes back by the browser, if the entry before is one of this form. */
     back(): boolean {
       const now = mark();
-      if (!now?.n || !isHere(now)) return false;
-      history.back();
-      return true;
+      const isOurs = !!now?.n && isHere(now);
+      // The browser takes its time: a second press on the way would lead one further, and at last off the page.
+      if (isOurs && depth !== (depth = now.n - 0.5)) history.back();
+      return isOurs;
     },
     listen() {
       addEventListener('popstate', pop);

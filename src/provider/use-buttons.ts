@@ -1,6 +1,13 @@
 'use client';
-import { type FormEvent, type MouseEvent, useLayoutEffect, useRef, useState } from 'react';
-import { dropSecondClick } from '../internal/double-click.ts';
+import {
+  type FormEvent,
+  type KeyboardEvent,
+  type MouseEvent,
+  useLayoutEffect,
+  useRef,
+  useState,
+} from 'react';
+import { dropHeldEnter, dropSecondClick } from '../internal/double-click.ts';
 import { hasFailed } from '../internal/has-failed.ts';
 import type { Settled } from '../internal/submission.ts';
 import type { Ask } from './ask.ts';
@@ -33,6 +40,7 @@ export interface Buttons<Values extends object> extends Omit<Sending<Values>, 's
   readonly root: ReturnType<typeof useAskRoot>;
   readonly handlers: {
     onClick(event: MouseEvent): void;
+    onKeyDown(event: KeyboardEvent): void;
     onSubmit(event: FormEvent): void;
   };
 }
@@ -41,8 +49,9 @@ export interface Buttons<Values extends object> extends Omit<Sending<Values>, 's
  * An ask that is answered by the buttons of its form (`renderAskForm`): submit buttons, so that they work before the page
  * comes alive, by any key, and with a veto of the page. `press` gets value and name of the button and says what it means; the
  * screen goes ahead, the events wait for the server, and a failure takes the screen back. What `succeed` changes of the button goes
- * through `later`. The second click of a double click counts for nothing, nor does a button that is pressed again while its press is
- * under way. Another button waits until then, and is given up where that press fails: the visitor is told to try again.
+ * through `later`. The second click of a double click counts for nothing, nor does Enter that is held, or a button that is pressed
+ * again while its press is under way. Another button waits until then, and is given up where that press fails: the visitor is told
+ * to try again.
  */
 export function useButtons<Values extends object>(
   ask: Ask,
@@ -81,6 +90,7 @@ export function useButtons<Values extends object>(
     root,
     handlers: {
       onClick: root.ours<MouseEvent>(dropSecondClick),
+      onKeyDown: root.ours<KeyboardEvent>(dropHeldEnter),
       onSubmit: root.ours((event) => {
         const button = (event.nativeEvent as SubmitEvent).submitter as HTMLButtonElement | null;
         // The page has sent the form itself: there is no answer in it.

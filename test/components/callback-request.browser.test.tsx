@@ -482,6 +482,26 @@ describe('a window', () => {
     expect(slots).toHaveBeenCalledTimes(2);
   });
 
+  it('is not asked for in a tab that is out of sight, but when the visitor comes back to it', async () => {
+    vi.useFakeTimers({ now, toFake: ['Date'] });
+    onTestFinished(() => void vi.useRealTimers());
+    const slots = vi.fn(async () => [{ start: '2046-01-15T09:00:00Z', end: '2046-01-15T10:00:00Z' }]);
+    mount({ slots });
+    await expect.element(box(monday10)).toBeVisible();
+    vi.setSystemTime(now + 20 * 3_600_000);
+    for (const [isHidden, calls] of [
+      [true, 1],
+      [false, 2],
+    ] as const)
+      await act(async () => {
+        vi.spyOn(document, 'hidden', 'get').mockReturnValue(isHidden);
+        document.dispatchEvent(new Event('visibilitychange'));
+        // The question is out with the next turn.
+        await new Promise((resolve) => setTimeout(resolve));
+        expect(slots).toHaveBeenCalledTimes(calls);
+      });
+  });
+
   it('leaves a way to try again when all are over and the server cannot be asked, as on a laptop that wakes', async () => {
     expectConsole('warn', 'SY-1533');
     vi.useFakeTimers({ now, toFake: ['Date'] });

@@ -427,6 +427,8 @@ describe('a contact dialog', () => {
     await expect.element(page.getByText(words)).toBeVisible();
     expect(recorder.phases().includes(line('submit committed'))).toBe(isCommitted);
     expect(recorder.phases()).not.toContain(line('submit failed'));
+    window.dispatchEvent(new Event('pagehide'));
+    expect(recorder.phases()).not.toContain(line('open abandoned'));
   });
 
   it('keeps everything when the server fails, and sends the same key again', async () => {

@@ -56,6 +56,23 @@ describe('a form whose code cannot be had', () => {
     expect(recorder.events.at(-1)?.data).toEqual(kind === 'review-form.submit' ? { value: 4, max: 5 } : {});
   });
 
+  it('has begun with the press, where nothing was typed: the first step of a step form', async () => {
+    const recorder = createRecorder();
+    const prefill = { email: 'ada@shop.example' };
+    render(
+      <recorder.Provider>
+        <StepForm id="quote" form={oneStep} prefill={prefill} onSubmit={onSubmit} />
+      </recorder.Provider>,
+    );
+    await userEvent.click(page.getByRole('button', { name: 'Send' }));
+    await expect.element(page.getByText(/^This was not sent/)).toBeVisible();
+    expect(recorder.phases()).toEqual([
+      'step-form.step seen',
+      'step-form.step started',
+      'step-form.submit failed',
+    ]);
+  });
+
   it.each([
     ['none', []],
     ['two', ['Monday, January 15, 10:00 – 11:00 AM', 'Monday, January 15, 11:00 AM – 12:00 PM']],

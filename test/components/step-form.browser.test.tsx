@@ -159,7 +159,11 @@ describe('the way through', () => {
     expect(page.getByText('Please fill this in.').elements()).toEqual([]);
   });
 
-  it('takes a double click on Back as one', async () => {
+  it.each([
+    ['click', [1, 2]],
+    // As a screen reader, or a key, clicks.
+    ['press', [0, 0]],
+  ])('takes a double %s on Back as one', async (_name, details) => {
     const field = (name: string) => [{ type: 'text', name } as const];
     const form = defineStepForm({
       steps: {
@@ -178,7 +182,7 @@ describe('the way through', () => {
     onTestFinished(() => way.mockRestore());
     const back = button('Back').element();
     // The browser has not gone back yet when the second one comes.
-    for (const detail of [1, 2])
+    for (const detail of details)
       for (const type of ['mousedown', 'click'])
         back.dispatchEvent(new MouseEvent(type, { bubbles: true, cancelable: true, detail }));
     await expect.poll(() => way.mock.calls.length).toBeGreaterThan(0);

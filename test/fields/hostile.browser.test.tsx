@@ -125,11 +125,13 @@ describe('what stands in the controls', () => {
 
   it('is listed again when a part of the form comes back', async () => {
     const plan: FieldSpec = { type: 'file', name: 'plan', multiple: true };
+    let form: Form | undefined;
     function Steps() {
       const [step, setStep] = useState(1);
       return (
         <Host
           options={{ groups: () => [{ specs: [plan] }], fields: () => [plan] }}
+          onForm={(one) => (form = one)}
           body={{
             actions: (
               <button type="button" onClick={() => setStep(3 - step)}>
@@ -145,6 +147,8 @@ describe('what stands in the controls', () => {
     render(<Steps />);
     await userEvent.upload(page.getByLabelText(/^Plan/), [new File(['x'.repeat(48_200)], 'plan.pdf')]);
     await expect.element(page.getByText('48.2 kB')).toBeVisible();
+    // What holds the files of a part that goes.
+    await form?.ready();
     const other = page.getByRole('button', { name: 'Other step' });
     await userEvent.click(other);
     await userEvent.click(other);
@@ -162,6 +166,40 @@ describe('a draft', () => {
     unmount();
     await wait(400);
     expect(draft.text).toContain('Ada');
+  });
+
+  it('says nothing of what the browser cannot read, and leaves it alone', async () => {
+    const half: FieldSpec[] = [
+      { type: 'number', name: 'size' },
+      { type: 'date', name: 'day' },
+    ];
+    const draft = memory();
+    const first = render(<Host fields={[...fields, ...half]} options={{ draft }} />);
+    await userEvent.fill(box('Name'), 'Ada');
+    await userEvent.type(page.getByLabelText(/^Size/), '1e');
+    await userEvent.type(page.getByLabelText(/^Day/), '12');
+    await wait(400);
+    expect(JSON.parse(draft.text).values).toEqual({ name: 'Ada' });
+    first.unmount();
+    // Half typed before the draft comes back, which is of a whole number and day.
+    const note = draft.text.replace('"Ada"', '"Ada","day":"2026-11-21","size":"7"');
+    draft.text = '';
+    let form: Form | undefined;
+    // The pointer and the focus would bring the machine.
+    const hold = (event: Event) => event.stopPropagation();
+    for (const type of ['pointerover', 'focusin']) window.addEventListener(type, hold, true);
+    render(<Host fields={[...fields, ...half]} options={{ draft }} onForm={(one) => (form = one)} />);
+    const controls = [/^Size/, /^Day/].map((name) => page.getByLabelText(name).element());
+    for (const one of controls as HTMLInputElement[]) {
+      one.focus();
+      await userEvent.keyboard('1e');
+    }
+    for (const type of ['pointerover', 'focusin']) window.removeEventListener(type, hold, true);
+    expect(form?.machine()).toBeUndefined();
+    draft.text = note;
+    await form?.ready();
+    await expect.element(box('Name')).toHaveValue('Ada');
+    for (const one of controls as HTMLInputElement[]) expect(one.validity.badInput).toBe(true);
   });
 
   it('holds no number of a card, no password and no code', async () => {

@@ -47,6 +47,28 @@ describe('what was entered', () => {
     expect(draft.text).toBe('');
   });
 
+  it('is kept as a draft, too, where it was typed before the code that keeps it was there', async () => {
+    const draft = memory();
+    let form: Form | undefined;
+    render(<Host fields={fields} options={{ draft }} onForm={(one) => (form = one)} />);
+    // No focus and no pointer, which would bring the code first.
+    const name = box('Name').element() as HTMLInputElement;
+    name.value = 'Ada';
+    name.dispatchEvent(new InputEvent('input', { bubbles: true }));
+    expect(form?.machine()).toBeUndefined();
+    await form?.ready();
+    await expect.poll(() => draft.text).toContain('Ada');
+  });
+
+  it('is no draft where the visitor only came by', async () => {
+    const draft = memory();
+    let form: Form | undefined;
+    render(<Host fields={fields} options={{ draft }} onForm={(one) => (form = one)} />);
+    await form?.ready();
+    await wait(400);
+    expect(draft.text).toBe('');
+  });
+
   it('is never overwritten by an older draft', async () => {
     const note = { v: 1, t: Date.now(), values: { name: 'Old name', message: 'Old words' } };
     const draft = memory(JSON.stringify(note));

@@ -16,6 +16,8 @@ export function followTime(
     const clock = Date.now();
     const time = { clock, passed: clock - first };
     look(time);
+    // Asked for once the visitor looks, or a page left open would ask a server once a minute that has none.
+    if (document.hidden) return;
     const { query, ask } = latest.current;
     const { slots } = query;
     // Those that somebody else has stay to be seen, and are no reason to wait.

@@ -91,6 +91,8 @@ export function useCallbackRequest(props: CallbackRequestProps) {
     );
 
   const validate = async (entered: Values) => {
+    // What is chosen now, not once the code for it has come.
+    const windows = chosen();
     const [rules] = await Promise.all([
       entered['phone'] ? loadPhones().catch(ignore) : undefined,
       times.again(),
@@ -98,7 +100,7 @@ export function useCallbackRequest(props: CallbackRequestProps) {
     const part = times.get();
     if (!part) return { issues: [{ message: formSpeak('failed') }] };
     return part.checkCallback(
-      { windows: chosen(), ...entered },
+      { windows, ...entered },
       { query, country, speak, phones: rules ?? undefined, at: Date.now() },
     );
   };

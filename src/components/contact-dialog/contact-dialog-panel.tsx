@@ -95,6 +95,8 @@ export function ContactDialogPanel({ dialog, props }: PanelProps): JSX.Element {
       }
       setSent(data);
       if (answer.status !== 'already') ask.record('committed', data, submit);
+      // A yes that was known already is not given up by leaving, from whichever trigger.
+      else ask.attempt().passed.add(`committed ${submit}`);
       const told = <AnswerWords>{sayAnswer(answer, speakForm)}</AnswerWords>;
       if (!isOpen) dialog.setRemains({ told });
       else if (props.closeOnSubmit) leave('submit', undefined, told);
