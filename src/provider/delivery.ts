@@ -56,6 +56,8 @@ export function createDelivery(
   /** Place in line of the latest event that a no has undone, by purpose. */
   const undone: Record<string, number | undefined> = {};
   let introduction: Hand | undefined;
+  /** The introduction that a no has undone, by purpose. */
+  const dropped: Record<string, Hand | undefined> = {};
   let scheduled = false;
 
   const ask = (purpose: Purpose) => (isOff() ? 'denied' : consent()[purpose]);
@@ -141,7 +143,7 @@ export function createDelivery(
         const route = routes.get(name) ?? open(tracker);
         if (route.isOpen) continue;
         route.isOpen = true;
-        if (introduction) put(route, introduction);
+        if (introduction && introduction !== dropped[route.purpose]) put(route, introduction);
         for (const one of passed)
           if (one[0].seq > Math.max(route.last, undone[route.purpose] ?? 0)) putEvent(route, one);
       }
@@ -170,7 +172,10 @@ export function createDelivery(
       // A no undoes what came before it, for a tracker too that is put in later, at the next yes.
       const words = consent();
       for (const purpose in words)
-        if (words[purpose as Purpose] === 'denied') undone[purpose] = passed.at(-1)?.[0].seq;
+        if (words[purpose as Purpose] === 'denied') {
+          undone[purpose] = passed.at(-1)?.[0].seq;
+          dropped[purpose] = introduction;
+        }
       schedule();
     },
   };

@@ -87,6 +87,27 @@ describe('identify', () => {
     expect(identities).toHaveLength(1);
   });
 
+  it('is dropped by a no for good, until it is said again: for trackers of that purpose, those too that come later', () => {
+    const [first, late, other] = [createSpy('first'), createSpy('late'), createSpy('other')];
+    const tree = (analytics: boolean | null, ...trackers: Tracker[]) => (
+      <CommitmentProvider trackers={trackers} consent={{ analytics, advertising: true }}>
+        <Grip />
+      </CommitmentProvider>
+    );
+    const { rerender } = render(tree(null, first.tracker));
+    commitments.identify('u-7');
+    rerender(tree(false, first.tracker));
+    paint();
+    const pixel: Tracker = { ...other.tracker, purpose: 'advertising' };
+    rerender(tree(true, first.tracker, late.tracker, pixel));
+    paint();
+    const heard = () => [first, late, other].map(({ identities }) => identities.length);
+    expect(heard()).toEqual([0, 0, 1]);
+    commitments.identify('u-7');
+    paint();
+    expect(heard()).toEqual([1, 1, 2]);
+  });
+
   it('names the visitor as soon as consent allows it, even when asked to before', () => {
     const { tracker, identities } = createSpy();
     let visitorId: string | undefined;
