@@ -26,7 +26,9 @@ export interface EventSchemaOptions {
    * Your own kinds with the zod schema (of `zod` or `zod/mini`) of their committed data; `true` takes any data that
    * fits an event. In phases other than `committed` every key may be absent.
    */
-  readonly kinds?: { readonly [K in OwnKind]?: z.core.$ZodType<CommitmentData[K]> | true } | undefined;
+  readonly kinds?:
+    | { readonly [K in OwnKind]?: z.core.$ZodType<CommitmentData[K]> | true | undefined }
+    | undefined;
 }
 
 const text = (most: number) => z.string().check(z.minLength(1), z.maxLength(most));
@@ -213,8 +215,9 @@ const bounds: z.ZodMiniType<Record<string, unknown>> = z
  * ```
  */
 export function createEventSchema(options: EventSchemaOptions = {}): z.ZodMiniType<CommitmentEvent> {
-  const all: Record<string, z.core.$ZodType | true> = { ...options.kinds, ...dataSchemas };
-  const kinds = Object.entries(all).map(([kind, data]) => {
+  const all: Record<string, z.core.$ZodType | true | undefined> = { ...options.kinds, ...dataSchemas };
+  const kinds = Object.entries(all).flatMap(([kind, data]) => {
+    if (!data) return [];
     if (!kindPattern.test(kind))
       throw new Error(
         `"${kind}" cannot be a kind. Write it as component.act in lower case, such as "poll.vote".`,

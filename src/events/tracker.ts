@@ -25,13 +25,13 @@ export interface Tracker {
   /** What the visitor must have allowed. Default `'analytics'`. */
   readonly purpose?: Purpose | undefined;
   /** Called once, before all else, by each provider that the tracker hangs on. */
-  connect?(host: TrackerHost): void;
+  connect?: ((host: TrackerHost) => void) | undefined;
   /** Takes one event, in order. Runs after paint, or at once when the page is about to go. */
   track(event: CommitmentEvent): void | PromiseLike<unknown>;
   /** Joins the anonymous visitor to a known one. */
-  identify?(identity: Identity): void | PromiseLike<unknown>;
+  identify?: ((identity: Identity) => void | PromiseLike<unknown>) | undefined;
   /** Hands over whatever it still holds, at once: the page is about to go. */
-  flush?(): void | PromiseLike<unknown>;
+  flush?: (() => void | PromiseLike<unknown>) | undefined;
   /** The visitor has refused, or taken a yes back: nothing that is still held, or was stored, may be sent any more. */
-  forget?(): void | PromiseLike<unknown>;
+  forget?: (() => void | PromiseLike<unknown>) | undefined;
 }

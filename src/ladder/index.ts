@@ -9,8 +9,9 @@ export {
   type ExperimentDefinition,
   variantOf,
 } from './experiment.ts';
+export type { GuideHost } from './guide.ts';
 export type { AskHistory, History } from './history.ts';
-export type { Ladder, Remembered } from './ladder.ts';
+export type { Guide, Ladder, Remembered } from './ladder.ts';
 export type {
   AlternativeDefinition,
   LadderDefinition,

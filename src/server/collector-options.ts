@@ -36,7 +36,7 @@ export interface CollectorOptions {
   /** The kinds to take, and no other. Default: those of the kit and any of your own. */
   readonly kinds?: readonly Kind[] | undefined;
   /** What the data of a commitment must be, by kind, as a Standard Schema (zod, Valibot, ArkType): for kinds of your own. */
-  readonly schemas?: { readonly [K in Kind]?: StandardSchemaV1 } | undefined;
+  readonly schemas?: { readonly [K in Kind]?: StandardSchemaV1 | undefined } | undefined;
   /**
    * What the visitor must have said to analytics when the event happened. Default `'not-denied'`; `'granted'` also refuses
    * those who have not been asked; `'any'` is for sites that need no consent.
@@ -87,7 +87,7 @@ export interface RecordOptions {
    * also the purchase of somebody who refused: what you book is not what you watched somebody do, but the event
    * names the visitor's session and page, so whether you may is yours to decide. Default: that of the collector.
    */
-  readonly consent?: CollectorOptions['consent'];
+  readonly consent?: CollectorOptions['consent'] | undefined;
 }
 
 const names = {

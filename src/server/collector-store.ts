@@ -52,9 +52,9 @@ export interface EventStore {
     options: { readonly signal: AbortSignal },
   ): PromiseLike<{ readonly inserted: readonly string[] } | void>;
   /** Removes all that there is of a visitor or a session; gives the number of events. */
-  erase?(who: Erasure): PromiseLike<number>;
+  erase?: ((who: Erasure) => PromiseLike<number>) | undefined;
   /** Lets go of files and connections. */
-  close?(): PromiseLike<void>;
+  close?: (() => PromiseLike<void>) | undefined;
   /** For how many seconds a store knows the ids it has kept, if not for ever. The collector's `maxAge` must fit in. */
   readonly remembers?: number | undefined;
 }

@@ -1,11 +1,12 @@
 import type { GrantRefusal } from './gate-grant.ts';
 import { type GateLabels, gateLabels } from './gate-labels.ts';
+import type { GateOptions } from './gate-options.ts';
 
 /** Why a request gets no magnet: something about its grant, or about the request itself. */
 export type Refusal = GrantRefusal | 'unknown' | 'method' | 'undelivered';
 
 /** The option `labels` of a gate. */
-export type GateTexts = Readonly<Record<string, Partial<GateLabels> | undefined>>;
+export type GateTexts = NonNullable<GateOptions<string>['labels']>;
 
 const refusals: Readonly<Record<Refusal, readonly [status: number, label: keyof GateLabels]>> = {
   missing: [403, 'missing'],

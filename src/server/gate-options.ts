@@ -33,7 +33,11 @@ export interface GateOptions<Magnet extends string> {
   /** Takes what your own functions throw; visitors never see it. Default: one line and the error on the console. */
   readonly onError?: ((error: unknown, source: GateErrorSource) => void) | undefined;
   /** Texts by language tag, over the English, German and Arabic ones that come with the kit. */
-  readonly labels?: Readonly<Record<string, Partial<GateLabels> | undefined>> | undefined;
+  readonly labels?:
+    | Readonly<
+        Record<string, { readonly [Key in keyof GateLabels]?: GateLabels[Key] | undefined } | undefined>
+      >
+    | undefined;
   /** The language for visitors whose own is not there. Default `'en'`. */
   readonly locale?: string | undefined;
   /** The time in milliseconds, for tests. Default `Date.now`. */

@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 import { act, fireEvent, render, screen } from '@testing-library/react';
-import { AddToCartButton, type CartChange } from 'smallyes/add-to-cart-button';
+import { AddToCartButton, type CartChange, QuantityStepper } from 'smallyes/add-to-cart-button';
 import { createRecorder } from 'smallyes/testing';
 import { expect, it } from 'vitest';
 
@@ -25,4 +25,23 @@ it('what one press adds is no more than a visitor may still have', async () => {
   expect(changes.map(({ quantity }) => quantity)).toEqual([4]);
   expect(recorder.commitments[0]).toMatchObject({ data: { quantity: 4 }, value: { amount: 10 } });
   expect(screen.getByText('You can have 10 of these at most.')).toBeTruthy();
+});
+
+it('takes class, handlers and the rest at the root of its quantity, too', () => {
+  const heard: string[] = [];
+  const { container } = render(
+    <QuantityStepper
+      className="tight"
+      data-row="2"
+      style={{ color: 'red' }}
+      ref={(root) => void (root && heard.push(root.className))}
+      onClick={() => void heard.push('click')}
+    />,
+  );
+  const root = container.querySelector<HTMLElement>('.sy-quantity');
+  expect(root?.dataset['row']).toBe('2');
+  expect(root?.style.color).toBe('red');
+  fireEvent.click(screen.getByRole('button', { name: 'One more' }));
+  expect(heard).toEqual(['sy-quantity tight', 'click']);
+  expect(container.querySelector('input')?.value).toBe('2');
 });

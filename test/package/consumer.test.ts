@@ -61,11 +61,15 @@ async function wrap({ name, output }: Entry, index: number): Promise<string[]> {
   const form = names.includes('type StepFormDefinition')
     ? [`export const steps${index} = (form: e${index}.StepFormDefinition) => form.steps;`]
     : [];
+  const ladder = names.includes('type Ladder')
+    ? [`export const ladder${index} = (ladder: e${index}.Ladder) => ({ ...ladder });`]
+    : [];
   return [
     `import * as e${index} from '${name}';`,
     ...values.map((one) => `export const ${one}${index} = e${index}.${one};`),
     ...props.map((one) => `export const props${one}${index} = ({ ...rest }: e${index}.${one}Props) => rest;`),
     ...form,
+    ...ladder,
   ];
 }
 

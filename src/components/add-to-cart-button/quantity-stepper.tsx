@@ -1,11 +1,12 @@
 'use client';
-import { type ChangeEvent, type JSX, useId, useRef } from 'react';
+import { type ChangeEvent, type ComponentProps, type JSX, useId, useRef } from 'react';
+import { mergeProps } from '../../internal/render-element.tsx';
 import type { OwnLabels } from '../../provider/labels.ts';
 import { useLabels } from '../../provider/use-labels.ts';
 import { type AddToCartButtonLabels, addToCartButtonLabels } from './add-to-cart-button-labels.ts';
 
-/** Props of {@link QuantityStepper}. */
-export interface QuantityStepperProps {
+/** Props of {@link QuantityStepper}. What is not listed goes to the root element. */
+export interface QuantityStepperProps extends Omit<ComponentProps<'div'>, 'children' | 'defaultValue'> {
   /** Name of its field. Default `'quantity'`. */
   name?: string | undefined;
   /** Pieces at first. Default 1. */
@@ -23,7 +24,7 @@ export interface QuantityStepperProps {
  * refuses what is no number. Stands in an `AddToCartButton`, or in a form of yours.
  */
 export function QuantityStepper(props: QuantityStepperProps): JSX.Element {
-  const { name = 'quantity', defaultValue = 1, max, onValueChange, labels } = props;
+  const { name = 'quantity', defaultValue = 1, max, onValueChange, labels, ...rest } = props;
   const speak = useLabels('add-to-cart-button', addToCartButtonLabels, labels);
   const input = useRef<HTMLInputElement>(null);
   const id = useId();
@@ -47,7 +48,7 @@ export function QuantityStepper(props: QuantityStepperProps): JSX.Element {
     </button>
   );
   return (
-    <div className="sy-quantity">
+    <div {...mergeProps({ className: 'sy-quantity' }, rest)}>
       <label className="sy-label" htmlFor={id}>
         {speak('quantity')}
       </label>

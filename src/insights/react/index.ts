@@ -1,3 +1,4 @@
+export type { OwnLabels } from '../../provider/labels.ts';
 export { AskTable, type AskTableProps } from './ask-table.tsx';
 export { CommitmentReport, type CommitmentReportProps } from './commitment-report.tsx';
 export { ContributionTable, type ContributionTableProps } from './contribution-table.tsx';

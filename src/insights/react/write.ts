@@ -1,4 +1,4 @@
-import { formatLabel, type LabelText, numberFormat } from '../../provider/labels.ts';
+import { formatLabel, type LabelText, numberFormat, type OwnLabels } from '../../provider/labels.ts';
 import { END, GOAL, START } from '../counts.ts';
 import type { Figure, WarningCode } from '../insights.ts';
 import { insightsLabels } from './report-english.ts';
@@ -22,9 +22,9 @@ export interface ReportLook {
    * (`warnings`, `marks`) may be in part as well.
    */
   readonly labels?:
-    | (Partial<Omit<InsightsLabels, 'warnings' | 'marks'>> & {
-        readonly warnings?: Partial<InsightsLabels['warnings']> | undefined;
-        readonly marks?: Partial<InsightsLabels['marks']> | undefined;
+    | (OwnLabels<Omit<InsightsLabels, 'warnings' | 'marks'>> & {
+        readonly warnings?: OwnLabels<InsightsLabels['warnings']> | undefined;
+        readonly marks?: OwnLabels<InsightsLabels['marks']> | undefined;
       })
     | undefined;
 }
