@@ -1,5 +1,6 @@
 import { tell } from '../internal/messages.ts';
 import { asksOf } from '../ladder/asks-of.ts';
+import { justMade } from '../ladder/define-ladder.ts';
 import { knownExperiments } from '../ladder/experiment.ts';
 import type { Guide, Ladder } from '../ladder/ladder.ts';
 import type { Hub } from '../provider/hub.ts';
@@ -50,7 +51,7 @@ export function checkRemade(site: Hub['site'], ladder: Ladder): void {
   ladders.set(site, known);
   const before = known.get(ladder.id);
   known.set(ladder.id, ladder);
-  // One that was edited while the page is open has other rungs.
-  if (before && before !== ladder && JSON.stringify(before.rungs) === JSON.stringify(ladder.rungs))
-    tell(1223, ladder.id);
+  // A file that was edited while the page is open is run again, too: that ladder is older than the render it comes with.
+  const isRemade = before && before !== ladder && justMade.has(ladder);
+  if (isRemade && JSON.stringify(before.rungs) === JSON.stringify(ladder.rungs)) tell(1223, ladder.id);
 }

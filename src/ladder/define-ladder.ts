@@ -15,6 +15,12 @@ const usualRest = { shown: 24 * hour, dismissed: 14 * 24 * hour, committed: Infi
 const usualCooldown = { shown: 0, dismissed: hour, committed: 0 };
 
 /**
+ * Ladders that were made in the task that runs now, as a component makes one while it renders; a file does so before. For
+ * `smallyes/guidance` to tell the two apart. Filled in development alone.
+ */
+export const justMade: WeakSet<Ladder> = /* @__PURE__ */ new WeakSet();
+
+/**
  * Defines a path of asks towards a goal. Throws SY-1201 to SY-1210 and SY-1220 in development where it cannot be meant so; in
  * production an unusable ladder guides nobody.
  *
@@ -53,6 +59,10 @@ export function defineLadder<Id extends string, Segment extends string = never>(
       return guide;
     },
   };
+  if (process.env.NODE_ENV !== 'production') {
+    justMade.add(ladder);
+    void Promise.resolve().then(() => justMade.delete(ladder));
+  }
   return ladder as Ladder<Id, Segment>;
 }
 

@@ -2,7 +2,7 @@ import { render } from '@testing-library/react';
 import { Component, lazy, Profiler, type ReactNode, Suspense } from 'react';
 import { hydrateRoot } from 'react-dom/client';
 import { renderToString } from 'react-dom/server';
-import { ContactDialogTrigger } from 'smallyes/contact-dialog';
+import { ContactDialog, ContactDialogTrigger } from 'smallyes/contact-dialog';
 import { useLadder } from 'smallyes/guidance';
 import { defineLadder } from 'smallyes/ladder';
 import { NextAsk, type NextAskProps } from 'smallyes/next-ask';
@@ -329,6 +329,29 @@ describe('saying no', () => {
     notNow().element().focus();
     await userEvent.keyboard('{Enter}');
     await vi.waitFor(() => expect(notNow().query()).toBeNull());
+    expect(document.activeElement).toBe(spot());
+    await userEvent.tab();
+    expect(document.activeElement?.textContent).toBe('Onwards');
+  });
+
+  it('keeps the reading place, too, where a dialog that goes with its ask hands the focus back to its button', async () => {
+    const talk = defineLadder({
+      id: 'talk',
+      goal: 'talk',
+      rungs: [{ ask: 'talk', kind: 'contact-dialog.submit', grade: 1 }],
+    });
+    const fields = [{ type: 'email', name: 'email', label: 'E-mail' }] as const;
+    const dialog = (
+      <ContactDialog id="talk" trigger="Talk to us" title="Talk" fields={fields} onSubmit={() => {}} />
+    );
+    mount(
+      { asks: { talk: dialog } },
+      { provider: { ladder: talk }, after: <button type="button">Onwards</button> },
+    );
+    await userEvent.click(page.getByRole('button', { name: 'Talk to us' }));
+    await vi.waitFor(() => expect(document.activeElement?.getAttribute('type')).toBe('email'), 3_000);
+    await userEvent.keyboard('{Escape}');
+    await vi.waitFor(() => expect(spot().dataset['empty']).toBe('true'));
     expect(document.activeElement).toBe(spot());
     await userEvent.tab();
     expect(document.activeElement?.textContent).toBe('Onwards');

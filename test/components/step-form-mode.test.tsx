@@ -82,3 +82,42 @@ it('takes the same steps in another object for the same form', () => {
   rerender(ui({ ...quote }));
   expect(field.isConnected).toBe(true);
 });
+
+it('shows at once what another definition of the same steps says, and keeps what was typed', async () => {
+  const asking = (title: string, label: string, more?: string) =>
+    defineStepForm({
+      steps: {
+        contact: {
+          title,
+          fields: [
+            { type: 'text', name: 'name', label },
+            ...(more ? [{ type: 'text', name: more, label: more } as const] : []),
+          ],
+        },
+      },
+      endings: { sent: { title: 'Thank you' } },
+    });
+  const values: unknown[] = [];
+  const { Provider } = createRecorder();
+  const ui = (form: ReturnType<typeof asking>) => (
+    <Provider>
+      <StepForm id="edited" form={form} onSubmit={(given) => void values.push(given)} />
+    </Provider>
+  );
+  const { container, rerender } = render(ui(asking('Who are you?', 'Name', 'town')));
+  const field = (name: string) => container.querySelector<HTMLInputElement>(`[name=${name}]`);
+  const name = field('name')!;
+  fireEvent.focus(name);
+  fireEvent.input(name, { target: { value: 'Ada' } });
+  fireEvent.input(field('town')!, { target: { value: 'Ghent' } });
+
+  rerender(ui(asking('Wer sind Sie?', 'Ihr Name', 'firm')));
+  expect(container.querySelector('h2')?.textContent).toBe('Wer sind Sie?');
+  expect(field('name')).toBe(name);
+  expect(name.labels?.[0]?.textContent).toContain('Ihr Name');
+  expect(field('town')).toBeNull();
+  fireEvent.input(field('firm')!, { target: { value: 'Acme' } });
+
+  act(() => void fireEvent.click(container.querySelector('[data-go=on]')!));
+  await waitFor(() => expect(values).toEqual([{ name: 'Ada', firm: 'Acme' }]), { timeout: 5_000 });
+});

@@ -191,6 +191,18 @@ describe('answers of an earlier visit', () => {
     expect(noteOf(first.id)).toBe('');
   });
 
+  it('take along whoever was faster and stood in the first step', async () => {
+    const first = mount();
+    await userEvent.click(page.getByText('Audit', { exact: true }));
+    await next('contact');
+    await wait(400);
+    first.unmount();
+    come(first.id);
+    root().querySelector<HTMLInputElement>('input[type=radio]')!.focus();
+    await toStep('contact');
+    await until(() => focused() === 'Where can we answer you about Audit?');
+  });
+
   it('come back over what is prefilled, and with the steps that lie ahead', async () => {
     const first = mount({ prefill: { name: 'Guest' } });
     await userEvent.click(page.getByText('Audit', { exact: true }));

@@ -78,6 +78,14 @@ it('tells of a ladder that a component defines anew with each render', () => {
   expect(consoleOutput()).toHaveLength(1);
 });
 
+it('is silent about a ladder whose file was edited elsewhere while the page was open', async () => {
+  const { give } = show(define());
+  const again = define();
+  // The bundler runs the file first, and React renders what came of it later.
+  await pass(20);
+  give(again);
+});
+
 it('is silent about a ladder that was edited, one of another id, and the same one again', () => {
   const first = define();
   const { give } = show(first);

@@ -91,10 +91,15 @@ export function useNextAskRoot(
           status.current.textContent = arrived;
         }
         return () => {
-          // An ask that ends by a button of its own takes the focus along when it goes.
-          const place = focusIn(item) && item.closest<HTMLElement>('.sy-next-ask');
+          // An ask that ends by a button of its own takes the focus along when it goes; a dialog of it hands the focus back
+          // to such a button first.
+          const place = item.closest<HTMLElement>('.sy-next-ask');
+          let last: unknown = focusIn(item);
+          item.addEventListener('focusin', (event) => {
+            last = event;
+          });
           queueMicrotask(() => {
-            if (place && !item.isConnected && document.activeElement === document.body) hold(place);
+            if (last && place && document.activeElement === document.body) hold(place);
           });
         };
       },

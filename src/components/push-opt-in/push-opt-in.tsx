@@ -105,7 +105,7 @@ function PushOptInRoot(props: PushOptInProps): JSX.Element {
             'sy-push-opt-in-status',
             words,
             isAllowed && !busy ? 'success' : undefined,
-            isAsking || isAllowed ? undefined : -1,
+            isAsking ? undefined : -1,
           )}
           {stage === 'denied' && <p className="sy-description">{speak('change')}</p>}
           {renderAlert(problem && (message ?? speak(problem)))}

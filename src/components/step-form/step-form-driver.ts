@@ -1,7 +1,9 @@
 import { sentOf } from '../../fields/form-sent.ts';
 import type { Form } from '../../fields/use-form.ts';
+import { askName } from '../../form/form-names.ts';
 import { readValues } from '../../form/form-values.ts';
 import { validateForm } from '../../form/validate-form.ts';
+import { focused } from '../../internal/focused.ts';
 import { tell } from '../../internal/messages.ts';
 import { createStepHistory } from '../../internal/step-history.ts';
 import * as later from './step-form-later.tsx';
@@ -220,11 +222,18 @@ export function createStepFormDriver(
     restore(more) {
       const state = restore(route(), more);
       if (!state) return view.set({ isKept: true });
+      const before = page();
+      const ofAsk = focused()?.closest('form')?.elements.namedItem(askName) as
+        | HTMLInputElement
+        | null
+        | undefined;
+      const isHere = ofAsk?.value === model.read().props.id;
       const mark = history.mark();
       const own = mark ? goTo(state, mark.at) : state;
       const wanted = mark && own.at === mark.at ? mark.turn : (more as { turn?: number }).turn;
+      // The visitor may be faster, and stand in a step that goes.
       move(own, Math.min(Number(wanted) || 0, lastTurn(own)));
-      view.set({ isKept: true });
+      view.set({ isKept: true, focus: isHere && page() !== before ? { on: 'heading' } : undefined });
       history.replace();
     },
     listen: history.listen,

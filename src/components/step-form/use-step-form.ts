@@ -1,5 +1,13 @@
 'use client';
-import { type ChangeEvent, type FormEvent, type MouseEvent, useEffect, useRef, useState } from 'react';
+import {
+  type ChangeEvent,
+  type FormEvent,
+  type MouseEvent,
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+} from 'react';
 import { uuid } from '../../events/index.ts';
 import { draftInMemory } from '../../fields/draft-in-memory.ts';
 import type { FormSubmitHandler } from '../../fields/form-config.ts';
@@ -43,8 +51,10 @@ export function useStepForm(props: AnyStepFormProps) {
   const action = readAction(component, props.action);
   const isNative = typeof action === 'string' && !onSubmit;
 
-  const [{ pages, first, idle, view, live }] = useState(() => {
-    const pages = pagesOf(route, mode, props.prefill);
+  // A definition in another language, or edited while the page is open, has the same steps and says it in other words.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: `prefill` is what is known from the start
+  const pages = useMemo(() => pagesOf(route, mode, props.prefill), [route, mode]);
+  const [{ first, idle, view, live }] = useState(() => {
     const state = begin(route);
     const first: StepFormView = {
       state,
@@ -67,7 +77,7 @@ export function useStepForm(props: AnyStepFormProps) {
       problem: undefined,
       isEnd: isEnd && !!pages[0]?.isLast,
     };
-    return { pages, first, idle, view: createCell(first), live: createCell(idle) };
+    return { first, idle, view: createCell(first), live: createCell(idle) };
   });
   const shown = useCell(view);
 
