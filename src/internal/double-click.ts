@@ -7,7 +7,3 @@
 export const dropSecondClick = (event: { readonly detail: number; preventDefault(): unknown }): boolean =>
   // What prevents gives nothing back.
   event.detail > 1 && !event.preventDefault();
-
-/** The same of Enter that is held: browsers press the button anew with each repeat of the key. */
-export const dropHeldEnter = (event: Pick<KeyboardEvent, 'repeat' | 'key' | 'preventDefault'>): unknown =>
-  event.repeat && event.key === 'Enter' && event.preventDefault();

@@ -7,8 +7,9 @@ import {
   useRef,
   useState,
 } from 'react';
-import { dropHeldEnter, dropSecondClick } from '../internal/double-click.ts';
+import { dropSecondClick } from '../internal/double-click.ts';
 import { hasFailed } from '../internal/has-failed.ts';
+import { dropHeldEnter } from '../internal/held-enter.ts';
 import type { Settled } from '../internal/submission.ts';
 import type { Ask } from './ask.ts';
 import { useHub } from './context.ts';

@@ -171,6 +171,16 @@ describe('answers of an earlier visit', () => {
       </CommitmentProvider>,
     );
 
+  /** Goes to the second step, and leaves once the draft is written. */
+  async function leaveAtContact(props?: object) {
+    const first = mount(props);
+    await userEvent.click(page.getByText('Audit', { exact: true }));
+    await next('contact');
+    await wait(400);
+    first.unmount();
+    return first;
+  }
+
   it('come back with the step, quietly, and can be thrown away', async () => {
     const first = mount();
     await userEvent.click(page.getByText('Audit', { exact: true }));
@@ -192,11 +202,7 @@ describe('answers of an earlier visit', () => {
   });
 
   it('take along whoever was faster and stood in the first step', async () => {
-    const first = mount();
-    await userEvent.click(page.getByText('Audit', { exact: true }));
-    await next('contact');
-    await wait(400);
-    first.unmount();
+    const first = await leaveAtContact();
     come(first.id);
     root().querySelector<HTMLInputElement>('input[type=radio]')!.focus();
     await toStep('contact');
@@ -239,11 +245,7 @@ describe('answers of an earlier visit', () => {
   });
 
   it('are forgotten after the days said', async () => {
-    const first = mount({ draft: { days: 1 } });
-    await userEvent.click(page.getByText('Audit', { exact: true }));
-    await next('contact');
-    await wait(400);
-    first.unmount();
+    const first = await leaveAtContact({ draft: { days: 1 } });
     history.replaceState(null, '');
     vi.spyOn(Date, 'now').mockReturnValue(Date.now() + 25 * 3_600_000);
     come(first.id, { draft: { days: 1 } });
@@ -287,11 +289,7 @@ describe('answers of an earlier visit', () => {
   });
 
   it('let the browser’s Back lead to where the visitor has gone back beyond them', async () => {
-    const first = mount();
-    await userEvent.click(page.getByText('Audit', { exact: true }));
-    await next('contact');
-    await wait(400);
-    first.unmount();
+    const first = await leaveAtContact();
     // As another tab would have it, where nothing leads back.
     history.pushState(null, '');
     come(first.id);
