@@ -166,6 +166,8 @@ describe('at the edges', () => {
     // All of a million, and a share in the middle of one.
     expect(lowerBound(1e6, 1e6, 0.025)).toBeCloseTo(0.025 ** 1e-6, 8);
     expect(lowerBound(5e5, 1e6, 0.025)).toBeCloseTo(0.499, 4);
+    // A share tried on the way has a first term of 4e-315, which got no less over thousands of millions of turns.
+    expect(lowerBound(3.6e8, 1e10, 0.025)).toBeCloseTo(jStat.beta.inv(0.025, 3.6e8, 1e10 - 3.6e8 + 1), 9);
     expect(newcombe(0, 0, 3, 10)).toEqual([-1, 1]);
     expect(fisher([0, 0, 0, 0])).toBe(1);
     expect(fisher([5, 5, 0, 0])).toBe(1);

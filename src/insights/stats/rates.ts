@@ -48,7 +48,8 @@ export function lowerBound(k: number, n: number, tail: number): number {
     const share = (low + high) / 2;
     let term = Math.exp(ways + k * Math.log(share) + (n - k) * Math.log1p(-share));
     let sum = 0;
-    for (let x = k; term > sum * 1e-17; x++) {
+    // What is nothing beside the tail ends it: the least number that there is would become no less over millions of turns.
+    for (let x = k; sum < tail && term > tail * 1e-17; x++) {
       sum += term;
       term *= ((n - x) / (x + 1)) * (share / (1 - share));
     }
