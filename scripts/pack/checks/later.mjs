@@ -39,9 +39,14 @@ export async function later({ app, visit }) {
     'a vote that is faster than its code counts once',
     async ({ heard, page }, vote) => {
       await page.waitForLoadState('networkidle');
-      // Each script takes a third of a second.
+      const arrival = Promise.withResolvers();
+      await page.route('**/*.js', async (route) => {
+        await arrival.promise;
+        await route.continue().catch(() => {});
+      });
       await vote.clickRow('Trust');
       assert.equal(await isAwake(vote), false, 'the press came first');
+      arrival.resolve();
       await heard({ [poll]: ['seen', 'started', trust] });
     },
     { path: app.later },
