@@ -361,7 +361,7 @@ const scripts = [
     aim: 2 * kB,
     limit: 2.6 * kB,
   },
-  { part: 'http outbox', code: [httpTracker], aim: 2.5 * kB, budget: 3.5 * kB, limit: 3.53 * kB },
+  { part: 'http outbox', code: [httpTracker], aim: 2.5 * kB, budget: 3.5 * kB, limit: 3.55 * kB },
 ];
 // One ask's stylesheet, whichever: a new one is measured without a line here.
 const styles = [

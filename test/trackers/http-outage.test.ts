@@ -119,6 +119,17 @@ describe('an event that the endpoint always fails on', () => {
     return { ...made, alone };
   }
 
+  async function untilTried(alone: () => readonly unknown[]) {
+    const before = alone().length;
+    while (alone().length === before) await seconds(1);
+  }
+
+  /** Each pause is a little longer than the one before it, or shorter. */
+  function stretch(by: 1 | -1) {
+    let chance = 0.5;
+    return vi.spyOn(Math, 'random').mockImplementation(() => (chance += by * 0.001));
+  }
+
   it.each([
     ['first', 0],
     ['in the middle', 60],
@@ -141,22 +152,70 @@ describe('an event that the endpoint always fails on', () => {
     expect(String(told?.error)).toContain('500');
   });
 
-  it('is tried alone, once a minute, behind all others, which wait no longer than ever', async () => {
-    const events = votes(4);
-    const bad = events[0]!;
-    const { endpoint, outbox, alone } = poison([bad.id]);
-    for (const event of events) outbox.track(event);
+  it.each<[string, (endpoint: ReturnType<typeof poison>['endpoint']) => void]>([
+    ['where pauses grow longer', () => void stretch(1)],
+    ['where pauses grow shorter', () => void stretch(-1)],
+    [
+      'of an endpoint that takes its time',
+      (endpoint) => {
+        const { usually } = endpoint;
+        endpoint.usually = async () => {
+          const answer = (usually as () => Response)();
+          await new Promise((resolve) => setTimeout(resolve, 300));
+          return answer;
+        };
+      },
+    ],
+  ])(
+    'is tried alone, once a minute, behind all others, which wait no longer than ever, %s',
+    async (_, prepare) => {
+      const events = votes(4);
+      const bad = events[0]!;
+      const { endpoint, outbox, alone } = poison([bad.id]);
+      prepare(endpoint);
+      for (const event of events) outbox.track(event);
+      await seconds(360);
+      expect(endpoint.stored.size).toBe(3);
+      const before = alone().length;
+      for (let count = 0; count < 60; count++) {
+        outbox.track(vote());
+        await seconds(10);
+        expect(endpoint.stored.size).toBe(4 + count);
+      }
+      expect(alone().length - before).toBeGreaterThanOrEqual(9);
+      expect(alone().length - before).toBeLessThanOrEqual(10);
+      expect(endpoint.requests.slice(-70).every(({ ids }) => ids.length === 1)).toBe(true);
+    },
+  );
+
+  it('slows down no other: they go in full batches, without a pause, and outlive the page', async () => {
+    const bad = vote();
+    const { endpoint, outbox, alone } = poison([bad.id], { batch: { size: 10 } });
+    for (const event of [bad, vote()]) outbox.track(event);
     await seconds(360);
-    expect(endpoint.stored.size).toBe(3);
-    const before = alone().length;
-    for (let count = 0; count < 60; count++) {
-      outbox.track(vote());
-      await seconds(10);
-      expect(endpoint.stored.size).toBe(4 + count);
-    }
-    expect(alone().length - before).toBeGreaterThanOrEqual(9);
-    expect(alone().length - before).toBeLessThanOrEqual(10);
-    expect(endpoint.requests.slice(-70).every(({ ids }) => ids.length === 1)).toBe(true);
+    outbox.track(vote());
+    await untilTried(alone);
+    await seconds(10);
+    const before = endpoint.requests.length;
+    for (const event of votes(20)) outbox.track(event);
+    await seconds(0);
+    const since = endpoint.requests.slice(before);
+    expect(since.map(({ ids }) => ids.length)).toEqual([10, 10]);
+    expect(since.every(({ init }) => init.keepalive)).toBe(true);
+  });
+
+  it('is tried a minute after the last time, although others came just before it', async () => {
+    const bad = vote();
+    const { endpoint, outbox, alone } = poison([bad.id]);
+    for (const event of [bad, vote()]) outbox.track(event);
+    await seconds(360);
+    await untilTried(alone);
+    const tries = alone().length;
+    await seconds(57);
+    outbox.track(vote());
+    await seconds(30);
+    expect(alone()).toHaveLength(tries + 1);
+    expect(endpoint.stored.size).toBe(2);
   });
 
   it('arrives when the endpoint has learnt to take it', async () => {

@@ -109,8 +109,46 @@ describe('the store', () => {
     endpoint.usually = 200;
     dispatchEvent(new Event('online'));
     await vi.waitFor(() => expect(endpoint.stored.size).toBe(230));
-    expect(outbox.stats()).toMatchObject({ accepted: 230, queued: 0 });
+    // The endpoint has them before its answer is read.
+    await vi.waitFor(() => expect(outbox.stats()).toMatchObject({ accepted: 230, queued: 0 }));
     await vi.waitFor(async () => expect(await stored()).toEqual([]));
+  });
+
+  it('holds 200 events also where deleting is slow, and writes none for nothing while it is full', async () => {
+    // As on a page that goes, or whose browser has much to do.
+    const deletes = vi.spyOn(IDBObjectStore.prototype, 'delete').mockImplementation(function (
+      this: IDBObjectStore,
+    ) {
+      return this.getKey('nothing') as never;
+    });
+    const puts = vi.spyOn(IDBObjectStore.prototype, 'put');
+    const counts = vi.spyOn(IDBObjectStore.prototype, 'count');
+    // Pages of other tests may still be at work.
+    const times = ({ mock }: { mock: { contexts: unknown[] } }) =>
+      (mock.contexts as IDBObjectStore[]).filter(({ transaction }) => transaction.db.name.endsWith(name))
+        .length;
+    const { outbox, host } = await openOffline(votes(230));
+    const [written, acts] = [times(puts), times(counts)];
+    for (const event of votes(5)) outbox.track(event);
+    await vi.waitFor(() => expect(times(counts)).toBeGreaterThan(acts));
+    expect(await stored()).toHaveLength(200);
+    expect([times(puts) - written, times(deletes)]).toEqual([0, 0]);
+    expect(host.codes()).toEqual([1036]);
+  });
+
+  it('has room again for what comes after another tab has sent', async () => {
+    // No turn of its own tells the page.
+    vi.mocked(pauseAfter).mockReturnValue(600_000);
+    const { outbox } = await openOffline(votes(200));
+    const excess = vote();
+    outbox.track(excess);
+    await vi.waitFor(() => expect(outbox.stats().queued).toBe(201));
+    const other = open();
+    await vi.waitFor(() => expect(other.endpoint.stored.size).toBe(200));
+    await vi.waitFor(async () => expect(await stored()).toEqual([]));
+    const later = vote();
+    outbox.track(later);
+    await vi.waitFor(async () => expect(await stored()).toContain(later.id));
   });
 
   it('holds events for as long as an outage lasts, and the same page sends them, in order', async () => {
@@ -124,7 +162,7 @@ describe('the store', () => {
     outbox.track(later);
     await vi.waitFor(() => expect(endpoint.stored.size).toBe(6));
     expect([...endpoint.stored.keys()]).toEqual(idsOf([...events, later]));
-    expect(outbox.stats()).toMatchObject({ accepted: 6, queued: 0 });
+    await vi.waitFor(() => expect(outbox.stats()).toMatchObject({ accepted: 6, queued: 0 }));
     expect(host.codes()).toEqual([1033]);
     await vi.waitFor(async () => expect(await stored()).toEqual([]));
   });
@@ -374,7 +412,9 @@ describe('what another script wrote into the store', () => {
     await onDatabase((events) => events.put(record));
     const { endpoint, outbox, host } = open();
     await vi.waitFor(() => expect(endpoint.stored.size).toBe(1));
-    expect(outbox.stats()).toMatchObject({ restored: 2, dropped: { unusable: 1 }, accepted: 1 });
+    await vi.waitFor(() =>
+      expect(outbox.stats()).toMatchObject({ restored: 2, dropped: { unusable: 1 }, accepted: 1 }),
+    );
     expect(host.codes()).toEqual([1038]);
     await vi.waitFor(async () => expect(await stored()).toEqual([]));
   });
@@ -443,6 +483,7 @@ describe('storage that fails', () => {
     await vi.waitFor(() => expect(endpoint.stored.size).toBe(3), { timeout: 5_000 });
     outbox.track(vote());
     await vi.waitFor(() => expect(endpoint.stored.size).toBe(4), { timeout: 5_000 });
+    await vi.waitFor(() => expect(outbox.stats().queued).toBe(0));
     await outbox.forget();
     expect(host.codes()).toEqual([1036]);
     expect(outbox.stats()).toMatchObject({ accepted: 4, queued: 0 });
@@ -478,6 +519,24 @@ describe('storage that fails', () => {
     outbox.track(vote());
     await vi.waitFor(() => expect(endpoint.stored.size).toBe(1), { timeout: 6_000 });
     expect(host.codes()).toEqual([1036]);
+  });
+
+  it('by never answering leaves nothing behind of events that are sent', async () => {
+    vi.spyOn(IDBFactory.prototype, 'open').mockImplementation(() => ({}) as IDBOpenDBRequest);
+    const ids = new Set<unknown>();
+    const holders = new Set<Set<unknown>>();
+    const { add } = Set.prototype;
+    vi.spyOn(Set.prototype, 'add').mockImplementation(function (this: Set<unknown>, value) {
+      if (ids.has(value) && this !== ids) add.call(holders, this);
+      return add.call(this, value);
+    });
+    const { endpoint, outbox } = open();
+    const events = votes(60);
+    for (const { id } of events) add.call(ids, id);
+    for (const event of events) outbox.track(event);
+    await vi.waitFor(() => expect(endpoint.stored.size).toBe(60), { timeout: 6_000 });
+    await vi.waitFor(() => expect(outbox.stats().queued).toBe(0));
+    expect([...holders].flatMap((holder) => [...holder])).toEqual([]);
   });
 
   it('by hanging while the page comes up is asked again later, for what an earlier page left and for what came meanwhile', async () => {

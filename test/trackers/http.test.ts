@@ -330,6 +330,11 @@ describe('making one', () => {
   });
 
   it.each([
+    [
+      'a url with a password',
+      { url: 'https://ada:secret@shop.example/events' },
+      'url has a user name or a password, with which browsers send nothing',
+    ],
     ['a url of another scheme', { url: 'javascript:alert(1)' }, 'url is "javascript:alert(1)"'],
     ['a batch of none', { batch: { size: 0 } }, 'batch.size is 0'],
     ["a batch over the wire's bound", { batch: { size: 500 } }, 'batch.size is 500'],

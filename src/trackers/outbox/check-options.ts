@@ -49,6 +49,9 @@ export function problemsWith(options: unknown): string[] {
   const scheme = typeof url === 'string' ? /^\s*([a-z][a-z0-9+.-]*):/i.exec(url)?.[1] : undefined;
   if (typeof url !== 'string' || !url || (scheme && !/^https?$/i.test(scheme)))
     problems.push(`url is "${url}"`);
+  // Not quoted: a password has no place in a console.
+  else if (/^\s*(https?:)?[\\/]{2}[^\\/?#]*@/i.test(url))
+    problems.push('url has a user name or a password, with which browsers send nothing');
   problems.push(...compare(options, checks));
   if (isObject(batch)) problems.push(...compare(batch, batchChecks, 'batch.'));
   if (Array.isArray(wanted))

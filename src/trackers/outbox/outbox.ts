@@ -50,8 +50,8 @@ export function createOutbox(options: HttpTrackerOptions): HttpTracker {
   let place = 0;
   let limit = size;
   let isBusy = false;
-  /** When an event that was set aside was tried last. */
-  let lastAside = -patience;
+  /** When an event that was set aside may be tried again. */
+  let nextAside = 0;
 
   const report = (error: unknown, event?: CommitmentEvent) =>
     host ? host.report(error, event) : reportToPlatform(error);
@@ -138,14 +138,16 @@ export function createOutbox(options: HttpTrackerOptions): HttpTracker {
       if (first.due > 0 || (first.due && (isOk || status > 499))) {
         // That the endpoint fails on this one says nothing of the others.
         pauses.failures = failures;
-        lastAside = first.due = performance.now();
+        first.due = performance.now();
+        nextAside = first.due + patience;
         tally.tell(1041, status, first);
       } else if (failures >= mostFailures && !isOffline()) tally.tell(1033, status, first);
       held.putBack(part);
     } else {
       const next = held.queue[0];
       pauses.failures = 0;
-      if (failures && next) {
+      // One that was set aside has a pace of its own, and slows down no other.
+      if (failures && next && next.due <= 0) {
         // The endpoint is there: this one may be why it failed.
         next.due ||= failures > mostFailures ? -1 : 0;
         // What has piled up goes without a burst.
@@ -185,7 +187,10 @@ export function createOutbox(options: HttpTrackerOptions): HttpTracker {
       const others = held.queue.filter(({ due }, place) => place && due <= 0).length;
       const at = isOdd && others && failures > mostFailures ? 1 + ((failures >> 1) % others) : 0;
       const next = held.queue[at];
-      if (!next || (next.due > 0 && performance.now() - lastAside < patience)) break;
+      if (!next) break;
+      const rest = nextAside - performance.now();
+      // What came in between must not put off the next try of what was set aside.
+      if (next.due > 0 && rest > 0) return pauses.schedule(rest);
       // A try may have failed for want of keepalive: other libraries use it too.
       await send(
         at ? held.queue.splice(at, 1) : held.queue,

@@ -40,7 +40,11 @@ export function createStash(
   /** What the last turn was for. */
   let latest: (() => Promise<void>) | undefined;
   let pending: Item[] = [];
-  /** Stored events that this page is done with, as long as the store still has them. */
+  /** How many more the store could take when it was last counted. */
+  let room = most;
+  /** What may be in the store. One that never was cannot come back from it. */
+  const written = new WeakSet<Item>();
+  /** Ids of those of them that this page is done with, until the store is read without them. */
   const done = new Set<string>();
   const isWanted = (item: Item) => held.items.get(item.event.id) === item && held.isStorable();
 
@@ -130,6 +134,7 @@ export function createStash(
     let mark = '';
     let count = 0;
     let kept: Item[] = [];
+    let excess: Item[] = [];
     const isDone = await transact((events, about) => {
       on(about.get('mark'), (found: string) => {
         mark = found;
@@ -137,22 +142,32 @@ export function createStash(
       on(events.count(), (found) => {
         count = found;
       });
-      kept = items.filter(isWanted);
+      let left = room;
+      kept = [];
+      excess = [];
+      // Those that were there already need no room.
+      for (const item of items) if (isWanted(item)) (item.kept || left-- > 0 ? kept : excess).push(item);
       within(events.transaction, () => {
-        for (const { event, text, due } of kept) events.put({ id: event.id, text, isAside: due > 0 });
+        for (const item of kept) {
+          written.add(item);
+          events.put({ id: item.event.id, text: item.text, isAside: item.due > 0 });
+        }
         // At once, before any answer is there: a page that goes takes with it what is not committed.
         events.transaction.commit();
       });
     });
     if (!isDone) return;
-    // Those that were there already need no room.
     const fresh = kept.filter((item) => item.kept !== mark);
     for (const item of kept) item.kept = mark;
-    const excess = fresh.slice(Math.max(0, most - count));
-    if (!excess.length) return;
-    tally.tell(1036, `${most}`);
-    for (const item of excess) item.kept = undefined;
-    remove(excess);
+    // Other tabs write, too.
+    const left = Math.max(0, most - count);
+    const over = fresh.slice(left);
+    room = left - fresh.length + over.length;
+    for (const item of over) item.kept = undefined;
+    if (over.length) remove(over);
+    // Another tab has made room.
+    if (room) stash.keep(excess);
+    else if (over.length + excess.length) tally.tell(1036, `${most}`);
   };
 
   const read = async () => {
@@ -220,8 +235,10 @@ export function createStash(
       pending.push(...items);
     },
     finish(items, isLeft) {
-      for (const { event } of items) done.add(event.id);
-      if (items.length && !isLeft) remove(items);
+      for (const item of items) if (item.kept || written.has(item)) done.add(item.event.id);
+      if (!items.length || isLeft) return;
+      room = Math.min(most, room + items.length);
+      remove(items);
     },
     turn(run) {
       latest = run;
