@@ -4,7 +4,7 @@ import { count, leeway } from '../insights/count.ts';
 import type { InsightsOptions } from '../insights/question.ts';
 import { failure } from '../internal/messages.ts';
 import { type ReportArguments, readArguments } from './arguments.ts';
-import { asciiJson } from './ascii.ts';
+import { asciiJson, plain } from './ascii.ts';
 import { chooseSteps } from './choose-steps.ts';
 import { help } from './help.ts';
 import { createNotes, tellWeights } from './notes.ts';
@@ -32,7 +32,7 @@ export async function main(args: readonly string[], io: Io): Promise<number> {
   } catch (error) {
     progress.end();
     const text = error instanceof Error ? error.message : String(error);
-    io.stderr.write(`${text}\n`);
+    io.stderr.write(`${plain(text)}\n`);
     return /SY-1631\b|SY-160\d\b/.test(text) ? 2 : 1;
   }
 }
@@ -64,7 +64,7 @@ async function report(
 }
 
 const say = ({ stderr }: Io, notes: readonly string[]) => {
-  for (const note of notes) stderr.write(`${note}\n`);
+  for (const note of notes) stderr.write(`${plain(note)}\n`);
 };
 
 /** The question with what nobody said, and a word on that. */

@@ -144,7 +144,7 @@ export const messages = {
   603: (option: string, value: string, least: string, most: string) =>
     `The option ${option} of a gate is ${value}. Grants would end at the wrong time. Pass a whole number of seconds from ${least} to ${most}.`,
   604: (problem: string) =>
-    `A grant was asked for with ${problem}. It would open nothing, or too much, so none was made. Name a magnet of the gate, and a subject that is a text, or none.`,
+    `A grant or its cookie was asked for with ${problem}. It would open nothing, or too much, so none was made. Name a magnet of the gate, and a subject that is a text, or none.`,
   605: (magnet: string, problem: string) =>
     `The magnet "${magnet}" could not be delivered: ${problem}. The visitor was told to try again in a minute. Check the function stream or redirect of that magnet.`,
   606: (problem: string) =>

@@ -60,6 +60,11 @@ export function createGate<Magnet extends string>(options: GateOptions<Magnet>):
   checkSeconds('leeway', leeway, 0, 300);
   const keyRing = createKeyRing(options.keys);
   const seconds = () => Math.floor(now() / 1000);
+  const find = (magnet: Magnet) => {
+    const known = magnets.get(magnet);
+    if (!known) throw failure(604, `the magnet ${JSON.stringify(magnet)}, which the gate does not have`);
+    return known;
+  };
   const texts: GateTexts = options.labels ?? {};
   const answerNo = (request: Request, reason: Refusal) => refuse(request, reason, locale, texts);
 
@@ -146,8 +151,7 @@ export function createGate<Magnet extends string>(options: GateOptions<Magnet>):
     verify,
     handle,
     async grant(magnet, { subject, expiresIn: own } = {}) {
-      const known = magnets.get(magnet);
-      if (!known) throw failure(604, `the magnet ${JSON.stringify(magnet)}, which the gate does not have`);
+      const known = find(magnet);
       // A subject that got lost on its way must not make a grant that is bound to nobody.
       if (subject !== undefined && (typeof subject !== 'string' || subject === ''))
         throw failure(604, 'a subject that is no text or empty');
@@ -158,7 +162,11 @@ export function createGate<Magnet extends string>(options: GateOptions<Magnet>):
     },
     href: (magnet, grant) =>
       `${path}${path.includes('?') ? '&' : '?'}${new URLSearchParams({ magnet, ...(grant && { grant }) })}`,
-    cookie: (magnet, grant) => createCookie(magnet, grant, seconds()),
+    cookie(magnet, grant) {
+      // Another name would write attributes of its own into the header.
+      find(magnet);
+      return createCookie(magnet, grant, seconds());
+    },
     recall: (magnet, source, test) => verify(magnet, readCookie(magnet, cookieHeader(source)), test),
   };
 }

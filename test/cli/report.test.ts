@@ -393,6 +393,30 @@ describe('smallyes report', () => {
     expect(await told({ words: shares })).not.toContain('--weights');
   });
 
+  it('lets no name in the events speak to the terminal', async () => {
+    const evil = '\u001b]0;owned\u0007\u009b2J\rall is well\u0000';
+    const said = eventsOf(90).map((line, at) => {
+      const event = JSON.parse(line);
+      const ladder = { id: evil, rung: event.kind === 'poll.vote' ? 1 + (at % 2) : 3, of: 3 };
+      return JSON.stringify({
+        ...event,
+        ask: { id: `${evil}${at % 2}` },
+        ladder,
+        experiments: { [evil]: 'new' },
+      });
+    });
+    const file = await fileOf('terminal.ndjson', said.join('\n'));
+    const weights = await fileOf('some.json', JSON.stringify({ words: { new: 1 } }));
+    for (const more of [[], ['--weights', weights, '--steps', `poll.vote:${evil},poll.vote:none`]]) {
+      const { err } = await run(['report', file, ...more]);
+      expect(err).toContain('owned');
+      expect(err).not.toMatch(/[^\P{Cc}\n]/u);
+    }
+    const { err } = await run(['report', file, '--goal', evil]);
+    expect(err).toContain('owned');
+    expect(err).not.toMatch(/[^\P{Cc}\n]/u);
+  });
+
   it('says how many events are from before the first of these pages, which makes the period long', async () => {
     const lines = eventsOf(9);
     const wrong = JSON.stringify({

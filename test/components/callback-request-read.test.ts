@@ -169,6 +169,24 @@ describe('the plain post of a request for a call', () => {
     expect(await read(data(monday10), { slots: [] })).toMatchObject({ ok: true, values: { windows: [] } });
   });
 
+  it('with a thousand time zones and languages costs no more than with one', async () => {
+    const zones = vi.spyOn(Intl, 'DateTimeFormat');
+    const names = vi.spyOn(Intl, 'DisplayNames');
+    const phone = ['phone', '1'] as const;
+    await read(
+      post(phone, ...Array.from({ length: 1_000 }, (_, at) => ['timeZone', `No/Where${at}`] as const)),
+    );
+    expect(zones.mock.calls.length).toBeLessThan(100);
+    // What is kept for a language is let go of after a while: the same one is made anew.
+    const say = (at: number) => read(post(phone), {}, { locale: `en-x-a${at}` });
+    for (let at = 0; at < 200; at++) await say(at);
+    const before = names.mock.calls.length;
+    await say(199);
+    expect(names.mock.calls.length).toBe(before);
+    await say(0);
+    expect(names.mock.calls.length).toBe(before + 1);
+  });
+
   it('of a program says so, and hostile entries are refused in words', async () => {
     const data = post(['sy-leave-empty', 'spam'], ['country', '__proto__'], ['phone', '<img>'.repeat(999)]);
     data.append('windows', new File(['x'], 'x'));

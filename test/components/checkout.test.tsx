@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-import { act, cleanup, fireEvent, render, screen } from '@testing-library/react';
+import { act, cleanup, fireEvent, render, renderHook, screen } from '@testing-library/react';
 import { StrictMode } from 'react';
 import { Checkout, type CheckoutProps, useCheckout } from 'smallyes/checkout';
 import { CommitmentProvider } from 'smallyes/provider';
@@ -225,6 +225,24 @@ describe('the payment', () => {
 });
 
 describe('the handle of useCheckout', () => {
+  it('leads to no address that could run code, tells the developer, and the visitor is still here', () => {
+    expectConsole('warn', 'SY-110 Checkout "shop" got the address');
+    const recorder = createRecorder();
+    const assign = vi.fn();
+    vi.stubGlobal('location', { ...location, href: location.href, assign });
+    const { result } = renderHook(() => useCheckout({ id: 'shop', steps: ['cart', 'payment'] }), {
+      wrapper: ({ children }) => <recorder.Provider>{children}</recorder.Provider>,
+    });
+    act(() => {
+      result.current.finish('cart');
+      result.current.leaveFor('java\nscript:globalThis.hacked=1');
+    });
+    expect(assign).not.toHaveBeenCalled();
+    setHidden(true);
+    expect(recorder.events.map(({ phase }) => phase)).toContain('abandoned');
+    setHidden(false);
+  });
+
   it('can be taken apart: leaveFor takes the visitor to the payment, and is no abandoning', () => {
     const recorder = createRecorder();
     function Cart() {

@@ -1,7 +1,22 @@
 import type { ReactElement } from 'react';
+import { AccountForm } from 'smallyes/account-form';
+import { AddToCartButton } from 'smallyes/add-to-cart-button';
+import { Calculator } from 'smallyes/calculator';
+import { CallbackRequest } from 'smallyes/callback-request';
+import { Challenge } from 'smallyes/challenge';
+import { Checkout } from 'smallyes/checkout';
+import { CommentForm } from 'smallyes/comment-form';
 import { ContactDialog, ContactDialogTrigger } from 'smallyes/contact-dialog';
+import { DownloadLink } from 'smallyes/download-link';
+import { FollowLink } from 'smallyes/follow-link';
 import { LeadGate } from 'smallyes/lead-gate';
+import { NewsletterForm, PodcastSubscribe } from 'smallyes/newsletter-form';
+import { OfferFilter } from 'smallyes/offer-filter';
 import { Poll } from 'smallyes/poll';
+import { PushOptIn } from 'smallyes/push-opt-in';
+import { Reactions } from 'smallyes/reactions';
+import { ReviewForm } from 'smallyes/review-form';
+import { SearchBox } from 'smallyes/search-box';
 import { StarRating } from 'smallyes/star-rating';
 import { defineStepForm, StepForm } from 'smallyes/step-form';
 
@@ -61,6 +76,98 @@ export const links: readonly [string, (url: string) => ReactElement][] = [
     ),
   ],
   ['StepForm action', (url) => <StepForm id="f" form={stepForm('A')} action={url} />],
+  ['FollowLink href', (url) => <FollowLink id="l" target="youtube" href={url} />],
+  ['FollowLink href in another tab', (url) => <FollowLink id="l" target="youtube" href={url} newTab />],
+  ['DownloadLink href', (url) => <DownloadLink id="l" target="list" href={url} />],
+  [
+    'PodcastSubscribe app',
+    (url) => (
+      <PodcastSubscribe
+        id="n"
+        get="News"
+        action="/subscribe"
+        apps={[{ target: 'app', label: 'App', href: url }]}
+      />
+    ),
+  ],
+  ['NewsletterForm action', (url) => <NewsletterForm id="n" get="News" action={url} />],
+  [
+    'NewsletterForm fallback',
+    (url) => (
+      <NewsletterForm id="n" get="News" onSubmit={() => {}} fallback={{ label: 'Write', href: url }} />
+    ),
+  ],
+  ['AccountForm action', (url) => <AccountForm id="a" action={url} />],
+  ['AccountForm signInHref', (url) => <AccountForm id="a" action="/account" signInHref={url} />],
+  ['CallbackRequest action', (url) => <CallbackRequest id="r" country="GB" action={url} />],
+  [
+    'CallbackRequest fallback',
+    (url) => (
+      <CallbackRequest id="r" country="GB" onSubmit={() => {}} fallback={{ label: 'Write', href: url }} />
+    ),
+  ],
+  ['CommentForm action', (url) => <CommentForm id="m" action={url} />],
+  ['ReviewForm action', (url) => <ReviewForm id="v" action={url} />],
+  ['Reactions action', (url) => <Reactions id="k" action={url} />],
+  ['SearchBox action', (url) => <SearchBox id="q" action={url} />],
+  [
+    'OfferFilter action',
+    (url) => (
+      <OfferFilter id="o" facets={[{ type: 'toggle', name: 'new', label: 'New' }]} action={url} results={[]}>
+        {() => null}
+      </OfferFilter>
+    ),
+  ],
+  [
+    'Calculator action',
+    (url) => (
+      <Calculator
+        id="d"
+        label="Price"
+        inputs={[{ type: 'number', name: 'pieces', label: 'Pieces', defaultValue: 1 }]}
+        formula={({ pieces }) => pieces}
+        action={url}
+      />
+    ),
+  ],
+  [
+    'AddToCartButton action',
+    (url) => (
+      <AddToCartButton
+        id="t"
+        product={{ id: 'p', name: 'Printer', price: { amount: 9, currency: 'EUR' } }}
+        action={url}
+      />
+    ),
+  ],
+  [
+    'Challenge action',
+    (url) => <Challenge id="w" title="One task" tasks={[{ id: 'ask', title: 'Ask' }]} action={url} />,
+  ],
+  [
+    'Checkout action',
+    (url) => (
+      <Checkout
+        id="x"
+        steps={[{ id: 'pay', title: 'Pay', body: <p>Bill</p> }]}
+        order={{ lines: [], total: { amount: 9, currency: 'EUR' } }}
+        action={url}
+      />
+    ),
+  ],
+  [
+    'PushOptIn fallback',
+    (url) => (
+      <PushOptIn
+        id="u"
+        what="News"
+        often="One a week"
+        publicKey={`B${'x'.repeat(86)}`}
+        onSubmit={() => {}}
+        fallback={{ label: 'Write', href: url }}
+      />
+    ),
+  ],
 ];
 
 /** A form of one step, with this text wherever one can stand. */

@@ -35,6 +35,23 @@ describe('the cookie of a grant', () => {
     expect(header).toBe('__Host-sy-gate-checklist=; Path=/; Max-Age=0; HttpOnly; Secure; SameSite=Lax');
   });
 
+  it.each([
+    'constructor',
+    '__proto__',
+    'checklist=x; Domain=evil.example; Path=/a',
+    'x\r\nset-cookie: b=c',
+    'che\u0441klist',
+    'checklist\0',
+    '',
+  ])('is none for the magnet %j, which the gate does not have', async (magnet) => {
+    const { gate } = makeGate();
+    const grant = await gate.grant('checklist');
+    for (const given of [undefined, grant])
+      expect(() => gate.cookie(magnet as 'checklist', given)).toThrow(/SY-604/);
+    const cookie = `__Host-sy-gate-${magnet}=${grant}`;
+    expect(await gate.recall(magnet as 'checklist', cookie)).toMatchObject({ ok: false });
+  });
+
   it('forgets when it is made from a grant that is over or for another magnet', async () => {
     const { gate, clock } = makeGate({ expiresIn: 60 });
     expect(gate.cookie('checklist', await gate.grant('webinar'))).toMatchObject({ value: '', maxAge: 0 });

@@ -16,14 +16,18 @@ export function localeOf(locale: string): string | undefined {
   }
 }
 
-const names = new Map<string, Intl.DisplayNames>();
+// Slow to make, and a page has one. No more are kept: on a server, a stranger may say what language it is.
+let names: Intl.DisplayNames | undefined;
+let language: string | undefined;
 
 /** What a language calls a country; its code where it has no name for it. */
 export function nameOfCountry(code: string, locale: string): string {
   try {
-    let known = names.get(locale);
-    if (!known) names.set(locale, (known = new Intl.DisplayNames(localeOf(locale), { type: 'region' })));
-    return known.of(code) ?? code;
+    if (!names || language !== locale) {
+      names = new Intl.DisplayNames(localeOf(locale), { type: 'region' });
+      language = locale;
+    }
+    return names.of(code) ?? code;
   } catch {
     // No code of a country, and maybe no text.
     return String(code);

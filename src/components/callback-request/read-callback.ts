@@ -96,7 +96,8 @@ export async function readCallback(
     // What was on offer when the page came is still good, unless it has begun.
     now: now - patience,
     taken: [],
-    zones: entries.getAll('timeZone'),
+    // The form has one; a stranger may post as many as fit in, and each takes a while to look at.
+    zones: entries.getAll('timeZone').slice(0, 1),
   };
   const all = { ...query, taken: takenOf(definition.taken ?? [], query) };
   const offered = offerOf(all) ?? [];

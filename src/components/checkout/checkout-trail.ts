@@ -10,6 +10,7 @@ import type {
 } from '../../events/index.ts';
 import { isReload } from '../../internal/is-reload.ts';
 import { tell } from '../../internal/messages.ts';
+import { isSafeUrl } from '../../internal/safe-url.ts';
 import type { Ask } from '../../provider/ask.ts';
 import { handOver, takeOver } from '../../provider/hand-over.ts';
 import type { Hub } from '../../provider/hub.ts';
@@ -238,6 +239,10 @@ export function createCheckoutTrail(
     },
     leave,
     leaveFor(url) {
+      if (!isSafeUrl(url)) {
+        if (process.env.NODE_ENV !== 'production') tell(110, `Checkout "${read().id}"`, url);
+        return;
+      }
       save({ isSent: true });
       leave();
       location.assign(url);

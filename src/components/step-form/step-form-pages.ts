@@ -107,8 +107,9 @@ export function recall(
       )
       // What is missing leaves no empty brackets, and no hole before a sign.
       .replace(/\(\s*\)|\[\s*\]|“\s*”|"\s*"/g, '')
-      .replace(/\s+([,.!?;:])/g, '$1')
+      // Spaces first, or many of them in an answer would take the square of their number.
       .replace(/\s{2,}/g, ' ')
+      .replace(/\s([,.!?;:])/g, '$1')
       .trim()
   );
 }
