@@ -5,6 +5,7 @@ import 'smallyes/base.css';
 import 'smallyes/push-opt-in.css';
 import { expect, it, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
+import { expectConsole } from '../support/console.ts';
 import { standBefore } from '../support/network.ts';
 import { forgetWorkers, setPermission, stubPushService } from './push-opt-in.support.ts';
 
@@ -22,6 +23,7 @@ const basics = {
 
 // One walk: what has come once is there for good.
 it('loses no press and claims nothing while its late part is on its way', { timeout: 30_000 }, async () => {
+  expectConsole('warn', 'SY-1442');
   stubPushService();
   await setPermission('denied');
   const network = await standBefore('*push-subscription*');
@@ -44,7 +46,25 @@ it('loses no press and claims nothing while its late part is on its way', { time
     unmount();
 
     await setPermission('prompt');
-    const ask = vi.spyOn(Notification, 'requestPermission').mockResolvedValue('granted');
+    const ask = vi.spyOn(Notification, 'requestPermission').mockRejectedValueOnce(new TypeError('not here'));
+    const unheard = vi.fn();
+    addEventListener('unhandledrejection', unheard);
+    const none = createRecorder();
+    const failing = render(
+      <none.Provider>
+        <PushOptIn {...basics} />
+      </none.Provider>,
+    );
+    await userEvent.click(allow());
+    // A question that fails is heard without the late part.
+    await expect
+      .poll(() => failing.container.querySelector('[role=alert]')?.textContent)
+      .toContain('you will get no messages');
+    removeEventListener('unhandledrejection', unheard);
+    expect(unheard).not.toHaveBeenCalled();
+    failing.unmount();
+
+    ask.mockReset().mockResolvedValue('granted');
     const second = createRecorder();
     render(
       <second.Provider>

@@ -305,6 +305,32 @@ describe('a failure', () => {
     expectEvents(recorder, [yes[0]!, yes[1]!, push('failed')]);
   });
 
+  it.each([
+    ['throws at once', () => expect.fail('not here')],
+    ['rejects', () => Promise.reject(new TypeError('not here'))],
+  ])(
+    'of a browser whose question %s, as inside some apps, is told, and can be tried again',
+    async (_, ask) => {
+      expectConsole('warn', 'SY-1442');
+      await setPermission('prompt');
+      const question = vi.spyOn(Notification, 'requestPermission').mockImplementation(ask);
+      const onSubmit = vi.fn();
+      const { recorder } = mount({ onSubmit });
+      await userEvent.click(allow());
+      await expect.element(page.getByText(/you will get no messages/)).toHaveAttribute('role', 'alert');
+      expectEvents(recorder, [yes[0]!, yes[1]!, push('failed')]);
+      expect(onSubmit).not.toHaveBeenCalled();
+      question.mockImplementation(async () => {
+        await setPermission('granted');
+        return 'granted';
+      });
+      await new Promise((resolve) => setTimeout(resolve, 600));
+      await userEvent.click(allow());
+      await says(done);
+      expectEvents(recorder, [yes[0]!, yes[1]!, push('failed'), yes[2]!]);
+    },
+  );
+
   describe('of a push service that is silent', () => {
     /** Presses, and lets half a minute pass. */
     async function waitInVain() {

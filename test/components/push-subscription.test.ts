@@ -24,7 +24,7 @@ function clinging(arrive: (subscription: unknown) => unknown = (subscription) =>
 const workWith = (registration: ServiceWorkerRegistration, more: Partial<PushWork>) =>
   ({
     props: { id: 'order-news', publicKey: 'key', registration },
-    answer: Promise.resolve('granted'),
+    answer: 'granted',
     isOver: () => false,
     show: () => {},
     end: () => {},

@@ -80,11 +80,10 @@ function isOfKey({ options }: PushSubscription, publicKey: string): boolean {
 
 /** Goes on after the visitor's press on the button that allows. */
 export async function allow({ props, ask, answer, send, isOver, show, end }: PushWork): Promise<void> {
-  const word = await answer;
   if (isOver()) return;
-  if (word !== 'granted') {
-    if (word === 'denied') ask.record('dismissed');
-    return end({ said: word === 'default' ? 'closed' : undefined });
+  if (answer !== 'granted') {
+    if (answer === 'denied') ask.record('dismissed');
+    return end({ said: answer === 'default' ? 'closed' : undefined });
   }
   show((before) => ({ ...before, busy: 'subscribing' }));
   const { subscription, isNew } = await subscribeInTime(props);

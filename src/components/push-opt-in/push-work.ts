@@ -31,8 +31,8 @@ export interface PushLook extends Pick<PushWork, 'props' | 'ask'> {
 export interface PushWork {
   readonly props: PushOptInProps;
   readonly ask: Ask;
-  /** What the visitor says to the browser. */
-  readonly answer: Promise<NotificationPermission> | undefined;
+  /** What the visitor has said to the browser; false where it was not asked. */
+  readonly answer: NotificationPermission | false;
   readonly send: Sending<PushAnswer>['send'];
   /** A reset has taken the press back. */
   isOver(): boolean;

@@ -77,10 +77,12 @@ export function usePushOptIn(props: PushOptInProps) {
   /** What follows a press comes late; the press itself, and the question of the browser, do not wait for it. */
   const go = (busy: 'prompting' | 'ending', work: (part: typeof Late, at: PushWork) => Promise<void>) => {
     const isOver = begin(busy);
-    const answer = busy === 'prompting' ? Notification.requestPermission() : undefined;
-    const on = { props, ask, answer, send, isOver, show, end };
-    bring()
-      .then((part) => work(part, on))
+    Promise.all([
+      bring(),
+      // An async function, so that a browser inside an app, which may throw at once, rejects as well.
+      busy === 'prompting' && (async () => Notification.requestPermission())(),
+    ])
+      .then(([part, answer]) => work(part, { props, ask, answer, send, isOver, show, end }))
       .catch((error) => isOver() || fail(busy === 'ending' ? 'endFailed' : 'failed', error));
   };
   const latest = useLatest({
