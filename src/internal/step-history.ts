@@ -32,8 +32,10 @@ export function createStepHistory(
       ? (mark as StepMark)
       : undefined;
   };
-  /** That of the entry that the visitor was on last; in between two while the browser goes back. */
+  /** That of the entry that the visitor was on last. */
   let depth = 0;
+  /** When the browser was last asked to go back, until it has. */
+  let asked = 0;
   const write = (n: number, isNew?: boolean, review?: number) => {
     if (!read().isOn) return;
     depth = n;
@@ -53,8 +55,16 @@ export function createStepHistory(
     const { at, turn, ending } = here();
     return one.at === at && one.turn === turn && one.ending === ending;
   };
+  const back = () => {
+    const now = mark();
+    const isOurs = !!now?.n && isHere(now);
+    // The browser takes its time, or does not go at all: a second press on the way would lead one further, and at last off the page.
+    if (isOurs && asked + 1_000 < (asked = Date.now())) history.back();
+    return isOurs;
+  };
   const pop = ({ state }: PopStateEvent) => {
     const to = markOf(state);
+    asked = 0;
     if (!to) return;
     const isBack = depth > (depth = to.n);
     // Of what is sent no step is left to go to: one press goes over all of its entries, and stays on the page.
@@ -67,7 +77,7 @@ export function createStepHistory(
       }, 50);
     } else if (!isHere(to)) go(to);
     // Two entries can come to be one place, where a step is asked in fewer parts than before: no press leads nowhere.
-    else if (isBack && to.n) history.back();
+    else if (isBack) back();
   };
 
   return {
@@ -85,13 +95,7 @@ export function createStepHistory(
       if (mark()) write(n ?? 0);
     },
     /** Goes back by the browser, if the entry before is one of this form. */
-    back(): boolean {
-      const now = mark();
-      const isOurs = !!now?.n && isHere(now);
-      // The browser takes its time: a second press on the way would lead one further, and at last off the page.
-      if (isOurs && depth !== (depth = now.n - 0.5)) history.back();
-      return isOurs;
-    },
+    back,
     listen() {
       addEventListener('popstate', pop);
     },

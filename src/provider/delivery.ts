@@ -56,8 +56,8 @@ export function createDelivery(
   /** Place in line of the latest event that a no has undone, by purpose. */
   const undone: Record<string, number | undefined> = {};
   let introduction: Hand | undefined;
-  /** The introduction that a no has undone, by purpose. */
-  const dropped: Record<string, Hand | undefined> = {};
+  /** The visitor's word at the introduction, and any no since, by purpose. */
+  let heard: Record<string, ConsentState> = {};
   let scheduled = false;
 
   const ask = (purpose: Purpose) => (isOff() ? 'denied' : consent()[purpose]);
@@ -143,7 +143,7 @@ export function createDelivery(
         const route = routes.get(name) ?? open(tracker);
         if (route.isOpen) continue;
         route.isOpen = true;
-        if (introduction && introduction !== dropped[route.purpose]) put(route, introduction);
+        if (introduction && heard[route.purpose] !== 'denied') put(route, introduction);
         for (const one of passed)
           if (one[0].seq > Math.max(route.last, undone[route.purpose] ?? 0)) putEvent(route, one);
       }
@@ -161,6 +161,7 @@ export function createDelivery(
       for (const route of routes.values()) putEvent(route, both);
     },
     introduce(hand) {
+      heard = { ...consent() };
       introduction = hand;
       for (const route of routes.values()) put(route, hand);
     },
@@ -174,7 +175,7 @@ export function createDelivery(
       for (const purpose in words)
         if (words[purpose as Purpose] === 'denied') {
           undone[purpose] = passed.at(-1)?.[0].seq;
-          dropped[purpose] = introduction;
+          heard[purpose] = 'denied';
         }
       schedule();
     },

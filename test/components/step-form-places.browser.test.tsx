@@ -91,6 +91,18 @@ describe('the browser’s Back and Forward', () => {
     await next('review');
   });
 
+  it('go on after a press on Back that the browser did not follow', async () => {
+    mount();
+    await toReview();
+    // The page asks whether to leave, and the visitor stays.
+    vi.spyOn(history, 'back').mockImplementationOnce(() => {});
+    await userEvent.click(button('Back'));
+    await wait(1_050);
+    expect(here()).toBe('review');
+    await userEvent.click(button('Back'));
+    await toStep('contact');
+  });
+
   it('can be left alone', async () => {
     const entries = history.length;
     mount({ history: false });
@@ -284,8 +296,13 @@ describe('answers of an earlier visit', () => {
     await until(() => document.querySelector('[name=name]')!.checkVisibility());
     await seeReviewAndGoBack();
     // Two questions were two entries, and are one page now.
-    await userEvent.click(button('Back'));
+    const way = vi.spyOn(history, 'back');
+    // A visitor in a hurry presses while the browser is on its way over the second.
+    const back = button('Back').element() as HTMLElement;
+    addEventListener('popstate', () => back.click(), { once: true });
+    await userEvent.click(back);
     await toStep('service');
+    expect(way).toHaveBeenCalledTimes(2);
   });
 
   it('let the browser’s Back lead to where the visitor has gone back beyond them', async () => {

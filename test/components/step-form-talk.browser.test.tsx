@@ -3,7 +3,7 @@ import { render } from '@testing-library/react';
 import { Profiler } from 'react';
 import { defineStepForm, StepForm, type StepFormProps } from 'smallyes/step-form';
 import { createRecorder } from 'smallyes/testing';
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { findings } from '../support/axe.ts';
 import { expectConsole } from '../support/console.ts';
@@ -56,6 +56,31 @@ const talk = defineStepForm({
 
 describe('a conversation', () => {
   const start = (props: object = {}) => mount({ form: talk, mode: 'conversation', ...props });
+
+  it('goes on to the next step where the visitor’s question is taken out meanwhile', async () => {
+    const asking = (...names: string[]) =>
+      defineStepForm({
+        steps: {
+          you: { fields: names.map((name) => ({ type: 'text', name }) as const) },
+          goal: { fields: [{ type: 'text', name: 'goal' }] },
+        },
+        endings: { sent: { title: 'Thank you' } },
+      });
+    const { tree, rerender } = start({ form: asking('first', 'middle', 'last') });
+    await userEvent.click(button('Continue'));
+    await until(() => focused() === 'Middle (optional)');
+    await userEvent.click(button('Continue'));
+    await until(() => focused() === 'Last (optional)');
+    // The visitor has turned to something else on the page meanwhile, and is left there.
+    const elsewhere = document.body.appendChild(document.createElement('input'));
+    onTestFinished(() => elsewhere.remove());
+    elsewhere.focus();
+    rerender(tree({ form: asking('first', 'middle') }));
+    await until(() => document.querySelector('[name=middle]')!.checkVisibility());
+    expect(document.activeElement).toBe(elsewhere);
+    await userEvent.click(button('Continue'));
+    await toStep('goal');
+  });
 
   it('asks one question at a time, and a click on an answer goes on', async () => {
     const { recorder, container } = start();

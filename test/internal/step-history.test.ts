@@ -76,7 +76,8 @@ it('goes on back where the entry before is the place where the visitor is, and n
   steps.push();
   const come = (n: number) => {
     back.mockClear();
-    dispatchEvent(new PopStateEvent('popstate', { state: { 'smallyes:quiz|c': { ...here, n } } }));
+    history.replaceState({ ...history.state, 'smallyes:quiz|c': { ...here, n } }, '');
+    dispatchEvent(new PopStateEvent('popstate', { state: history.state }));
     return back.mock.calls.length;
   };
   expect([come(1), come(0), come(1), come(2)]).toEqual([1, 0, 0, 0]);

@@ -108,6 +108,20 @@ describe('identify', () => {
     expect(heard()).toEqual([1, 1, 2]);
   });
 
+  it('is dropped under a no, too, for trackers that come with a later yes', () => {
+    const [first, late] = [createSpy('first'), createSpy('late')];
+    const tree = (analytics: boolean, ...trackers: Tracker[]) => (
+      <CommitmentProvider trackers={trackers} consent={{ analytics }}>
+        <Grip />
+      </CommitmentProvider>
+    );
+    const { rerender } = render(tree(false, first.tracker));
+    commitments.identify('u-7');
+    rerender(tree(true, first.tracker, late.tracker));
+    paint();
+    expect([first.identities, late.identities]).toEqual([[], []]);
+  });
+
   it('names the visitor as soon as consent allows it, even when asked to before', () => {
     const { tracker, identities } = createSpy();
     let visitorId: string | undefined;

@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import base from '../../src/styles/base.css?raw';
 import { contrast, paint } from '../support/contrast.ts';
+import { emulateMedia } from '../support/emulate-media.ts';
 
 const condition = /@supports \(color: light-dark\([^{]*\{/g;
 /** The sheet as a browser reads it that does not know what the colours are made with. */
@@ -16,6 +17,7 @@ function render(scheme: string): (selector: string) => CSSStyleDeclaration {
   page.body.innerHTML = `<style>${older}</style>
     <section data-sy-ask="poll">
       <p class="sy-note">A note</p>
+      <span class="sy-spinner"></span>
       <input class="sy-input" />
       <input class="sy-choice-input" id="off" type="radio" />
       <input class="sy-choice-input" id="on" type="radio" checked />
@@ -55,5 +57,28 @@ describe.each(['light', 'dark'])('a browser below the floor, on a %s page', (sch
     expect(style('.sy-bar').fill).toMatch(/^rgba\(/);
     const { backgroundColor, color } = style('button');
     expect([backgroundColor, color]).toEqual([style('.sy-bar').fill, style('[data-sy-ask]').color]);
+  });
+});
+
+describe('a browser below the floor', () => {
+  it('moves nothing for whoever asks for less motion', async () => {
+    const times = () => {
+      const style = render('light');
+      return [style('.sy-spinner').animationDuration, style('input').transitionDuration];
+    };
+    expect(times()).toEqual(['0.8s', '0.12s']);
+    await emulateMedia({ 'prefers-reduced-motion': 'reduce' });
+    expect(times()).toEqual(['0s', '0s']);
+  });
+
+  it('prints no tint: paper is white', async () => {
+    const style = render('light');
+    const ask = frame.contentDocument!.querySelector<HTMLElement>('[data-sy-ask]')!;
+    ask.dataset['syTheme'] = 'dark';
+    const surface = () => paint(style('[data-sy-ask]').backgroundColor);
+    expect(contrast(surface(), [255, 255, 255])).toBeGreaterThan(10);
+    await emulateMedia({}, 'print');
+    expect(surface().slice(0, 3)).toEqual([255, 255, 255]);
+    expect(contrast(paint(style('[data-sy-ask]').color), surface())).toBeGreaterThan(15);
   });
 });

@@ -1,4 +1,5 @@
 import { render } from '@testing-library/react';
+import { QuantityStepper } from 'smallyes/add-to-cart-button';
 import { NewsletterForm } from 'smallyes/newsletter-form';
 import { CommitmentProvider } from 'smallyes/provider';
 import { expect, it, onTestFinished } from 'vitest';
@@ -28,4 +29,21 @@ it('in a shadow root that holds the stylesheet looks as in a page, whatever the 
   addSheet(kit, shadow);
   await expect.poll(() => shadow.querySelector('button')).not.toBeNull();
   expect(lookOf(shadow)).toEqual(inPage);
+});
+
+it('in a shadow root the brand is there outside of asks, too', async () => {
+  const brand = (root: ParentNode) => {
+    const field = root.querySelector('input')!;
+    return ['ring', 'accent-strong', 'accent-edge', 'accent-soft-border'].map((token) => {
+      field.style.color = `var(--sy-${token})`;
+      return getComputedStyle(field).color;
+    });
+  };
+  const sheet = addSheet(kit);
+  onTestFinished(() => sheet.remove());
+  const { container } = render(<QuantityStepper />);
+  const shadow = mountInShadow(<QuantityStepper />);
+  addSheet(kit, shadow);
+  await expect.poll(() => shadow.querySelector('input')).not.toBeNull();
+  expect(brand(shadow)).toEqual(brand(container));
 });

@@ -70,7 +70,7 @@ export function pageAt(
   { state, turn }: Pick<StepFormView, 'state' | 'turn'>,
 ): StepPage {
   const own = pages.filter(({ step }) => step.id === currentStep(state));
-  return (own[turn] ?? own[0]) as StepPage;
+  return (own[turn] ?? own.at(-1)) as StepPage;
 }
 
 /** What counts so far: the fields of each step taken, with its schema; of a step half answered, the questions so far, each with what the schema says of it alone. */

@@ -68,13 +68,14 @@ function StepFormRoot(props: AnyStepFormProps): JSX.Element {
   const headingId = prefix + (ending ? 'end' : page.key);
 
   // The focus follows the visitor's own step, never the page's first paint.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: nor another page of a definition that is edited
   useLayoutEffect(() => {
     if (!focus) return;
     const heading = byId(steps.current, headingId);
     const step = heading?.closest('.sy-step-form-step');
     const wrong = step?.querySelector<HTMLElement>('[aria-invalid="true"], [data-invalid] input');
     (focus.on === 'problem' && wrong ? wrong : heading)?.focus();
-  }, [focus, headingId]);
+  }, [focus]);
 
   const part = { props, view, pages, speak };
   const heading = (key: string, text: string) =>
