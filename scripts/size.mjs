@@ -67,7 +67,7 @@ const scripts = [
     over: [provider],
     aim: 1 * kB,
     budget: 2 * kB,
-    limit: 6.49 * kB,
+    limit: 6.54 * kB,
   },
   {
     part: 'Poll, on top',
@@ -75,7 +75,7 @@ const scripts = [
     over: [provider],
     aim: 1.5 * kB,
     budget: 3 * kB,
-    limit: 8.51 * kB,
+    limit: 8.56 * kB,
   },
   {
     part: 'ContactDialog, on top',
@@ -83,7 +83,7 @@ const scripts = [
     over: [provider],
     aim: 0.8 * kB,
     budget: 1.8 * kB,
-    limit: 4.76 * kB,
+    limit: 4.77 * kB,
   },
   {
     part: 'LeadGate, on top',
@@ -115,14 +115,14 @@ const scripts = [
     over: [provider],
     aim: 3 * kB,
     budget: 5 * kB,
-    limit: 13.13 * kB,
+    limit: 13.2 * kB,
   },
   {
     part: 'a page with all five',
     code: [provider, poll, starRating, contactDialog, leadGate, stepForm],
     aim: 8 * kB,
     budget: 12 * kB,
-    limit: 34.83 * kB,
+    limit: 34.91 * kB,
   },
   // On a page that a server writes: the same asks, each with its code only when a visitor gets near it.
   ...Object.entries({
@@ -150,7 +150,7 @@ const scripts = [
     code: [provider, plumbing],
     over: [provider],
     aim: 2.5 * kB,
-    limit: 4.28 * kB,
+    limit: 4.3 * kB,
   },
   // One set of reactions in several places of a page, and one that has left the set since it was given.
   { ...small('Reactions', 'reactions'), budget: 1.2 * kB, limit: 1.28 * kB },
@@ -221,7 +221,7 @@ const scripts = [
     over: [provider, plumbing],
     aim: 2 * kB,
     budget: 3 * kB,
-    limit: 4.52 * kB,
+    limit: 4.55 * kB,
   },
   // Days, a book that two tabs write into, and a clock that may lie are more than a small ask has.
   { ...small('Challenge', 'challenge'), budget: 1.2 * kB, limit: 2.92 * kB },
@@ -256,7 +256,7 @@ const scripts = [
     budget: 1.85 * kB,
     limit: 1.96 * kB,
   },
-  { ...small('Checkout', 'checkout'), aim: 4 * kB, budget: 5 * kB, limit: 6.85 * kB },
+  { ...small('Checkout', 'checkout'), aim: 4 * kB, budget: 5 * kB, limit: 6.95 * kB },
   // The budget was set before the rules were written. What some of it weighs, found by leaving it out: the check that keeps a
   // wrong ladder from guiding 0.7 kB, the grades of all kinds 0.4, the senses (seconds, scrolling, device, clock) 0.6, joining
   // the notes of tabs and servers 0.2, the details of `explain` 0.2.

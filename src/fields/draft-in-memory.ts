@@ -1,4 +1,4 @@
-import type { VisitorMemory } from '../provider/memory.ts';
+import type { Hub } from '../provider/hub.ts';
 import type { FormDraft } from './form-config.ts';
 
 /** How much of what a visitor has typed outlives the page, and for how long. */
@@ -7,7 +7,7 @@ export interface DraftOptions {
   readonly days?: number | undefined;
   /**
    * Leaves out what must not be kept. Files, hidden fields, boxes to tick, and what is a card, a password or a code by its
-   * `autocomplete` or its name are never kept.
+   * `autocomplete`, its name or its `type="password"` are never kept.
    */
   readonly scrub?:
     | ((values: Readonly<Record<string, unknown>>) => Readonly<Record<string, unknown>>)
@@ -16,7 +16,7 @@ export interface DraftOptions {
 
 /** A draft that the provider's memory keeps, by component and id of its ask: `step-form|quote`. None where none is wanted. */
 export function draftInMemory(
-  memory: VisitorMemory,
+  hub: Pick<Hub, 'site' | 'get'>,
   ask: string,
   draft: boolean | DraftOptions | undefined,
   usualDays: number,
@@ -25,5 +25,12 @@ export function draftInMemory(
   if (draft === false) return undefined;
   // Of true and of undefined an object without either.
   const { days = usualDays, scrub }: DraftOptions = Object(draft);
-  return { ...own, memory, key: `draft:${ask}`, maxAge: days * 86_400_000, scrub };
+  return {
+    ...own,
+    memory: hub.site.memory,
+    hub,
+    key: `draft:${ask}`,
+    maxAge: days * 86_400_000,
+    scrub,
+  };
 }

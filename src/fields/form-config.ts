@@ -4,6 +4,7 @@ import type { FieldSpec, FormSchema } from '../form/index.ts';
 import type { FormSpeaker } from '../form/validate-form.ts';
 import type { Attempted, Settled, SubmitContext, SubmitResult } from '../internal/submission.ts';
 import type { VisitorMemory } from '../provider/memory.ts';
+import type { whenOpen } from '../provider/when-open.ts';
 
 /** What hints at a program instead of a person. Signals, never a verdict: the form itself refuses nobody. */
 export interface SpamSignals {
@@ -54,6 +55,8 @@ export interface FormDraft {
   /** Leaves out what must not be kept. Files, hidden fields, boxes to tick, and what autofill knows as a card, a password or a
    * code, or is named like one, are never kept. */
   readonly scrub?: ((values: RawValues) => RawValues) | undefined;
+  /** Knows when the visitor allows storage. */
+  readonly hub?: Parameters<typeof whenOpen>[0];
   /** Something of the ask's own that is kept along, such as the step. */
   more?(): unknown;
   onRestore?(more: unknown): void;

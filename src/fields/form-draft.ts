@@ -1,4 +1,5 @@
 import type { RawValues } from '../form/form-values.ts';
+import { whenOpen } from '../provider/when-open.ts';
 import type { FormDraft } from './form-config.ts';
 import { freshNote } from './fresh-note.ts';
 
@@ -14,26 +15,53 @@ interface Note {
 export function createDraftKeeper(
   read: () => FormDraft | undefined,
   values: () => RawValues,
-): { note(): void; flush(): void; drop(): void; restore(): RawValues | undefined } {
+): {
+  note(): void;
+  flush(): void;
+  drop(): void;
+  /** What was kept; null where that was asked for before. */
+  restore(): RawValues | null | undefined;
+  /** Calls `listener` when it is worth asking for once more: the visitor has allowed storage, and typed nothing. Ends with `flush`. */
+  follow(listener: () => void): void;
+} {
   let timer: ReturnType<typeof setTimeout> | undefined;
+  let isAsked = false;
+  let hasBegun = false;
+  let unfollow: (() => void) | undefined;
   const write = () => {
     clearTimeout(timer);
     timer = undefined;
     document.removeEventListener('visibilitychange', write);
     const draft = read();
     if (!draft) return;
-    const kept = draft.scrub ? draft.scrub(values()) : values();
-    const note: Note = { v: 1, t: Date.now(), values: kept, more: draft.more?.() };
-    draft.memory.set(draft.key, Object.keys(kept).length ? JSON.stringify(note) : '');
+    try {
+      const kept = draft.scrub ? draft.scrub(values()) : values();
+      const note: Note = { v: 1, t: Date.now(), values: kept, more: draft.more?.() };
+      draft.memory.set(draft.key, Object.keys(kept).length ? JSON.stringify(note) : '');
+    } catch (error) {
+      // Code of the page's own has failed: nothing is kept then, and the page stays.
+      self.reportError?.(error);
+    }
   };
   return {
     note() {
+      hasBegun = true;
       if (timer !== undefined || !read()) return;
       timer = setTimeout(write, 300);
       document.addEventListener('visibilitychange', write);
     },
     flush() {
+      unfollow?.();
       if (timer !== undefined) write();
+    },
+    follow(listener) {
+      const hub = read()?.hub;
+      unfollow =
+        hub &&
+        whenOpen(hub, () => {
+          isAsked = hasBegun;
+          listener();
+        });
     },
     drop() {
       clearTimeout(timer);
@@ -43,6 +71,8 @@ export function createDraftKeeper(
       draft?.memory.set(draft.key, '');
     },
     restore() {
+      if (isAsked) return null;
+      isAsked = true;
       const draft = read();
       if (!draft) return undefined;
       const fresh = (text: string | null) => {
@@ -51,6 +81,7 @@ export function createDraftKeeper(
       };
       const note = fresh(freshNote(draft.memory, draft.key, (text) => !fresh(text)));
       if (!note) return undefined;
+      hasBegun = true;
       draft.onRestore?.(note.more);
       return note.values;
     },

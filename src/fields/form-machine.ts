@@ -3,6 +3,7 @@ import type { RawValues } from '../form/form-values.ts';
 import { isSeen } from '../form/validate-form.ts';
 import { focused } from '../internal/focused.ts';
 import { hasFailed } from '../internal/has-failed.ts';
+import { dropHeldEnter } from '../internal/held-enter.ts';
 import { tell } from '../internal/messages.ts';
 import { createSubmission } from '../internal/submission.ts';
 import { offerMeant } from './email-meant.ts';
@@ -13,7 +14,7 @@ import { createControl } from './form-control.ts';
 import { countIn } from './form-count.ts';
 import { createDraftKeeper } from './form-draft.ts';
 import { gather } from './form-gather.ts';
-import { createPress, dropHeldKey } from './form-press.ts';
+import { createPress } from './form-press.ts';
 import { createReader } from './form-reader.ts';
 import { byName, type Control, circumstancesOf, comingBack, isOf, keepableOf, sentOf } from './form-sent.ts';
 import type { FormStore } from './form-store.ts';
@@ -37,17 +38,16 @@ export function createFormMachine(
   let isLeaving = false;
   let hasLeft = false;
   let isOver = false;
-  let isBack = false;
+  /** Fields whose control hides what is typed, as the page has drawn it. */
+  const veiled = new Set<string>();
   /** What a try is about: the form as it stood when the visitor pressed the button. */
   let about = {} as ReturnType<typeof circumstancesOf>;
   /** Where the focus was then. */
   let pressedAt: Element | null;
   let onChange: ((event: { type: string; target: Control }) => unknown) | undefined;
 
-  const { controls, isTouched, formData, senderOf, beside, firstWrong, holdFiles, takeFiles } = createReader(
-    store,
-    () => attached,
-  );
+  const reader = createReader(store, () => attached);
+  const { controls, isTouched, formData, senderOf, beside, firstWrong, holdFiles, takeFiles } = reader;
   const { control, decide } = createControl(store, read, beside);
   const adopt = createAdopter(control);
   const press = createPress();
@@ -64,13 +64,11 @@ export function createFormMachine(
   }, store.settle);
   const draft = createDraftKeeper(
     () => read().draft,
-    () => keepableOf(allSpecs(), { ...control.getValues(), ...beside(true) }),
+    () => keepableOf(allSpecs(), { ...control.getValues(), ...beside(true) }, veiled),
   );
 
-  const specs = () =>
-    read()
-      .groups()
-      .flatMap((group) => group.specs);
+  const groups = () => read().groups();
+  const specs = () => groups().flatMap((group) => group.specs);
   const allSpecs = () => read().fields?.() ?? specs();
   const raw = (): RawValues => ({ ...control.getValues(), ...beside() });
 
@@ -106,7 +104,16 @@ export function createFormMachine(
       });
   };
 
-  const onData = ({ formData: data }: FormDataEvent) => sayOffsets(allSpecs(), data);
+  const heard: Readonly<Record<string, (event: never) => void>> = {
+    input: onInput,
+    change: onInput,
+    focusout: onLeave,
+    formdata: ({ formData }: FormDataEvent) => sayOffsets(allSpecs(), formData),
+    keydown: (event: KeyboardEvent) => dropHeldEnter(event, 'input, button'),
+  };
+  const listen = (act: 'addEventListener' | 'removeEventListener') => {
+    for (const type in heard) attached?.[act](type, heard[type] as EventListener);
+  };
 
   const machine: FormMachine = {
     get isLeaving() {
@@ -120,11 +127,8 @@ export function createFormMachine(
         machine.detach();
         attached = form;
         if (form) press.start(form.ownerDocument);
-        form?.addEventListener('input', onInput);
-        form?.addEventListener('change', onInput);
-        form?.addEventListener('focusout', onLeave);
-        form?.addEventListener('formdata', onData);
-        form?.addEventListener('keydown', dropHeldKey);
+        listen('addEventListener');
+        if (form) draft.follow(bringBack);
       }
       if (!form) return;
       // From here on the kit speaks; until now the browser did.
@@ -135,6 +139,7 @@ export function createFormMachine(
       for (const [name, elements] of byName(controls())) {
         const spec = named.get(name) ?? known.find((each) => isOf(each, name));
         if (!spec || spec.type === 'hidden') continue;
+        if (elements[0]?.type === 'password') veiled.add(spec.name);
         if (spec.type === 'file') takeFiles(elements[0] as HTMLInputElement);
         else onChange = adopt(name, elements, spec.type === 'choices');
         if (elements[0]) count(elements[0]);
@@ -149,11 +154,7 @@ export function createFormMachine(
       // The fields are still known now, and no more when the time of the draft has come.
       draft.flush();
       press.stop();
-      attached?.removeEventListener('input', onInput);
-      attached?.removeEventListener('change', onInput);
-      attached?.removeEventListener('focusout', onLeave);
-      attached?.removeEventListener('formdata', onData);
-      attached?.removeEventListener('keydown', dropHeldKey);
+      listen('removeEventListener');
       attached = null;
     },
     fill(values) {
@@ -258,13 +259,13 @@ export function createFormMachine(
     },
   };
 
-  /** What a draft has kept. Once, and only where it can stand: a form may come after its machine. */
+  /** What a draft has kept, only where it can stand: a form may come after its machine, and a word on storage after both. */
   function bringBack() {
-    if (isBack) return;
-    isBack = true;
+    const found = draft.restore();
+    if (found === null) return;
     // Typed before this code was there: perhaps no key comes after it.
     if (isTouched()) draft.note();
-    const kept = comingBack(draft.restore() ?? {}, allSpecs(), raw(), controls());
+    const kept = comingBack(found ?? {}, allSpecs(), raw(), controls());
     if (Object.keys(kept).length) machine.fill(kept);
   }
 

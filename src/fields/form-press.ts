@@ -1,5 +1,3 @@
-import { dropHeldEnter } from '../internal/held-enter.ts';
-
 /**
  * Puts off what moves the page until no pointer is down: a problem that appears under a pressed one pushes the button
  * away from it, and the click never comes. On a touch screen the field is left after the finger, but before the click.
@@ -37,9 +35,4 @@ export function createPress() {
       setTimeout(flush);
     },
   };
-}
-
-/** A key held too long presses nothing once more: not what has failed, nor what has come under the focus meanwhile. */
-export function dropHeldKey(event: KeyboardEvent): void {
-  if ((event.target as Element).matches('input, button')) dropHeldEnter(event);
 }

@@ -25,19 +25,24 @@ export function byName(controls: readonly Control[]): Map<string, Control[]> {
 }
 
 /** What a draft may keep: no files, nothing unseen, no box to tick, nothing that browsers keep under lock. */
-export function keepableOf(specs: readonly FieldSpec[], raw: RawValues): RawValues {
+export function keepableOf(
+  specs: readonly FieldSpec[],
+  raw: RawValues,
+  veiled: ReadonlySet<string> = new Set(),
+): RawValues {
   return Object.fromEntries(
     specs
       .filter(
         ({ type, name, autoComplete }) =>
-          !/^(file|hidden|consent)$/.test(type) && !isSecret(autoComplete, name),
+          !/^(file|hidden|consent)$/.test(type) && !isSecret(autoComplete, name) && !veiled.has(name),
       )
       .filter((spec) => !isLeftOut(spec, readValue(spec, raw[spec.name])))
-      .map(({ name }) => [name, raw[name]]),
+      // One answer of another definition, where several can be picked now, is a list.
+      .map((spec) => [spec.name, spec.type === 'choices' ? readValue(spec, raw[spec.name]) : raw[spec.name]]),
   );
 }
 
-/** What of a draft comes back: what was typed since the page came is newer. */
+/** What of a draft comes back: what was typed since the page came is newer, and what an earlier definition has kept may fit none. */
 export function comingBack(
   draft: RawValues,
   specs: readonly FieldSpec[],
@@ -45,7 +50,7 @@ export function comingBack(
   controls: readonly Control[],
 ): RawValues {
   return Object.fromEntries(
-    Object.entries(draft).filter(([name]) => {
+    Object.entries(keepableOf(specs, draft)).filter(([name]) => {
       const spec = specs.find((each) => each.name === name);
       return (
         spec &&

@@ -63,6 +63,8 @@ export function MailedPart(props: {
             type="button"
             aria-disabled={isWaiting || isPending || undefined}
             data-pending={isPending ? '' : undefined}
+            // What has failed is not tried once more by a key that is held.
+            onKeyDown={(event) => event.repeat && event.key === 'Enter' && event.preventDefault()}
             onClick={() => {
               if (!isWaiting && !isPending) resend();
             }}

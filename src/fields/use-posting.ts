@@ -88,7 +88,7 @@ export function usePosting(config: PostingConfig, props: AnyPostingProps): Posti
     createKey: uuid,
     ask,
     action,
-    draft: draftInMemory(hub.site.memory, `${folder}|${id}`, !!id && props.draft, 7),
+    draft: draftInMemory(hub, `${folder}|${id}`, !!id && props.draft, 7),
     onSubmit:
       take &&
       ((values: never, context: FormSubmitContext) => {

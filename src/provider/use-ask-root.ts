@@ -1,6 +1,7 @@
 'use client';
 import { type SyntheticEvent, useState } from 'react';
 import { focusIn } from '../internal/focus-in.ts';
+import { dropHeldEnter } from '../internal/held-enter.ts';
 import { tell } from '../internal/messages.ts';
 import { isSafeUrl } from '../internal/safe-url.ts';
 import type { Ask } from './ask.ts';
@@ -32,7 +33,7 @@ export interface AskRoot {
  * </div>
  * ```
  *
- * The element gets `reset()`, which resets the form: begin a new attempt in `onReset`.
+ * The element gets `reset()`, which resets the form: begin a new attempt in `onReset`. Enter that is held presses once.
  */
 export function useAskRoot(ask: Ask, adopt?: (form: Element) => void): AskRoot {
   const [root] = useState(() => createAskRoot(ask, adopt));
@@ -46,6 +47,7 @@ function createAskRoot(ask: Ask, adopt: ((form: Element) => void) | undefined): 
       form = element?.querySelector('form') ?? null;
       if (form) adopt?.(form);
       if (element) (element as HTMLFormElement).reset = () => form?.reset();
+      (element as HTMLElement | null)?.addEventListener('keydown', dropHeldEnter);
       return ask.ref(element);
     },
     ours: (handle) => (event) => {

@@ -1,15 +1,7 @@
 'use client';
-import {
-  type FormEvent,
-  type KeyboardEvent,
-  type MouseEvent,
-  useLayoutEffect,
-  useRef,
-  useState,
-} from 'react';
+import { type FormEvent, type MouseEvent, useLayoutEffect, useRef, useState } from 'react';
 import { dropSecondClick } from '../internal/double-click.ts';
 import { hasFailed } from '../internal/has-failed.ts';
-import { dropHeldEnter } from '../internal/held-enter.ts';
 import type { Settled } from '../internal/submission.ts';
 import type { Ask } from './ask.ts';
 import { useHub } from './context.ts';
@@ -41,7 +33,6 @@ export interface Buttons<Values extends object> extends Omit<Sending<Values>, 's
   readonly root: ReturnType<typeof useAskRoot>;
   readonly handlers: {
     onClick(event: MouseEvent): void;
-    onKeyDown(event: KeyboardEvent): void;
     onSubmit(event: FormEvent): void;
   };
 }
@@ -91,7 +82,6 @@ export function useButtons<Values extends object>(
     root,
     handlers: {
       onClick: root.ours<MouseEvent>(dropSecondClick),
-      onKeyDown: root.ours<KeyboardEvent>(dropHeldEnter),
       onSubmit: root.ours((event) => {
         const button = (event.nativeEvent as SubmitEvent).submitter as HTMLButtonElement | null;
         // The page has sent the form itself: there is no answer in it.

@@ -1,6 +1,6 @@
 import { render } from '@testing-library/react';
 import type { ReactNode } from 'react';
-import { AddToCartButton } from 'smallyes/add-to-cart-button';
+import { AddToCartButton, QuantityStepper } from 'smallyes/add-to-cart-button';
 import { Challenge } from 'smallyes/challenge';
 import { ContactDialog } from 'smallyes/contact-dialog';
 import { NewsletterForm } from 'smallyes/newsletter-form';
@@ -49,6 +49,36 @@ describe('a key that is held', () => {
       unmount();
       localStorage.clear();
     }
+  });
+
+  it.each([
+    [
+      'AddToCartButton',
+      <AddToCartButton key="1" id="cart" product={{ id: 'x', name: 'A mug' }} onSubmit={() => {}}>
+        <textarea name="engraving" />
+      </AddToCartButton>,
+    ],
+    [
+      'Challenge',
+      <Challenge key="2" id="week" title="A week" tasks={[{ ...tasks[0]!, body: <textarea /> }]} />,
+    ],
+  ])('begins a line with each repeat in a text of the page’s own in %s', async (_name, ask) => {
+    mount(ask);
+    const text = page.getByRole('textbox').element() as HTMLTextAreaElement;
+    text.focus();
+    await userEvent.keyboard('{Enter>4/}');
+    expect(text.value).toBe('\n'.repeat(4));
+  });
+
+  it('counts on with each repeat in a stepper of an AddToCartButton', async () => {
+    mount(
+      <AddToCartButton id="cart" product={{ id: 'x', name: 'A mug' }} onSubmit={() => {}}>
+        <QuantityStepper />
+      </AddToCartButton>,
+    );
+    (page.getByRole('button', { name: /more/i }).element() as HTMLElement).focus();
+    await userEvent.keyboard('{Enter>4/}');
+    await expect.element(page.getByRole('spinbutton')).toHaveValue(5);
   });
 
   it('sends a form once, which has failed when the key repeats', async () => {

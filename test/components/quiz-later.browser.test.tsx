@@ -62,6 +62,15 @@ describe('the details of a result, which come late', () => {
     expect(recorder.commitments).toEqual([]);
   });
 
+  it('keep what was answered before them: a reload before the next answer goes on there', async () => {
+    const { unmount } = mount();
+    await pick('In a hurry');
+    await expect.element(heading('Do you take milk?')).toHaveFocus();
+    arrive();
+    await expect.poll(() => localStorage.getItem('smallyes:draft:quiz|roast')).toContain('hurry');
+    unmount();
+  });
+
   it('that the network lost once are asked for again by the next press, and the answer is sent once', async () => {
     const onSubmit = vi.fn();
     const { recorder } = mount({ onSubmit });

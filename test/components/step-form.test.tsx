@@ -393,4 +393,17 @@ describe('earlier answers in later texts', () => {
     expect(recall('{constructor} {__proto__}', {})).toBe('');
     expect(recall(undefined, {})).toBeUndefined();
   });
+
+  it.each([
+    ['spaces', ' '],
+    ['line breaks', '\n'],
+    ['brackets', '('],
+    ['quotes', '"'],
+    ['brackets and spaces', '( '],
+  ])('take no long time for an answer of 100,000 %s', (_, letter) => {
+    const began = performance.now();
+    const answer = `a${letter.repeat(100_000)}b`;
+    expect(recall('You said {answer} .', { answer })).toMatch(/^You said a.*b\.$/s);
+    expect(performance.now() - began).toBeLessThan(1_000);
+  });
 });

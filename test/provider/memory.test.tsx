@@ -7,6 +7,7 @@ import { draftInMemory } from '../../src/fields/draft-in-memory.ts';
 import { createDraftKeeper } from '../../src/fields/form-draft.ts';
 import { freshNote } from '../../src/fields/fresh-note.ts';
 import { forgetMessages } from '../../src/internal/messages.ts';
+import type { Hub } from '../../src/provider/hub.ts';
 import { createMemory } from '../../src/provider/memory.ts';
 import { Vote, vote } from './asks.tsx';
 
@@ -148,7 +149,7 @@ describe('the memory', () => {
     localStorage.setItem('smallyes:draft:talk', note(0, 'fresh'));
     const memory = createMemory();
     memory.follow('granted');
-    const draft = draftInMemory(memory, 'talk', { days: 1 / 86_400 }, 7);
+    const draft = draftInMemory({ site: { memory } } as Hub, 'talk', { days: 1 / 86_400 }, 7);
     const keeper = createDraftKeeper(
       () => draft,
       () => ({}),

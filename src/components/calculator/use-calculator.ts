@@ -72,7 +72,7 @@ export function useCalculator(props: AnyCalculatorProps) {
   const startValues: AnyValues = { ...begin, ...first.values };
   const now = useRef<{
     form?: HTMLFormElement;
-    timer?: ReturnType<typeof setTimeout>;
+    timer?: ReturnType<typeof setTimeout> | undefined;
     hasProgressed?: boolean;
     isWaiting?: boolean;
     values?: AnyValues | undefined;
@@ -150,8 +150,11 @@ export function useCalculator(props: AnyCalculatorProps) {
       if (part && form) setOwn(part.drawFields(form, inputs, pick(part)));
     });
 
-  const settle = useLatest(() => {
+  /** The visitor has come to rest, or leaves in the middle of a word. */
+  const settle = useLatest((isLeaving?: true) => {
     note(typed);
+    if (isLeaving) return;
+    now.current.timer = undefined;
     if (!isShown) return;
     const isReady = status === 'ready';
     setSpoken(isReady ? lines.map(({ label, text }) => `${label}: ${text}`).join('. ') : speak(status));
@@ -160,7 +163,15 @@ export function useCalculator(props: AnyCalculatorProps) {
     ask.record('progressed', takeResult(worked, result, track).data);
   });
 
-  useEffect(() => () => clearTimeout(now.current.timer), []);
+  useEffect(() => {
+    const leave = () => now.current.timer && settle.current(true);
+    addEventListener('pagehide', leave);
+    return () => {
+      removeEventListener('pagehide', leave);
+      leave();
+      clearTimeout(now.current.timer);
+    };
+  }, [settle]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: a draft comes once, with the memory
   useEffect(() => {
     if (!draft || own || isPosted) return;
@@ -271,7 +282,7 @@ export function useCalculator(props: AnyCalculatorProps) {
         } else reading.get()?.focusMissing(form, inputs, done.values);
       }),
       onReset: root.ours(() => {
-        clearTimeout(now.current.timer);
+        now.current.timer = void clearTimeout(now.current.timer);
         now.current.hasProgressed = false;
         clear();
         ask.reset();

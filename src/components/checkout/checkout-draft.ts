@@ -10,10 +10,16 @@ const day = 86_400_000;
 // What is secret, what nobody has typed, and boxes, which are never ticked for a visitor.
 const unkept = /^(password|hidden|file|submit|button|image|reset|checkbox)$/;
 
-/** Each step is a form of its own: a street of the delivery is none of the bill. */
+/**
+ * Each step is a form of its own: a street of the delivery is none of the bill. Several fields of one name, such as of guests, are
+ * told apart by their order; radios are one field.
+ */
 function keyOf(field: Field): string {
-  const step = field.closest('form')?.querySelector<HTMLInputElement>('[name=step]')?.value ?? '';
-  return `${step}|${field.name}`;
+  const form = field.closest('form');
+  const step = form?.querySelector<HTMLInputElement>('[name=step]')?.value ?? '';
+  const same = ([...(form?.elements ?? [])] as Field[]).filter(({ name }) => name === field.name);
+  const at = field.type === 'radio' ? 0 : same.indexOf(field);
+  return `${step}|${field.name}${at > 0 ? `|${at}` : ''}`;
 }
 
 /**
@@ -26,12 +32,14 @@ export function createCheckoutDraft(memory: VisitorMemory, key: string) {
       ({ type, autocomplete, name }) => !unkept.test(type) && !isSecret(autocomplete, name),
     );
   return {
-    note(root: Element | null) {
-      if (!root) return;
+    /** Nothing is kept where nobody has typed: it would take the place of what an earlier page has kept. */
+    note(root: Element | null, used: ReadonlySet<unknown>) {
+      const fields = root ? fieldsOf(root) : [];
+      if (!used.size && !fields.some(isTouched)) return;
       const typed: Record<string, string> = {};
-      for (const field of fieldsOf(root))
+      for (const field of fields)
         if (field.value && (field.type !== 'radio' || (field as HTMLInputElement).checked))
-          typed[keyOf(field)] = field.value.slice(0, 1_000);
+          typed[keyOf(field)] = field.value;
       memory.set(key, JSON.stringify({ v: 1, t: Date.now(), typed }));
     },
     /** What the visitor has used since the page came is newer than any draft. */

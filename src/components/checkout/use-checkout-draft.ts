@@ -22,9 +22,9 @@ export function useCheckoutDraft(id: string, root: RefObject<Element | null>) {
     return {
       note() {
         isDue = !part.get();
-        if (!isDue) return part.get()?.note(root.current);
+        if (!isDue) return part.get()?.note(root.current, used);
         // The network has lost it, and the visitor goes on: what an earlier page has kept must not go with what is kept now.
-        return void restore(true).then(() => isDue && part.get()?.note(root.current));
+        return void restore(true).then(() => isDue && part.get()?.note(root.current, used));
       },
       drop() {
         isDue = false;

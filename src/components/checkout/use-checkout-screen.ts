@@ -2,11 +2,15 @@
 import { type FormEvent, type MouseEvent, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { orderText } from '../../events/order-id.ts';
 import { dropSecondClick } from '../../internal/double-click.ts';
+import { dropHeldEnter } from '../../internal/held-enter.ts';
 import { tell } from '../../internal/messages.ts';
 import { createStepHistory } from '../../internal/step-history.ts';
 import { useControlled } from '../../internal/use-controlled.ts';
 import { useLatest } from '../../internal/use-latest.ts';
+import { useHub } from '../../provider/context.ts';
+import { readAction } from '../../provider/use-ask-root.ts';
 import { useRootRef } from '../../provider/use-root-ref.ts';
+import { whenOpen } from '../../provider/when-open.ts';
 import type { CheckoutProps, CheckoutState } from './checkout-props.ts';
 import { faultyStep, findCheckoutProblem, signatureOf } from './checkout-state.ts';
 import { useCheckoutTrail } from './use-checkout.ts';
@@ -40,7 +44,7 @@ export function useCheckoutScreen(props: CheckoutProps) {
     remember,
     onLeaveStep,
     onSubmit,
-    action,
+    action: address,
     result,
     step,
     defaultStep,
@@ -50,6 +54,7 @@ export function useCheckoutScreen(props: CheckoutProps) {
     ...look
   } = props;
   const { id } = look;
+  const action = readAction(`Checkout "${id}"`, address);
   const steps = [givenSteps ?? []].flat().filter((one) => one?.id);
   // Without a total nothing can be paid.
   const order = givenOrder?.total && givenOrder;
@@ -71,6 +76,7 @@ export function useCheckoutScreen(props: CheckoutProps) {
   if (agreed.signature !== signature && !isChanged) setAgreed({ signature, total: order?.total });
 
   const root = useRef<Element>(null);
+  const hub = useHub();
   const draft = useCheckoutDraft(id, root);
   const note = () => {
     if (hasDraft && stage === 'open') draft.note();
@@ -180,10 +186,13 @@ export function useCheckoutScreen(props: CheckoutProps) {
   }, [told]);
 
   useEffect(() => {
-    if (now.current.hasDraft) draft.restore();
-    const kept = trail.note();
-    const first = kept?.order;
-    if (kept?.at && first === undefined) now.current.restore(kept.at);
+    const begin = () => {
+      if (now.current.hasDraft) draft.restore();
+      const kept = trail.note();
+      if (kept?.at && kept.order === undefined) now.current.restore(kept.at);
+      return kept?.order;
+    };
+    const [first, unfollow] = [begin(), whenOpen(hub, begin)];
     // Another tab has brought the order to its end, such as the one that a banking app opened.
     const look = () => {
       const note = trail.note();
@@ -198,9 +207,12 @@ export function useCheckoutScreen(props: CheckoutProps) {
       removeEventListener('pagehide', leave);
       removeEventListener('storage', look);
       way.stop();
+      unfollow?.();
       now.current.stop();
+      // Who goes by the browser's Back has left no field.
+      leave();
     };
-  }, [draft, now, trail, way]);
+  }, [draft, hub, now, trail, way]);
 
   if (process.env.NODE_ENV !== 'production') {
     const fault = findCheckoutProblem(givenSteps, steps, givenOrder, !!onSubmit || action !== undefined);
@@ -247,6 +259,7 @@ export function useCheckoutScreen(props: CheckoutProps) {
     root: {
       ref: rootRef,
       onBlur: note,
+      onKeyDown: dropHeldEnter,
       // The other presses of a double one meant what stood there, and must not take the focus from what has come.
       onMouseDownCapture(event: MouseEvent) {
         const here = `${at} ${stage}`;

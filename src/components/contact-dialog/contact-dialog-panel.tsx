@@ -79,7 +79,7 @@ export function ContactDialogPanel({ dialog, props }: PanelProps): JSX.Element {
     timeout: props.timeout,
     createKey: uuid,
     ask,
-    draft: draftInMemory(hub.site.memory, `contact-dialog|${id}`, draft, 1),
+    draft: draftInMemory(hub, `contact-dialog|${id}`, draft, 1),
     onStart() {
       setNudged(false);
       if (begun.current === ask) return;

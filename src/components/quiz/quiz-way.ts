@@ -1,5 +1,6 @@
 import { createStepHistory } from '../../internal/step-history.ts';
-import type { VisitorMemory } from '../../provider/memory.ts';
+import type { Hub } from '../../provider/hub.ts';
+import { whenOpen } from '../../provider/when-open.ts';
 import { readAnswers } from './quiz-answers.ts';
 import { fieldsOf } from './quiz-score.ts';
 import type { QuizAnswers, QuizDefinition } from './quiz-types.ts';
@@ -39,11 +40,12 @@ export interface QuizWay {
 }
 
 /** Begins to listen, and goes on with the draft of an earlier page if there is one. */
-export function createQuizWay(read: () => QuizPlace, memory: VisitorMemory): QuizWay {
+export function createQuizWay(read: () => QuizPlace, hub: Hub): QuizWay {
   const { id } = read();
+  const { memory } = hub.site;
   const key = `draft:quiz|${id}`;
   let place = read().at;
-  let kept = memory.get(key) ?? '';
+  let kept = '';
   const history = createStepHistory(
     () => ({ ask: `quiz|${id}`, isOn: read().hasHistory }),
     () => ({ at: place, turn: 0 }),
@@ -54,23 +56,29 @@ export function createQuizWay(read: () => QuizPlace, memory: VisitorMemory): Qui
     },
   );
   history.listen();
-  const { quiz, hasDraft, isUnderWay, resume } = read();
-  const draft = new URLSearchParams(kept);
-  const answers = readAnswers(quiz, draft);
-  // The page's own entry knows better: the visitor may have reloaded after going back.
-  const to = history.mark()?.at ?? Number(draft.get('at'));
-  if (hasDraft && !isUnderWay && !read().isOver && Object.keys(answers).length > 0) {
+  /** Goes on with what is kept; tells whether there is anything. */
+  const goOn = () => {
+    const { quiz, hasDraft, isUnderWay, isOver, resume } = read();
+    const draft = new URLSearchParams((kept = memory.get(key) ?? ''));
+    const answers = readAnswers(quiz, draft);
+    if (!hasDraft || isUnderWay || isOver || Object.keys(answers).length === 0) return false;
+    // The page's own entry knows better: the visitor may have reloaded after going back.
+    const to = history.mark()?.at ?? Number(draft.get('at'));
     place = Math.min(Math.max(0, Math.trunc(to) || 0), quiz.questions.length - 1);
     resume(answers, place);
     history.replace();
-  } else if (read().isOver || history.mark()) history.replace(0);
-  else {
+    return true;
+  };
+  const unfollow = whenOpen(hub, goOn);
+  if (!goOn()) {
     // A visitor who was quicker than this part has gone ahead of it: those steps get their entries now.
     const ahead = place;
-    for (place = 0; place < ahead; history.push()) {
-      history.before();
-      place++;
-    }
+    if (read().isOver || history.mark()) history.replace(0);
+    else
+      for (place = 0; place < ahead; history.push()) {
+        history.before();
+        place++;
+      }
   }
 
   return {
@@ -92,6 +100,9 @@ export function createQuizWay(read: () => QuizPlace, memory: VisitorMemory): Qui
       kept = next;
       memory.set(key, next);
     },
-    stop: history.stop,
+    stop() {
+      unfollow?.();
+      history.stop();
+    },
   };
 }

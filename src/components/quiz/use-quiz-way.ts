@@ -14,8 +14,9 @@ export function useQuizWay(
   now: QuizPlace,
   keep: QuizAnswers | undefined | false,
 ): readonly [way: RefObject<QuizWay | undefined>, bring: (event?: unknown) => Promise<void>] {
-  const { memory } = useHub().site;
+  const hub = useHub();
   const place = useLatest(now);
+  const kept = useLatest(keep);
   const way = useRef<QuizWay>(undefined);
   const isThere = useRef(false);
   useEffect(() => {
@@ -34,7 +35,9 @@ export function useQuizWay(
     await details.load(event);
     const part = details.get();
     if (!part || !isThere.current || way.current) return;
-    way.current = part.createQuizWay(() => place.current, memory);
+    way.current = part.createQuizWay(() => place.current, hub);
+    // Of a visitor who was quicker.
+    if (kept.current !== false) way.current.keep(kept.current);
     if (place.current.isAwaited) setPart(part);
   };
   return [way, bring];

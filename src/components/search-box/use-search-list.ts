@@ -68,8 +68,8 @@ export function useSearchList(
     if (isComposing || keyCode === 229 || ctrlKey || metaKey) return;
     const last = options.length - 1;
     const option = options[at];
-    if (key === 'Escape' && isShown) {
-      // Browsers empty the field otherwise.
+    if (key === 'Escape' && (isShown || event.repeat)) {
+      // Browsers empty the field otherwise, and a key that is held closes the list alone.
       event.preventDefault();
       field.current?.focus();
       close();

@@ -109,7 +109,7 @@ export function useStepForm(props: AnyStepFormProps) {
           steps: visitedSteps(view.get().state),
           campaign: hub.site.visit.session().campaign,
         })) satisfies FormSubmitHandler<Record<string, unknown>>),
-    draft: draftInMemory(hub.site.memory, `step-form|${id}`, draft, 7, {
+    draft: draftInMemory(hub, `step-form|${id}`, draft, 7, {
       more: () => ({ ...view.get().state, turn: view.get().turn }),
       onRestore: (more) => driving.keep(more),
     }),
