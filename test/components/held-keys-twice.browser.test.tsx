@@ -45,6 +45,7 @@ async function hold(control: Locator) {
 
 describe('Enter that is held asks the server once, although', () => {
   const failed = { status: 'failed' } as const;
+  const near = defineFacets([{ type: 'distance', name: 'near', label: 'Where', within: [5] }]);
   it.each<[string, (ask: Ask) => ReactNode, () => Promise<Locator>]>([
     [
       'an order fails',
@@ -103,6 +104,14 @@ describe('Enter that is held asks the server once, although', () => {
         await userEvent.keyboard('{Enter}');
         return button('Send it again');
       },
+    ],
+    [
+      'a position cannot be found at once',
+      (ask) => {
+        vi.spyOn(navigator.geolocation, 'getCurrentPosition').mockImplementation(() => ask(undefined));
+        return <OfferFilter id="offers" facets={near} results={() => []} url={false} />;
+      },
+      async () => button('Use my position'),
     ],
     [
       'a rating with words fails',

@@ -1,6 +1,7 @@
 'use client';
 import { type JSX, useEffect, useRef, useState } from 'react';
 import { dropSecondClick } from '../../internal/double-click.ts';
+import { dropHeldEnter } from '../../internal/held-enter.ts';
 import { renderStatus } from '../../internal/status-line.tsx';
 import type { Speaker } from '../../provider/use-labels.ts';
 import type { GeoPoint } from './distance.ts';
@@ -61,6 +62,7 @@ export function OwnPosition(props: {
         className="sy-button"
         data-variant="quiet"
         type="button"
+        onKeyDown={(event) => dropHeldEnter(event, 'button')}
         // A browser whose question was waved away may say nothing: the next press asks again.
         onClick={(event) => dropSecondClick(event) || locate()}
       >
