@@ -40,7 +40,8 @@ export function meantBy(spec: FieldSpec, text: string): string | undefined {
   const at = text.lastIndexOf('@') + 1;
   const domain = text.slice(at).toLowerCase();
   const known = spec.allowDomains ?? domains;
-  if (!at || known.includes(domain) || others.includes(domain)) return undefined;
+  // Longer than any address may be (RFC 3696, erratum 1690), a text is not compared.
+  if (!at || text.length > 254 || known.includes(domain) || others.includes(domain)) return undefined;
   const mended = domain.replace(ending, '.com').replace(/\.couk$/, '.co.uk');
   const meant = known.find((one) => isSlip(mended, one)) ?? mended;
   const address = text.slice(0, at) + meant;

@@ -47,7 +47,7 @@ export function soundCounts(counts: Counts): Counts {
     const rows = counts[name] as readonly object[];
     const kept = rows.filter((row) => row && (checks[name] as (row: object) => boolean)(row));
     if (process.env.NODE_ENV !== 'production' && kept.length < rows.length)
-      tell(1612, `${rows.length - kept.length}`, name, show(rows.find((row) => !kept.includes(row))));
+      tell(1612, `${rows.length - kept.length}`, name, show(rows.find((row, at) => row !== kept[at])));
     Object.assign(sound, { [name]: kept });
   }
   for (const name of ['from', 'to', 'rows', 'units', 'unknown', 'converted', 'ties'] as const)

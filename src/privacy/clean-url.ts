@@ -22,7 +22,8 @@ export function cleanUrl(url: string | URL, options: CleanUrlOptions = {}): stri
   }
   const { origin, protocol, pathname, searchParams } = parsed;
   if (protocol !== 'http:' && protocol !== 'https:') return '';
-  for (const name of [...searchParams.keys()]) if (!keep.includes(name)) searchParams.delete(name);
-  const path = cleanPath(pathname + (searchParams.size ? `?${searchParams}` : ''));
+  // To take the others out one by one would write the address anew for each of them.
+  const query = new URLSearchParams([...searchParams].filter(([name]) => keep.includes(name)));
+  const path = cleanPath(pathname + (query.size ? `?${query}` : ''));
   return origin === base ? path : origin + path;
 }

@@ -31,13 +31,18 @@ export function readLadderCookie(name: string, header: string | null | undefined
  */
 export function writeLadderCookie(name: string, { unit, notes }: LadderCookie, now: number): string {
   const kept = new Map(notes);
+  const partOf = ([id, note]: readonly [string, string]) => `${JSON.stringify(id)}:${note}`;
   for (;;) {
-    const value = encode(
-      `{"u":${JSON.stringify(unit ?? null)},"n":{${[...kept].map(([id, note]) => `${JSON.stringify(id)}:${note}`).join()}}}`,
-    );
-    const excess = name.length + 1 + value.length - most;
+    const value = encode(`{"u":${JSON.stringify(unit ?? null)},"n":{${[...kept].map(partOf).join()}}}`);
+    let excess = name.length + 1 + value.length - most;
     if (excess <= 0) return value;
-    if (!shorten(kept, excess, now)) kept.delete(kept.keys().next().value ?? '');
+    if (shorten(kept, excess, now)) continue;
+    // As many as must go, at once: a stranger's cookie has a thousand, and to look at the others again for each takes a second.
+    for (const one of kept) {
+      kept.delete(one[0]);
+      excess -= encode(`${partOf(one)},`).length;
+      if (excess <= 0) break;
+    }
   }
 }
 

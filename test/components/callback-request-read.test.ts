@@ -169,6 +169,15 @@ describe('the plain post of a request for a call', () => {
     expect(await read(data(monday10), { slots: [] })).toMatchObject({ ok: true, values: { windows: [] } });
   });
 
+  it('with any number of windows looks none of them up in the whole list', async () => {
+    const windows = Array.from({ length: 20_000 }, (_, at) => ['windows', `none-${at}`] as const);
+    const data = post(['phone', '030 901820'], ...windows);
+    const looks = vi.spyOn(Array.prototype, 'find');
+    onTestFinished(() => looks.mockRestore());
+    expect(await read(data)).toMatchObject({ ok: false });
+    expect(looks.mock.calls.length).toBeLessThan(1_000);
+  });
+
   it('with a thousand time zones and languages costs no more than with one', async () => {
     const zones = vi.spyOn(Intl, 'DateTimeFormat');
     const names = vi.spyOn(Intl, 'DisplayNames');

@@ -5,7 +5,7 @@ import {
   PodcastSubscribe,
   WebinarSignup,
 } from 'smallyes/newsletter-form';
-import { beforeEach, describe, expect, expectTypeOf, it } from 'vitest';
+import { beforeEach, describe, expect, expectTypeOf, it, onTestFinished, vi } from 'vitest';
 import { endOf } from '../../src/components/newsletter-form/newsletter-form-coupon.ts';
 import { calendarFile, readSpan, readZone } from '../../src/components/newsletter-form/webinar-time.ts';
 import { isAttempt, readNote } from '../../src/fields/confirmation.ts';
@@ -223,6 +223,19 @@ describe('the time of a webinar', () => {
     });
     expect(readZone('Europe/Berlin')).toBe('Europe/Berlin');
     expect(readZone('Middle-earth/Shire')).toBe('UTC');
+  });
+
+  it('keeps no spelling of a zone for ever, of which strangers may know thousands', () => {
+    const spellings = Array.from({ length: 1_000 }, (_, at) =>
+      [...'europe/berlin']
+        .map((letter, place) => ((at >> place) & 1 ? letter.toUpperCase() : letter))
+        .join(''),
+    );
+    for (const spelling of spellings) expect(readZone(spelling)).toBe('Europe/Berlin');
+    const asked = vi.spyOn(Intl, 'DateTimeFormat');
+    onTestFinished(() => asked.mockRestore());
+    for (const spelling of spellings) readZone(spelling);
+    expect(asked.mock.calls.length).toBeGreaterThan(500);
   });
 
   it('makes a file that calendars read: escaped, folded at 75 bytes, no letter cut in two', () => {

@@ -70,6 +70,15 @@ describe('a filter in an address', () => {
     expect(readFilter(facets, form)).toEqual(full);
   });
 
+  it('knows its answers among any number that a stranger has posted', () => {
+    const options = Array.from({ length: 30_000 }, (_, at) => `brand-${at}`);
+    const brands = defineFacets([{ type: 'choices', name: 'brands', label: 'Brands', options }]);
+    const strange = Array.from({ length: 90_000 }, (_, at) => `other-${at}`);
+    expect(readFilter(brands, { brands: [...strange, 'brand-29999', 'brand-7'] })).toEqual({
+      brands: ['brand-7', 'brand-29999'],
+    });
+  });
+
   it('reads back every mixture of facets', () => {
     const names = Object.keys(full) as (keyof Values)[];
     for (let mask = 0; mask < 2 ** names.length; mask++) {

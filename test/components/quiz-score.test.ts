@@ -177,6 +177,20 @@ describe('a match', () => {
       { outcome: 'cleo', score: 0 },
     ]);
   });
+
+  it('is found among all products of a shop', () => {
+    const products = Array.from({ length: 20_000 }, (_, at) => [`p${at}`, { title: 'P', has: { no: at } }]);
+    const answers = ['a', 'b'].map((value, at) => ({ value, label: value, wants: { no: 19_998 + at } }));
+    const names = [...'abcdefghijklmnopqrstuvwxyz'];
+    const shop = defineQuiz({
+      mode: 'match',
+      outcomes: Object.fromEntries(products),
+      questions: Object.fromEntries(names.map((name) => [name, { question: 'Which?', answers }])),
+    });
+    const result = getQuizResult(shop, Object.fromEntries(names.map((name) => [name, 'b'])));
+    expect(result?.outcome).toBe('p19999');
+    expect(result?.ranking).toHaveLength(20_000);
+  });
 });
 
 describe('a score', () => {

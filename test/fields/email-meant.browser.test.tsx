@@ -55,6 +55,10 @@ describe('the address that was probably meant', () => {
     expect(meantBy(spec, `jana@${'a'.repeat(10_000)}.con`)).toBeUndefined();
   });
 
+  it('of a whole book, pasted by mistake, is none either', () => {
+    expect(meantBy(spec, `jana@${'a'.repeat(20_000_000)}.con`)).toBeUndefined();
+  });
+
   it('is one of those that are taken, and none where the page wants none', () => {
     const work: FieldSpec = { type: 'email', name: 'email', allowDomains: ['northwind.example'] };
     expect(meantBy(work, 'jana@nortwhind.example')).toBe('jana@northwind.example');

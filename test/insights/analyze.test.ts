@@ -206,6 +206,13 @@ describe('bad input', () => {
     expect(insights).toEqual(analyze(full));
   });
 
+  it('finds the one row that cannot be at the end of a long table', () => {
+    expectConsole('warn', 'SY-1612');
+    const row = { path: ['poll.vote:hurdle'], n: 1, converted: 0 };
+    const paths = [...Array.from({ length: 400_000 }, () => ({ ...row })), { ...row, converted: 2 }];
+    expect(analyze({ ...full, paths }).counts.paths).toHaveLength(400_000);
+  });
+
   it('leaves out an arm whose money cannot have been spent by so many', () => {
     expectConsole('warn', 'SY-1612');
     const [long, short] = full.variants;

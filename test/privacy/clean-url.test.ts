@@ -104,4 +104,11 @@ describe('cleanUrl', () => {
       expect(performance.now() - began).toBeLessThan(300);
     }
   });
+
+  it('takes a query of any number of names', () => {
+    const query = Array.from({ length: 40_000 }, (_, at) => `${at}=1`).join('&');
+    expect(cleanUrl(`https://shop.example/p?${query}`, { keep: ['39999'] })).toBe(
+      'https://shop.example/p?39999=1',
+    );
+  });
 });

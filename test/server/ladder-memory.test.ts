@@ -1,5 +1,5 @@
 import { createLadderMemory, type LadderMemoryOptions } from 'smallyes/server';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { messages } from '../../src/internal/messages.ts';
 import { writeHistory } from '../../src/ladder/fit-history.ts';
 import { emptyHistory } from '../../src/ladder/history.ts';
@@ -407,6 +407,26 @@ describe('the options', () => {
     const { post, jar, memory } = makeMemory({ name: '__Host-smallyes' });
     await post('b2b', noteOf(1));
     expect(Object.keys(memory.read(jar.cookie).notes)).toEqual(['b2b']);
+  });
+});
+
+describe('a cookie that a stranger has made', () => {
+  it('of many notes that nothing can be taken from costs no more than its length', async () => {
+    const { memory } = makeMemory();
+    const notes = Array.from({ length: 700 }, (_, at) => `'${at}':{'v':1}`).join('~');
+    const read = vi.spyOn(JSON, 'parse');
+    const { headers } = await memory.handle(
+      new Request('https://shop.example/api/ladder?ladder=x', {
+        method: 'DELETE',
+        headers: { cookie: `smallyes={'u':null~'n':{${notes}}}` },
+      }),
+    );
+    const kept = memory.read(headers.getSetCookie()[0]?.split(';')[0]).notes;
+    // Those that were written last.
+    expect(Object.keys(kept).length).toBeGreaterThan(100);
+    expect(Object.keys(kept).at(-1)).toBe('699');
+    expect(read.mock.calls.length).toBeLessThan(3_000);
+    read.mockRestore();
   });
 });
 

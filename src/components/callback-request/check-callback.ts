@@ -41,10 +41,9 @@ export function checkCallback(
       path: ['phone'],
     });
   const { theirs, zone } = zonesOf(query);
-  const offered = offerOf(query);
-  const picked = (Array.isArray(windows) ? windows : []).map((value) =>
-    offered?.find((one) => one.value === value),
-  );
+  // A stranger may post any number of them.
+  const offered = new Map(offerOf(query)?.map((one) => [one.value, one]));
+  const picked = (Array.isArray(windows) ? windows : []).map((value) => offered.get(value));
   const known = picked.filter((one): one is OfferedWindow => one !== undefined && one.start > at);
   const taken = known.filter(({ isTaken }) => isTaken);
   if (taken.length > 0) issues.push({ message: sayTaken(taken, query, speak), path: ['windows'] });

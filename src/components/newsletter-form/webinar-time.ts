@@ -27,6 +27,8 @@ export function readZone(timeZone: string): string {
 /** What Intl calls a zone, asked once: a format takes longer to make than all else that a render does. */
 function zoneOf(key: string | number, timeZone?: string): string {
   const zone = zones.get(key) ?? new Intl.DateTimeFormat('en', { timeZone }).resolvedOptions().timeZone;
+  // `europe/BERLIN` is one as well, and who says where a visitor is may be a stranger.
+  if (zones.size > 99) zones.clear();
   zones.set(key, zone);
   return zone;
 }

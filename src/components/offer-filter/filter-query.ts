@@ -118,7 +118,8 @@ function readFacet(facet: Facet, all: Reader, gone: readonly string[]): unknown 
   if (type === 'distance') return readDistance(facet, all);
   const given = all(name);
   if (type === 'toggle') return given.includes('1') || undefined;
-  const picked = choicesOf(facet).filter((one) => given.includes(one) && !gone.includes(`${name}:${one}`));
+  const known = new Set(given);
+  const picked = choicesOf(facet).filter((one) => known.has(one) && !gone.includes(`${name}:${one}`));
   if (type === 'choice') return picked[0];
   if (picked.length === 0) return undefined;
   return type === 'days' ? picked.map((one) => Number(one) as WeekDay) : picked;

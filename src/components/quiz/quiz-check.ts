@@ -257,7 +257,7 @@ export function findBeaten(quiz: QuizDefinition): readonly [id: string, why: str
   // Each is compared with each: of a long list nobody waits for that.
   if (mode === 'score' || outcomes.length > 200) return undefined;
   const table = questions.map((question) =>
-    question.answers.map((answer) => outcomes.map(({ id }) => weightOf(quiz, question, [answer], id))),
+    question.answers.map((answer) => outcomes.map((one) => weightOf(quiz, question, [answer], one))),
   );
   for (const [at, { id }] of outcomes.entries())
     for (const [rival, { id: name }] of outcomes.entries()) {

@@ -54,7 +54,7 @@ export function verdictOf(quiz: QuizDefinition, answers: QuizAnswers): QuizVerdi
   }
   const { tallies, whole } = tally(quiz, answers);
   const judge = given.find(({ question }) => question.id === tieBreak);
-  const say = ({ id }: QuizOutcome) => (judge ? weightOf(quiz, judge.question, judge.answers, id) : 0);
+  const say = (one: QuizOutcome) => (judge ? weightOf(quiz, judge.question, judge.answers, one) : 0);
   let most = -Infinity;
   for (const [at, one] of outcomes.entries()) {
     const own = tallies[at] ?? 0;
@@ -68,8 +68,8 @@ export function verdictOf(quiz: QuizDefinition, answers: QuizAnswers): QuizVerdi
 /** What speaks for each outcome, and what it is a share of: all that was said, or in the mode `match` all that was wanted. */
 export function tally(quiz: QuizDefinition, answers: QuizAnswers) {
   const given = givenOf(quiz.questions, answers);
-  const tallies = quiz.outcomes.map(({ id }) =>
-    clean(given.reduce((sum, { question, answers }) => sum + weightOf(quiz, question, answers, id), 0)),
+  const tallies = quiz.outcomes.map((one) =>
+    clean(given.reduce((sum, { question, answers }) => sum + weightOf(quiz, question, answers, one), 0)),
   );
   const whole =
     quiz.mode === 'match'
@@ -93,25 +93,24 @@ export function weightOf(
   quiz: QuizDefinition,
   question: QuizQuestion,
   answers: readonly QuizAnswer[],
-  outcome: string,
+  outcome: QuizOutcome,
 ): number {
   if (quiz.mode === 'score') return pointsOf(question, answers);
   return shareOf(answers, (answer) => leaningOf(quiz, question, answer, outcome));
 }
 
 function leaningOf(
-  { mode, outcomes }: QuizDefinition,
+  { mode }: QuizDefinition,
   question: QuizQuestion,
   answer: QuizAnswer,
-  outcome: string,
+  { id, has }: QuizOutcome,
 ): number {
   if (mode === 'personality') {
     const { for: whom } = answer;
-    if (([whom].flat() as unknown[]).includes(outcome)) return 1;
-    return finite(Object(whom)[outcome]);
+    if (([whom].flat() as unknown[]).includes(id)) return 1;
+    return finite(Object(whom)[id]);
   }
   const wanted = Object.entries(answer.wants ?? {});
-  const has = outcomes.find(({ id }) => id === outcome)?.has;
   const met = wanted.filter(([name, want]) => {
     const owned: readonly unknown[] = [has?.[name]].flat();
     return [want].flat().some((one) => owned.includes(one));

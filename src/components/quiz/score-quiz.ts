@@ -1,7 +1,7 @@
 import { askName } from '../../internal/ask-name.ts';
 import { answersOf, missingOf, readAnswers } from './quiz-answers.ts';
 import { countPoints, givenOf, percentOf, tally, verdictOf, weightOf } from './quiz-score.ts';
-import type { QuizAnswers, QuizDefinition, QuizEntries, QuizResult } from './quiz-types.ts';
+import type { QuizAnswers, QuizDefinition, QuizEntries, QuizOutcome, QuizResult } from './quiz-types.ts';
 
 /** What a post of a quiz said. */
 export type QuizPost<Outcome extends string, Answers, Category extends string> = {
@@ -61,6 +61,7 @@ export function getQuizResult<Outcome extends string, Answers, Category extends 
   const verdict = verdictOf(loose, known);
   if (!verdict) return undefined;
   const { mode, questions, outcomes, categories } = loose;
+  const outcome = outcomes.find(({ id }) => id === verdict.outcome) as QuizOutcome;
   const given = givenOf(questions, known);
   const { tallies, whole } = tally(loose, known);
   const result: QuizResult = {
@@ -81,12 +82,12 @@ export function getQuizResult<Outcome extends string, Answers, Category extends 
     reasons: given
       .map(({ question, answers }) => {
         // Of several answers those that counted.
-        const counted = answers.filter((one) => weightOf(loose, question, [one], verdict.outcome) > 0);
+        const counted = answers.filter((one) => weightOf(loose, question, [one], outcome) > 0);
         const values = (counted.length > 0 ? counted : answers).map(({ value }) => value);
         return {
           question: question.id,
           answer: question.multiple ? values : (values[0] as string),
-          weight: weightOf(loose, question, answers, verdict.outcome),
+          weight: weightOf(loose, question, answers, outcome),
         };
       })
       .filter(({ weight }) => weight > 0)
