@@ -1,12 +1,20 @@
-import { beforeAll, beforeEach, type TestContext } from 'vitest';
+import { afterEach, beforeAll, beforeEach, type TestContext } from 'vitest';
 import { cdp } from 'vitest/browser';
 
 // Emulated media come by the Chrome DevTools Protocol. A test that asks for it in another engine is skipped, with the
 // reason in the report, at the moment in which it asks; nothing else of it is.
+const reason = 'needs the Chrome DevTools Protocol, which only Chromium has';
 let running: TestContext | undefined;
+/** A file has asked before its tests, which then need it all. */
+let isNeeded = false;
 
 beforeEach((context) => {
   running = context;
+  if (isNeeded) context.skip(reason);
+});
+
+afterEach(() => {
+  running = undefined;
 });
 
 // Each file of tests comes in a frame of its own, and WebKit goes back to no entry that is older than the frame. A form
@@ -25,7 +33,9 @@ beforeAll(async () => {
   if (refusal) {
     // Asks the browser in the background, where the refusal would be nobody's.
     session.on = () => {};
-    session.send = async () =>
-      running?.skip('needs the Chrome DevTools Protocol to emulate media, which only Chromium has');
+    session.send = async () => {
+      running?.skip(reason);
+      isNeeded = true;
+    };
   }
 });
