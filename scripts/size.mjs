@@ -60,7 +60,7 @@ const kB = 1000;
  * (about 3.2 kB: attempts, seen, labels, choices, sending).
  */
 const scripts = [
-  { part: 'events + provider', code: [provider], aim: 1.8 * kB, budget: 3 * kB, limit: 5.15 * kB },
+  { part: 'events + provider', code: [provider], aim: 1.8 * kB, budget: 3 * kB, limit: 5.19 * kB },
   {
     part: 'StarRating, on top',
     code: [provider, starRating],
@@ -99,7 +99,7 @@ const scripts = [
     over: [provider],
     aim: 1.5 * kB,
     budget: 2.5 * kB,
-    limit: 11.82 * kB,
+    limit: 11.83 * kB,
   },
   // What it adds to a page that has another form already.
   {
@@ -122,7 +122,7 @@ const scripts = [
     code: [provider, poll, starRating, contactDialog, leadGate, stepForm],
     aim: 8 * kB,
     budget: 12 * kB,
-    limit: 34.91 * kB,
+    limit: 34.96 * kB,
   },
   // On a page that a server writes: the same asks, each with its code only when a visitor gets near it.
   ...Object.entries({
@@ -150,10 +150,10 @@ const scripts = [
     code: [provider, plumbing],
     over: [provider],
     aim: 2.5 * kB,
-    limit: 4.3 * kB,
+    limit: 4.31 * kB,
   },
   // One set of reactions in several places of a page, and one that has left the set since it was given.
-  { ...small('Reactions', 'reactions'), budget: 1.2 * kB, limit: 1.28 * kB },
+  { ...small('Reactions', 'reactions'), budget: 1.2 * kB, limit: 1.3 * kB },
   // Three ways to share in one: the sheet, the clipboard with its refusal, the places with their addresses, which come on intent.
   { ...small('ShareButton', 'share-button'), budget: 1.2 * kB, limit: 1.41 * kB },
   // What they add to a page that has another form already, and stars.
@@ -196,7 +196,7 @@ const scripts = [
     limit: 3.09 * kB,
   },
   // Its own explanation and its press, which must not wait. The words of the other stages and all that follows a press are late.
-  { ...small('PushOptIn', 'push-opt-in'), budget: 1.2 * kB, limit: 2.15 * kB },
+  { ...small('PushOptIn', 'push-opt-in'), budget: 1.2 * kB, limit: 2.16 * kB },
   // What it weighs: what any radios bring 0.4, texts 0.35, a question with one answer or several 0.7, the way through them with its
   // memory, sending and events 1.7, form and definition 0.9. Scoring, the result with its reasons, what was right, the browser's
   // Back and the draft come late.
@@ -213,7 +213,7 @@ const scripts = [
   small('ReadingProgress', 'reading-progress'),
   small('ReturnVisit', 'return-visit'),
   // Its own text is a third: eight labels, and markup for reading without script.
-  { ...small('StoryPath', 'story-path'), budget: 1.2 * kB, limit: 1.58 * kB },
+  { ...small('StoryPath', 'story-path'), budget: 1.2 * kB, limit: 1.59 * kB },
   // Reading what people type in any language, and writing it as they read it, is most of it.
   {
     part: 'Calculator, on top',
@@ -254,9 +254,9 @@ const scripts = [
     over: [provider, plumbing],
     aim: 1.2 * kB,
     budget: 1.85 * kB,
-    limit: 1.96 * kB,
+    limit: 2.01 * kB,
   },
-  { ...small('Checkout', 'checkout'), aim: 4 * kB, budget: 5 * kB, limit: 6.95 * kB },
+  { ...small('Checkout', 'checkout'), aim: 4 * kB, budget: 5 * kB, limit: 6.97 * kB },
   // The budget was set before the rules were written. What some of it weighs, found by leaving it out: the check that keeps a
   // wrong ladder from guiding 0.7 kB, the grades of all kinds 0.4, the senses (seconds, scrolling, device, clock) 0.6, joining
   // the notes of tabs and servers 0.2, the details of `explain` 0.2.

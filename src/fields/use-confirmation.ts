@@ -83,7 +83,7 @@ export function useConfirmation(config: ConfirmationConfig): ConfirmationBox {
       said: undefined,
       keep(isConfirmed) {
         const attempt = latest.current.ask.attempt().id;
-        if (key) memory.set(key, JSON.stringify({ v: 1, attempt, isConfirmed }));
+        if (key) memory.set(key, JSON.stringify({ v: 1, attempt, isConfirmed }), (_, own) => own);
       },
       forget() {
         box.said = 'done';

@@ -17,7 +17,7 @@ export function handOver(hub: Hub, ask: Ask, props: Pick<AskProps, 'id' | 'place
   return writeHandOver({
     attempt: ask.attempt().id,
     ask: askInfo(props),
-    session: site.visit.session(),
+    session: site.visit.session(true),
     page: site.page.info(hub.get('allowQuery')),
     consent,
     // The server's event gets this place: after all that was recorded until now.

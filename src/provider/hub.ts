@@ -199,7 +199,7 @@ export function createHub(parent?: Hub, ownBus?: CommitmentBus, isBare = false):
       const { event, lost } = createEvent(draft, {
         experiments: site.experiments,
         ...ladder,
-        session: site.visit.session(),
+        session: site.visit.session(true),
         page: site.page.info(hub.get('allowQuery')),
         consent: now,
         visitor: visitor(now),

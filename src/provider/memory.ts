@@ -1,13 +1,19 @@
 import type { ConsentState } from '../events/index.ts';
 
+/** Makes one note of the stored one and the one that was written before storage was open. */
+export type Join = (older: string, note: string) => string;
+
 /** Small notes about this visitor. Held in memory until `functional` is granted, then in local storage; drafts also in that of their tab. */
 export interface VisitorMemory {
   /** The note, or null. Never throws. */
   get(key: string): string | null;
   /** The note as an earlier page left it in storage, or null. Never throws. */
   stored(key: string): string | null;
-  /** Writes a note. Never throws. */
-  set(key: string, note: string): void;
+  /**
+   * Writes a note. Never throws. Where storage is closed yet and then holds one of an earlier visit, that stays, or is what `join`
+   * makes of both.
+   */
+  set(key: string, note: string, join?: Join): void;
   /** Follows the visitor's word: granted writes what is held, denied removes what was stored. */
   follow(functional: ConsentState): void;
   /** Follows a word that was said in another tab: what is removed there from local storage goes from this tab's own. */
@@ -20,23 +26,27 @@ const draft = 'draft:';
 /** Makes the memory of one page. Touches no storage before it may. */
 export function createMemory(): VisitorMemory {
   // Where storage refuses, a note still holds for this page.
-  const held = new Map<string, string>();
+  const held = new Map<string, readonly [note: string, join?: Join | undefined]>();
   let granted = false;
   const stored = (key: string) =>
     (granted && withStorage(key, (storage, name) => storage.getItem(name))) || null;
-  const write = (note: string, key: string) =>
-    granted && withStorage(key, (storage, name) => storage.setItem(name, note));
   return {
     stored,
-    get: (key) => held.get(key) ?? stored(key),
-    set(key, note) {
-      held.set(key, note);
-      write(note, key);
+    get: (key) => held.get(key)?.[0] ?? stored(key),
+    set(key, note, join) {
+      held.set(key, granted ? [note] : [note, join]);
+      if (granted) withStorage(key, (storage, name) => storage.setItem(name, note));
     },
     follow(functional) {
       granted = functional === 'granted';
-      // What an earlier visit left is older, and stays. Not so a draft: words that were sent since must not come back.
-      for (const [key, note] of held) if (key.startsWith(draft) || !stored(key)) write(note, key);
+      if (granted)
+        for (const [key, [note, join]] of held) {
+          // What an earlier visit left is older, and stays, unless a join says otherwise. Not so a draft: words that were sent since
+          // must not come back.
+          const older = !key.startsWith(draft) && stored(key);
+          if (!older) this.set(key, note);
+          else if (join) this.set(key, join(older, note));
+        }
       if (functional !== 'denied') return;
       held.clear();
       withStorage(draft, (storage) => forget(storage));

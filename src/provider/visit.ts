@@ -4,7 +4,8 @@ import type { VisitorMemory } from './memory.ts';
 
 /** Who is here, and since when. */
 export interface Visit {
-  session(): SessionInfo;
+  /** `tells`: an event is about to carry it. */
+  session(tells?: boolean): SessionInfo;
   visitor(): VisitorInfo;
   /** Which visit this is, and for how many milliseconds the visitor was away before it; 0 before the first. */
   comeback(): { readonly visits: number; readonly away: number };
@@ -60,7 +61,7 @@ export function createVisit(memory: VisitorMemory): Visit {
   let last = 0;
   // What storage held when this tab last took it over or wrote.
   let seen: string | null;
-  // Made anew for another record only: every event carries it.
+  // Of the latest event. The session is made anew for another record only: every event carries it.
   let told: VisitRecord | undefined;
   let session: SessionInfo;
   const listeners = new Set<() => void>();
@@ -115,10 +116,11 @@ export function createVisit(memory: VisitorMemory): Visit {
 
   return {
     arrive,
-    session() {
+    session(tells) {
       const now = touch();
       if (now !== told) {
-        const { sid, n, first, latest } = (told = now);
+        if (tells) told = now;
+        const { sid, n, first, latest } = now;
         session = Object.freeze({
           id: sid,
           n,
@@ -158,7 +160,7 @@ export function createVisit(memory: VisitorMemory): Visit {
       remembered = undefined;
       // Before the first event nothing is to be joined, and the first look at storage holds a page up.
       const older = record && readRecord(read());
-      // The stored visitor is the older one; the visit under way keeps its id, and may go on theirs.
+      // The stored visitor is the older one; the visit under way may go on theirs, and keeps the id that events have told.
       // Not stored, or no longer: what is known of the visit begins to be kept now.
       if (record && older?.id !== record.id)
         save(
@@ -168,7 +170,7 @@ export function createVisit(memory: VisitorMemory): Visit {
                 id: older.id,
                 ...(isOver(older.last, record.last)
                   ? { n: older.n + 1, away: record.last - older.last }
-                  : { n: older.n, away: older.away }),
+                  : { sid: told?.sid === record.sid ? record.sid : older.sid, n: older.n, away: older.away }),
                 first: older.first ?? record.first,
                 latest: record.latest ?? older.latest,
                 page: older.page,

@@ -55,6 +55,29 @@ describe('the memory', () => {
     expect(memory.stored('a')).toBe('earlier');
   });
 
+  it('makes one note of both where it is told how, once, whatever word comes before', () => {
+    localStorage.setItem('smallyes:a', 'earlier');
+    const memory = createMemory();
+    memory.set('a', 'now', (older, note) => `${older} ${note}`);
+    memory.follow('unknown');
+    memory.follow('granted');
+    expect(stored()).toEqual({ 'smallyes:a': 'earlier now' });
+    expect(memory.get('a')).toBe('earlier now');
+    memory.follow('unknown');
+    memory.follow('granted');
+    expect(memory.get('a')).toBe('earlier now');
+  });
+
+  it('makes nothing of a note that was written when storage was open', () => {
+    const memory = createMemory();
+    memory.follow('granted');
+    memory.set('a', 'mine', (older, note) => `${older} ${note}`);
+    localStorage.setItem('smallyes:a', 'of another tab');
+    memory.follow('unknown');
+    memory.follow('granted');
+    expect(stored()).toEqual({ 'smallyes:a': 'of another tab' });
+  });
+
   it('gives a draft of this page the place of an earlier one, above all when it was sent', () => {
     const visit = (key: string, typed: string) => {
       localStorage.setItem(key, 'old words');

@@ -5,6 +5,7 @@ import { useLatest } from '../../internal/use-latest.ts';
 import { useHub } from '../../provider/context.ts';
 import { createOrderHub } from '../../provider/order-hub.ts';
 import { useAsk } from '../../provider/use-ask.ts';
+import { whenOpen } from '../../provider/when-open.ts';
 import { type CheckoutHandle, type CheckoutTrail, createCheckoutTrail } from './checkout-trail.ts';
 import type { UseCheckoutOptions } from './checkout-types.ts';
 
@@ -58,9 +59,13 @@ export function useCheckoutTrail(options: UseCheckoutOptions<string>, isSettled?
   // biome-ignore lint/correctness/useExhaustiveDependencies: another hand-over is another attempt
   useEffect(() => {
     trail.arrive();
+    const unfollow = whenOpen(hub, trail.arrive);
     const arrive = (event: PageTransitionEvent) => event.persisted && trail.arrive();
     addEventListener('pageshow', arrive);
-    return () => removeEventListener('pageshow', arrive);
-  }, [trail, handOver]);
+    return () => {
+      unfollow?.();
+      removeEventListener('pageshow', arrive);
+    };
+  }, [trail, hub, handOver]);
   return trail;
 }

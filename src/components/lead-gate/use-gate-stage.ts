@@ -55,7 +55,7 @@ export function useGateStage(props: AnyGateProps, handlers: GateHandlers) {
 
   const key = remember && id ? `gate:${id}` : '';
   const keep = (note: Omit<GateNote, 'at'> | undefined) => {
-    if (key) memory.set(key, note ? writeNote({ at: Date.now(), ...note }) : '');
+    if (key) memory.set(key, note ? writeNote({ at: Date.now(), ...note }) : '', (_, own) => own);
   };
   const remembered = () => (key ? readNote(memory.get(key) || memory.stored(key)) : undefined);
 

@@ -5,7 +5,7 @@ import { tell, show as write } from '../../internal/messages.ts';
 import { recordChange } from '../../provider/record-change.ts';
 import { useAsk } from '../../provider/use-ask.ts';
 import { useButtons } from '../../provider/use-buttons.ts';
-import { useNote } from '../../provider/use-note.ts';
+import { joinLines, useNote } from '../../provider/use-note.ts';
 import { like } from './reaction-sets.tsx';
 import type { AnyReactionsProps, ReactionAnswer } from './reactions-props.ts';
 import { countReaction, listReactions, pressReaction, type ReactionItem } from './reactions-state.ts';
@@ -34,7 +34,7 @@ export function useReactions(props: AnyReactionsProps) {
     for (const one of [given ?? []].flat())
       if (!one?.value) tell(1414, `Reactions "${id}"`, 'set', write(one));
   // One a line.
-  const [note, keep] = useNote(remember && id ? `reactions:${id}` : '');
+  const [note, keep] = useNote(remember && id ? `reactions:${id}` : '', multiple ? joinLines : undefined);
   const [act, setAct] = useState<readonly string[]>();
   // What is given or taken back in another place counts here as well.
   const [heard, setHeard] = useState(note);

@@ -6,6 +6,7 @@ import { useNote } from '../../provider/use-note.ts';
 import type { SearchBoxProps, SearchSuggestion } from './search-box-props.ts';
 import {
   addRecent,
+  joinRecent,
   optionsOf,
   readRecent,
   readSuggestions,
@@ -26,7 +27,7 @@ export function useSearchList(
   name: string,
   popup: RefObject<HTMLElement | null>,
 ) {
-  const [note, keep] = useNote(isRemembered ? `search-box:${id}` : '');
+  const [note, keep] = useNote(isRemembered ? `search-box:${id}` : '', joinRecent);
   const recent = isRemembered ? readRecent(note) : [];
   const [typed, setTyped] = useState('');
   const [offered, setOffered] = useState<readonly SearchSuggestion[]>([]);

@@ -5,7 +5,7 @@ import { findEntryProblem } from '../../internal/list-problems.ts';
 import { tell } from '../../internal/messages.ts';
 import { useControlled } from '../../internal/use-controlled.ts';
 import { useAsk } from '../../provider/use-ask.ts';
-import { useNote } from '../../provider/use-note.ts';
+import { joinLines, useNote } from '../../provider/use-note.ts';
 import { useRootRef } from '../../provider/use-root-ref.ts';
 import type { StoryPathProps } from './story-path-props.ts';
 import { wayOf } from './story-path-state.ts';
@@ -23,9 +23,9 @@ export function useStoryPath(props: StoryPathProps) {
   const at = Math.max(0, ids.indexOf(current));
 
   // One id a line, in the order of `walked`.
-  const [note, keep] = useNote(remember && id ? `story-path:${id}` : '');
+  const [note, keep] = useNote(remember && id ? `story-path:${id}` : '', joinLines);
   const [way, setWay] = useState<readonly string[]>();
-  const { walked, isFinished } = wayOf(way ?? note?.split('\n') ?? [], ids, ids[at] ?? first);
+  const { walked, isFinished } = wayOf([...(note?.split('\n') ?? []), ...(way ?? [])], ids, ids[at] ?? first);
   const kept = ids.indexOf(walked.at(-1) as string);
   const canResume = way === undefined && !isFinished && kept > at;
 
