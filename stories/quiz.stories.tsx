@@ -322,7 +322,7 @@ const bag = defineQuiz({
 
 /** A question with several answers: it waits for its button, and takes no more than it says. */
 export const SeveralAnswers: Story = {
-  args: { id: 'guide', quiz: bag as unknown as QuizProps['quiz'] },
+  args: { id: 'guide', quiz: bag as unknown as QuizProps['quiz'], title: 'Who takes you outside?' },
   async play({ canvas, args }) {
     await expect(canvas.getByText('Choose up to 3 answers.')).toBeVisible();
     for (const name of ['The sea', 'Cake afterwards', 'Dogs may come along'])

@@ -92,11 +92,7 @@ function CheckoutRoot(props: CheckoutProps): JSX.Element {
                   </section>
                 ))}
               </div>
-              {renderStatus(
-                'sy-checkout-status',
-                isBusy && speak(screen.isLeaving ? 'leaving' : 'sending'),
-                isBusy ? 'pending' : undefined,
-              )}
+              {renderStatus('sy-checkout-status', isBusy && speak(screen.isLeaving ? 'leaving' : 'sending'))}
               {!isOpen && (
                 <div className="sy-checkout-end">
                   <CheckIcon />
