@@ -174,12 +174,18 @@ export function createHub(parent?: Hub, ownBus?: CommitmentBus, isBare = false):
         site.asks.forEach(abandon);
         for (const one of site.hubs) one.flush();
       };
+      const hear = ({ key, newValue }: StorageEvent) => {
+        if (newValue !== null) return;
+        site.memory.hear(key);
+        // Else this tab would write down again who the visitor was before a no in that one.
+        if (!key || key === 'smallyes:visit') site.visit.forget();
+      };
       // Once for all providers of the page, by the outermost.
       const listen = (act: 'addEventListener' | 'removeEventListener') => {
         if (parent) return;
         document[act]('visibilitychange', leave);
         window[act]('pagehide', leave);
-        window[act]('storage', site.memory.hear as EventListener);
+        window[act]('storage', hear as EventListener);
       };
       listen('addEventListener');
       return () => {

@@ -16,8 +16,11 @@ export interface VisitorMemory {
   set(key: string, note: string, join?: Join): void;
   /** Follows the visitor's word: granted writes what is held, denied removes what was stored. */
   follow(functional: ConsentState): void;
-  /** Follows a word that was said in another tab: what is removed there from local storage goes from this tab's own. */
-  hear(event: StorageEvent): void;
+  /**
+   * Follows a word that was said in another tab: the note that was removed there from local storage, or with null each one, goes
+   * from this tab's own.
+   */
+  hear(key: string | null): void;
 }
 
 const prefix = 'smallyes:';
@@ -51,9 +54,9 @@ export function createMemory(): VisitorMemory {
       held.clear();
       withStorage(draft, (storage) => forget(storage));
     },
-    hear({ key, newValue }) {
+    hear(key) {
       try {
-        if (newValue === null) forget(sessionStorage, key);
+        forget(sessionStorage, key);
       } catch {}
     },
   };

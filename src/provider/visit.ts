@@ -160,20 +160,22 @@ export function createVisit(memory: VisitorMemory): Visit {
       remembered = undefined;
       // Before the first event nothing is to be joined, and the first look at storage holds a page up.
       const older = record && readRecord(read());
-      // The stored visitor is the older one; the visit under way may go on theirs, and keeps the id that events have told.
+      // The stored visitor is the older one; the visit under way may go on theirs, and keeps the id that events have told. One that
+      // is over by now, while another tab went on, comes to nothing.
       // Not stored, or no longer: what is known of the visit begins to be kept now.
       if (record && older?.id !== record.id)
         save(
           older
             ? {
-                ...record,
-                id: older.id,
-                ...(isOver(older.last, record.last)
-                  ? { n: older.n + 1, away: record.last - older.last }
-                  : { sid: told?.sid === record.sid ? record.sid : older.sid, n: older.n, away: older.away }),
+                ...older,
+                ...((older.last < record.last || !isOver(record.last, Date.now())) && {
+                  last: record.last,
+                  ...(isOver(older.last, record.last)
+                    ? { sid: record.sid, n: older.n + 1, away: record.last - older.last }
+                    : told?.sid === record.sid && { sid: record.sid }),
+                }),
                 first: older.first ?? record.first,
                 latest: record.latest ?? older.latest,
-                page: older.page,
                 segments: join(older.segments, record.segments),
               }
             : record,

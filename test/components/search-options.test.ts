@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import {
   addRecent,
+  joinRecent,
   optionsOf,
   readRecent,
   readSuggestions,
@@ -38,6 +39,16 @@ describe('searches from before', () => {
     for (const note of ['{', '{}', '"boots"', 'null', '[1,null,{}]', undefined, ''])
       expect(readRecent(note)).toEqual([]);
     expect(readRecent(JSON.stringify(Array(9_999).fill('boots')))).toHaveLength(5);
+  });
+
+  it('are those of an earlier visit and of this one, which are newer', () => {
+    const note = (...queries: string[]) => JSON.stringify(queries);
+    expect(readRecent(joinRecent(note('c', 'B', 'a'), note('d', 'b')))).toEqual(['d', 'b', 'c', 'a']);
+    expect(readRecent(joinRecent('{', note('d')))).toEqual(['d']);
+  });
+
+  it('are none once the visitor has cleared them, also those that could not be shown yet', () => {
+    expect(joinRecent(JSON.stringify(['boots']), '')).toBe('');
   });
 
   it('are not kept where nobody would pick them again', () => {

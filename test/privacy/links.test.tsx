@@ -20,6 +20,9 @@ function addressesOf(html: string): { text: string; url: URL; element: Element }
 const show = (element: React.ReactElement) =>
   renderToString(<CommitmentProvider>{element}</CommitmentProvider>);
 
+/** What some forms tell once their address is left out. */
+const leadNowhere = ['SY-1422', 'SY-1445', 'SY-1522', 'SY-1531'];
+
 beforeEach(forgetMessages);
 
 describe.each(links)('%s', (_name, make) => {
@@ -36,9 +39,10 @@ describe.each(links)('%s', (_name, make) => {
     const others = addressesOf(html).filter(({ url }) => !['https:', 'mailto:'].includes(url.protocol));
     expect(others.map(({ text }) => text)).toEqual([]);
     expect(html).not.toContain('alert(1)');
-    // That it was left out, and in some that the form leads nowhere now.
-    for (const code of new Set(consoleOutput().map((line) => /SY-\d+/.exec(line)?.[0] ?? line)))
-      expectConsole('warn', code);
+    // A render on a server tells of no fallback, and the dialog's own form comes later.
+    if (!/ fallback$|^ContactDialog action$/.test(_name)) expectConsole('warn', 'SY-110');
+    for (const code of leadNowhere)
+      if (consoleOutput().some((line) => line.includes(code))) expectConsole('warn', code);
   });
 
   it.each(['/next', 'https://other.example/next', 'next?a=b:c'])('lets %s pass', (url) => {

@@ -23,12 +23,13 @@ function visitPage(consent?: object, id = 'buy-now', placement?: string) {
     handle = useCommit('checkout.purchase', { id, placement, worth: { amount: 49, currency: 'EUR' } });
     return null;
   };
-  const { unmount } = render(
+  const tree = (consent?: object) => (
     <recorder.Provider {...(consent ? { consent } : {})}>
       <Page />
-    </recorder.Provider>,
+    </recorder.Provider>
   );
-  return { recorder, handle, leave: () => act(unmount) };
+  const { rerender, unmount } = render(tree(consent));
+  return { recorder, handle, say: (word: object) => rerender(tree(word)), leave: () => act(unmount) };
 }
 
 const report = (handOver: string) => ({
@@ -104,6 +105,18 @@ describe('the hand-over', () => {
     const unknown = JSON.parse(visitPage(consent).handle.handOver());
     expect(unknown).not.toHaveProperty('visitor');
     expect(unknown.consent).toEqual({ analytics: 'granted', advertising: 'denied', functional: 'denied' });
+  });
+
+  it('is of the session that events after a late consent are of, too', () => {
+    const all = { analytics: true, functional: true };
+    const first = visitPage(all);
+    first.handle.start();
+    first.leave();
+    const { recorder, handle, say } = visitPage({});
+    const { session } = JSON.parse(handle.handOver());
+    say(all);
+    handle.commit({ order: 'A-1042' });
+    expect(recorder.commitments[0]?.session.id).toBe(session.id);
   });
 
   it('names the ask as its events do, with a place that is cut where it is too long', async () => {

@@ -149,6 +149,43 @@ describe('two tabs', () => {
   });
 });
 
+describe('a no in one of two tabs', () => {
+  it.each(['smallyes:visit', null])('makes the visitor somebody else in both (removed: %s)', (key) => {
+    const recorder = createRecorder({ keepMemory: true });
+    const tree = (functional?: true) => (
+      <recorder.Provider consent={{ functional, analytics: true }}>
+        {['a', 'b', 'c', 'd'].map((id) => (
+          <Vote key={id} id={id} />
+        ))}
+      </recorder.Provider>
+    );
+    const { rerender } = render(tree(true));
+    vote('a');
+    const other = open();
+    const { id } = other.visitor();
+    const hear = (key: string | null, newValue: string | null = null) =>
+      window.dispatchEvent(new StorageEvent('storage', { key, newValue }));
+    // Of the shop itself, and of the visit that goes on.
+    hear('cart');
+    hear('smallyes:visit', localStorage.getItem('smallyes:visit'));
+    vote('b');
+    other.memory.follow('denied');
+    other.forget();
+    hear(key);
+    // Nor does what the tab held come back when its own consent tool looks again.
+    rerender(tree());
+    rerender(tree(true));
+    vote('c');
+    minutes(2);
+    vote('d');
+    other.memory.follow('granted');
+    other.reload();
+    expect(recorder.commitments.map(({ visitor }) => visitor?.id === id)).toEqual([true, true, false, false]);
+    expect(other.visitor().id).not.toBe(id);
+    expect(recorder.commitments[3]?.visitor?.id).toBe(recorder.commitments[2]?.visitor?.id);
+  });
+});
+
 describe('a tab whose storage refuses to be written', () => {
   it.each([0, 2])('knows better than what is stored, %i minutes after', (pause) => {
     const visit = open();
@@ -207,6 +244,29 @@ describe('a consent tool that answers late', () => {
     expect(visit.session().n).toBe(2);
     expect(open().session().n).toBe(2);
   });
+
+  it.each([1, 31])(
+    'goes on from a tab in which it answered long ago, and where the last act is %i minutes back',
+    (rest) => {
+      const other = open();
+      const { id } = other.session(true);
+      const visit = open('unknown');
+      visit.session();
+      for (let turn = 0; turn < 5; turn++) {
+        minutes(20);
+        other.session(true);
+      }
+      minutes(rest);
+      visit.memory.follow('granted');
+      visit.reload();
+      const isNext = rest > 30;
+      expect(visit.session().n).toBe(isNext ? 2 : 1);
+      expect(visit.session().id === id).toBe(!isNext);
+      expect(visit.comeback().away).toBe(isNext ? rest * 60_000 : 0);
+      minutes(2);
+      expect(other.session()).toEqual(visit.session());
+    },
+  );
 
   it('loses nothing of what was answered while it knew nothing for a while', () => {
     const visit = open();

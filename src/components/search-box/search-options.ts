@@ -41,9 +41,9 @@ export function addRecent(recent: readonly string[], query: string): string {
   return writeRecent(isQuery(query) ? [query, ...rest].slice(0, mostRecent) : rest);
 }
 
-/** The note of both: what was searched before is older. */
+/** The note of both: what was searched before is older, and goes with a list that was cleared. */
 export function joinRecent(older: string, note: string): string {
-  return readRecent(note).reduceRight((all, one) => addRecent(readRecent(all), one), older);
+  return note && readRecent(note).reduceRight((all, one) => addRecent(readRecent(all), one), older);
 }
 
 export function writeRecent(recent: readonly string[]): string {
