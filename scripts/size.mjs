@@ -91,7 +91,7 @@ const scripts = [
     over: [provider],
     aim: 1.5 * kB,
     budget: 2.5 * kB,
-    limit: 14.99 * kB,
+    limit: 15.05 * kB,
   },
   {
     part: 'NewsletterForm, on top',
@@ -99,7 +99,7 @@ const scripts = [
     over: [provider],
     aim: 1.5 * kB,
     budget: 2.5 * kB,
-    limit: 11.83 * kB,
+    limit: 11.9 * kB,
   },
   // What it adds to a page that has another form already.
   {
@@ -115,14 +115,14 @@ const scripts = [
     over: [provider],
     aim: 3 * kB,
     budget: 5 * kB,
-    limit: 13.2 * kB,
+    limit: 13.27 * kB,
   },
   {
     part: 'a page with all five',
     code: [provider, poll, starRating, contactDialog, leadGate, stepForm],
     aim: 8 * kB,
     budget: 12 * kB,
-    limit: 34.96 * kB,
+    limit: 35.07 * kB,
   },
   // On a page that a server writes: the same asks, each with its code only when a visitor gets near it.
   ...Object.entries({

@@ -16,7 +16,7 @@ export interface DraftOptions {
 
 /** A draft that the provider's memory keeps, by component and id of its ask: `step-form|quote`. None where none is wanted. */
 export function draftInMemory(
-  hub: Pick<Hub, 'site' | 'get'>,
+  hub: Pick<Hub, 'site'>,
   ask: string,
   draft: boolean | DraftOptions | undefined,
   usualDays: number,

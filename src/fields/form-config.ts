@@ -3,8 +3,8 @@ import type { RawValues } from '../form/form-values.ts';
 import type { FieldSpec, FormSchema } from '../form/index.ts';
 import type { FormSpeaker } from '../form/validate-form.ts';
 import type { Attempted, Settled, SubmitContext, SubmitResult } from '../internal/submission.ts';
+import type { Hub } from '../provider/hub.ts';
 import type { VisitorMemory } from '../provider/memory.ts';
-import type { whenOpen } from '../provider/when-open.ts';
 
 /** What hints at a program instead of a person. Signals, never a verdict: the form itself refuses nobody. */
 export interface SpamSignals {
@@ -56,7 +56,7 @@ export interface FormDraft {
    * code, or is named like one, are never kept. */
   readonly scrub?: ((values: RawValues) => RawValues) | undefined;
   /** Knows when the visitor allows storage. */
-  readonly hub?: Parameters<typeof whenOpen>[0];
+  readonly hub?: Pick<Hub, 'site'>;
   /** Something of the ask's own that is kept along, such as the step. */
   more?(): unknown;
   onRestore?(more: unknown): void;
@@ -118,6 +118,8 @@ export interface FormMachine {
   fill(values: RawValues): void;
   /** Takes over the form element that is on the page now, and new controls in it. */
   attach(): void;
+  /** Fills in what a draft has kept, where the form stands and nobody has begun; with `isOnce` unless it has looked before. */
+  bringBack(isOnce?: true): void;
   /** Lets go of the form element; the values stay. */
   detach(): void;
   /** Ends: gives up a try under way, and forgets the draft. The controls stay as they are. */

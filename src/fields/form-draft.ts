@@ -1,5 +1,4 @@
 import type { RawValues } from '../form/form-values.ts';
-import { whenOpen } from '../provider/when-open.ts';
 import type { FormDraft } from './form-config.ts';
 import { freshNote } from './fresh-note.ts';
 
@@ -19,15 +18,12 @@ export function createDraftKeeper(
   note(): void;
   flush(): void;
   drop(): void;
-  /** What was kept; null where that was asked for before. */
-  restore(): RawValues | null | undefined;
-  /** Calls `listener` when it is worth asking for once more: the visitor has allowed storage, and typed nothing. Ends with `flush`. */
-  follow(listener: () => void): void;
+  /** What was kept; null where the visitor has begun since, or with `isOnce` where that was asked for before. */
+  restore(isOnce?: true): RawValues | null | undefined;
 } {
   let timer: ReturnType<typeof setTimeout> | undefined;
   let isAsked = false;
   let hasBegun = false;
-  let unfollow: (() => void) | undefined;
   const write = () => {
     clearTimeout(timer);
     timer = undefined;
@@ -51,17 +47,7 @@ export function createDraftKeeper(
       document.addEventListener('visibilitychange', write);
     },
     flush() {
-      unfollow?.();
       if (timer !== undefined) write();
-    },
-    follow(listener) {
-      const hub = read()?.hub;
-      unfollow =
-        hub &&
-        whenOpen(hub, () => {
-          isAsked = hasBegun;
-          listener();
-        });
     },
     drop() {
       clearTimeout(timer);
@@ -70,8 +56,8 @@ export function createDraftKeeper(
       const draft = read();
       draft?.memory.set(draft.key, '');
     },
-    restore() {
-      if (isAsked) return null;
+    restore(isOnce) {
+      if (isOnce ? isAsked : hasBegun) return null;
       isAsked = true;
       const draft = read();
       if (!draft) return undefined;

@@ -128,7 +128,6 @@ export function createFormMachine(
         attached = form;
         if (form) press.start(form.ownerDocument);
         listen('addEventListener');
-        if (form) draft.follow(bringBack);
       }
       if (!form) return;
       // From here on the kit speaks; until now the browser did.
@@ -148,7 +147,15 @@ export function createFormMachine(
       for (const { name } of store.specs())
         if (store.isOwn(name) && store.own(name) === undefined && control.getValues(name) !== undefined)
           store.setOwn(name, control.getValues(name));
-      bringBack();
+      machine.bringBack(true);
+    },
+    bringBack(isOnce) {
+      const found = attached ? draft.restore(isOnce) : null;
+      if (found === null) return;
+      // Typed before this code was there: perhaps no key comes after it.
+      if (isTouched()) draft.note();
+      const kept = comingBack(found ?? {}, allSpecs(), raw(), controls());
+      if (Object.keys(kept).length) machine.fill(kept);
     },
     detach() {
       // The fields are still known now, and no more when the time of the draft has come.
@@ -258,16 +265,6 @@ export function createFormMachine(
       draft.drop();
     },
   };
-
-  /** What a draft has kept, only where it can stand: a form may come after its machine, and a word on storage after both. */
-  function bringBack() {
-    const found = draft.restore();
-    if (found === null) return;
-    // Typed before this code was there: perhaps no key comes after it.
-    if (isTouched()) draft.note();
-    const kept = comingBack(found ?? {}, allSpecs(), raw(), controls());
-    if (Object.keys(kept).length) machine.fill(kept);
-  }
 
   /** The visitor came back from where the form went, or never left the page: a download leaves it there. */
   function stay() {

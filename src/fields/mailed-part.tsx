@@ -1,5 +1,6 @@
 'use client';
 import { type JSX, useEffect, useState } from 'react';
+import { dropHeldEnter } from '../internal/held-enter.ts';
 import type { LabelText } from '../provider/labels.ts';
 import type { Speaker } from '../provider/use-labels.ts';
 
@@ -64,7 +65,7 @@ export function MailedPart(props: {
             aria-disabled={isWaiting || isPending || undefined}
             data-pending={isPending ? '' : undefined}
             // What has failed is not tried once more by a key that is held.
-            onKeyDown={(event) => event.repeat && event.key === 'Enter' && event.preventDefault()}
+            onKeyDown={(event) => dropHeldEnter(event, 'button')}
             onClick={() => {
               if (!isWaiting && !isPending) resend();
             }}

@@ -3,6 +3,7 @@ import { type FormEvent, type MouseEvent, useEffect, useId, useState } from 'rea
 import type { FieldSpec } from '../form/index.ts';
 import { loadOnce } from '../internal/load-once.ts';
 import { useLatest } from '../internal/use-latest.ts';
+import { lookAgain } from '../provider/look-again.ts';
 import type { FormConfig } from './form-config.ts';
 import { type FormScope, useFormView } from './form-context.ts';
 import type { FormMachine } from './form-machine.ts';
@@ -60,7 +61,10 @@ export function useForm(options: FormOptions): Form {
   const view = useFormView(form.store);
   useEffect(() => {
     const { draft } = latest.current;
-    if (draft?.memory.get(draft.key)) form.ready().catch(ignore);
+    const look = () => {
+      if (draft?.memory.get(draft.key)) form.ready().then((one) => one.bringBack(), ignore);
+    };
+    return draft?.hub ? lookAgain(draft.hub, look) : look();
   }, [form, latest]);
   const { action } = options;
   return {

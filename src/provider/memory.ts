@@ -5,6 +5,8 @@ export type Join = (older: string, note: string) => string;
 
 /** Small notes about this visitor. Held in memory until `functional` is granted, then in local storage; drafts also in that of their tab. */
 export interface VisitorMemory {
+  /** The visitor allows storage. */
+  isOpen(): boolean;
   /** The note, or null. Never throws. */
   get(key: string): string | null;
   /** The note as an earlier page left it in storage, or null. Never throws. */
@@ -34,6 +36,7 @@ export function createMemory(): VisitorMemory {
   const stored = (key: string) =>
     (granted && withStorage(key, (storage, name) => storage.getItem(name))) || null;
   return {
+    isOpen: () => granted,
     stored,
     get: (key) => held.get(key)?.[0] ?? stored(key),
     set(key, note, join) {

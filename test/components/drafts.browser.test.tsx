@@ -7,7 +7,7 @@ import { ContactDialog } from 'smallyes/contact-dialog';
 import { type DraftOptions, TextField } from 'smallyes/fields';
 import type { FieldSpec } from 'smallyes/form';
 import { CommitmentProvider, type CommitmentProviderProps } from 'smallyes/provider';
-import { Quiz } from 'smallyes/quiz';
+import { defineQuiz, Quiz } from 'smallyes/quiz';
 import { ReviewForm } from 'smallyes/review-form';
 import { defineStepForm, StepForm } from 'smallyes/step-form';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
@@ -137,6 +137,27 @@ const keepers: Keeper[] = [
     typed: 'eight',
   },
 ];
+const bag = defineQuiz({
+  mode: 'score',
+  outcomes: { low: { title: 'Stay at home', to: 0 }, high: { title: 'Off you go', from: 1 } },
+  questions: {
+    bag: {
+      question: 'What is in your bag?',
+      multiple: true,
+      answers: [
+        { value: 'rope', label: 'A rope', correct: true },
+        { value: 'tea', label: 'Tea' },
+      ],
+    },
+    who: {
+      question: 'Who checks it?',
+      answers: [
+        { value: 'both', label: 'Both of us', correct: true },
+        { value: 'nobody', label: 'Nobody' },
+      ],
+    },
+  },
+});
 const row = (one: Keeper) => [one.name, one] as const;
 const forms = keepers.filter(({ send }) => send);
 
@@ -145,7 +166,12 @@ function ok() {
 }
 
 /** One load of a page, whose router can take the ask away and bring it back. */
-function load({ ask }: Keeper, given: Given = {}, provider: CommitmentProviderProps = {}, strict = false) {
+function load(
+  { ask }: Pick<Keeper, 'ask'>,
+  given: Given = {},
+  provider: CommitmentProviderProps = {},
+  strict = false,
+) {
   const ui = (isHere: boolean, more: CommitmentProviderProps = {}) => {
     const tree = (
       <CommitmentProvider {...provider} {...more}>
@@ -223,24 +249,29 @@ describe('what was typed is there', () => {
     full.mockRestore();
   });
 
-  it.each(keepers.map(row))('where the visitor’s word on storage comes late: %s', async (_, one) => {
-    const first = load(one);
-    await one.open?.();
-    await settled();
-    await one.type();
-    await new Promise((resolve) => setTimeout(resolve, 900));
-    leave();
-    first.unmount();
-    history.replaceState(null, '');
-    const second = load(one, {}, { consent: {} });
-    await one.open?.();
-    await settled();
-    // Turning to it has brought the code that would bring the draft back.
-    await userEvent.hover(document.querySelector('form')!);
-    await settled();
-    second.set(true, { consent: { functional: 'granted' } });
-    await one.isThere();
-  });
+  it.each(keepers.flatMap((one) => [true, false].map((isTurnedTo) => [one.name, isTurnedTo, one] as const)))(
+    'where the visitor’s word on storage comes late: %s (turned to before: %s)',
+    async (_, isTurnedTo, one) => {
+      const first = load(one);
+      await one.open?.();
+      await settled();
+      await one.type();
+      await new Promise((resolve) => setTimeout(resolve, 900));
+      leave();
+      first.unmount();
+      history.replaceState(null, '');
+      // The pointer may lie where the ask comes.
+      await userEvent.unhover(document.body);
+      const second = load(one, {}, { consent: {} });
+      await one.open?.();
+      await settled();
+      // Turning to it has brought the code that would bring the draft back.
+      if (isTurnedTo) await userEvent.hover(document.querySelector('form')!);
+      await settled();
+      second.set(true, { consent: { functional: 'granted' } });
+      await one.isThere();
+    },
+  );
 
   it.each(keepers.map(row))(
     'while its page renders again with everything written anew: %s',
@@ -255,6 +286,138 @@ describe('what was typed is there', () => {
       expect(document.activeElement).toBe(activeElement);
     },
   );
+});
+
+describe('a word on storage that comes while the visitor is under way', () => {
+  const steps = ['address', 'payment'].map((id) => ({
+    id,
+    title: `Your ${id}`,
+    body: <input aria-label={id} name={id} />,
+  }));
+  const shop = { ask: () => <Checkout id="one" steps={steps} onSubmit={ok} /> };
+  /** Fills in the first step on an earlier page, and what comes after; then another one, where nothing may be read yet. */
+  async function comeBack(one: Pick<Keeper, 'ask'>, type: () => Promise<void>) {
+    const first = load(one);
+    await settled();
+    await type();
+    await settled();
+    first.unmount();
+    sessionStorage.clear();
+    history.replaceState(null, '');
+    const second = load(one, {}, { consent: {} });
+    await userEvent.hover(document.querySelector('form')!);
+    await settled();
+    return () => second.set(true, { consent: { functional: 'granted' } });
+  }
+  const toPayment = async () => {
+    await userEvent.fill(field('address'), 'Graz');
+    await userEvent.keyboard('{Enter}');
+    await expect.element(page.getByRole('heading', { name: 'Your payment' })).toHaveFocus();
+  };
+
+  it('leaves who types into a first step of a Checkout there', async () => {
+    const say = await comeBack(shop, toPayment);
+    await userEvent.fill(field('address'), 'Wien');
+    say();
+    await settled();
+    expect(document.querySelector('[data-current]')?.textContent).toContain('Your address');
+    await expect.element(field('address')).toHaveValue('Wien');
+  });
+
+  const stepOf = (name: string) => ({
+    title: `Your ${name}`,
+    fields: [{ type: 'text', name, label: name, required: true }] as never,
+  });
+  const form = defineStepForm({
+    steps: { words: stepOf('words'), name: stepOf('name') },
+    endings: { sent: { title: 'Thank you' } },
+  });
+  const wizard = { ask: () => <StepForm id="one" form={form} onSubmit={ok} /> };
+  const toName = async () => {
+    await userEvent.fill(box('words'), 'before');
+    await userEvent.keyboard('{Enter}');
+    await expect.element(page.getByRole('heading', { name: 'Your name' })).toHaveFocus();
+    await settled();
+  };
+  const step = () => document.querySelector<HTMLElement>('[data-step]')?.dataset['step'];
+
+  it('leads who has turned to a StepForm to the step of before', async () => {
+    const say = await comeBack(wizard, toName);
+    say();
+    await expect.poll(step).toBe('name');
+    await press('Back');
+    await expect.element(box('words')).toHaveValue('before');
+  });
+
+  it('leaves who types into a first step of a StepForm there, and what is typed', async () => {
+    const say = await comeBack(wizard, toName);
+    await userEvent.fill(box('words'), 'now');
+    // At once: what is typed is not noted yet.
+    say();
+    await settled();
+    expect(step()).toBe('words');
+    await expect.element(box('words')).toHaveValue('now');
+  });
+
+  it('takes an order of before for no order of now', async () => {
+    const say = await comeBack(shop, async () => {
+      await toPayment();
+      await press('Place the order');
+      await expect.element(page.getByText('Order A-1')).toBeVisible();
+    });
+    say();
+    await settled();
+    // Something that another tab has written.
+    dispatchEvent(new StorageEvent('storage', { key: 'theirs' }));
+    await settled();
+    await expect.element(field('address')).toBeVisible();
+  });
+
+  it('leaves who ticks answers of a Quiz there, and what is ticked', async () => {
+    const box = (name: string) => page.getByRole('checkbox', { name });
+    const say = await comeBack({ ask: () => <Quiz id="one" quiz={bag} /> }, async () => {
+      await userEvent.click(page.getByText('A rope'));
+      await press('Next');
+      await expect.element(page.getByText('Question 2 of 2')).toBeVisible();
+    });
+    await userEvent.click(page.getByText('Tea'));
+    say();
+    await settled();
+    await expect.element(page.getByText('Question 1 of 2')).toBeVisible();
+    await expect.element(box('Tea')).toBeChecked();
+    await expect.element(box('A rope')).not.toBeChecked();
+  });
+});
+
+describe('several places of one ask', () => {
+  it('keep what was typed last, in whichever a Calculator was answered before', async () => {
+    const calculator = (label: string) => (
+      <Calculator
+        id="one"
+        placement={label}
+        label={label}
+        inputs={[{ type: 'number', name: 'size', label }]}
+        formula={({ size }) => size * 2}
+        onSubmit={ok}
+      />
+    );
+    const ui = (isFirstHere: boolean) => (
+      <CommitmentProvider>
+        {isFirstHere && calculator('Above')}
+        {calculator('Below')}
+      </CommitmentProvider>
+    );
+    const { rerender } = render(ui(true));
+    await settled();
+    await userEvent.fill(box('Above'), '11');
+    await userEvent.keyboard('{Enter}');
+    await userEvent.fill(box('Below'), '22');
+    const kept = () => localStorage.getItem('smallyes:calculator:one');
+    await expect.poll(kept).toContain('22');
+    rerender(ui(false));
+    leave();
+    expect(kept()).toContain('22');
+  });
 });
 
 describe('once it is sent', () => {

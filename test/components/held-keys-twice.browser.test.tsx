@@ -2,6 +2,8 @@ import { render } from '@testing-library/react';
 import { type ReactNode, useState } from 'react';
 import { Calculator } from 'smallyes/calculator';
 import { Checkout } from 'smallyes/checkout';
+import { ContactDialog } from 'smallyes/contact-dialog';
+import { TextField } from 'smallyes/fields';
 import { NewsletterForm } from 'smallyes/newsletter-form';
 import { OfferFilter } from 'smallyes/offer-filter';
 import { defineFacets } from 'smallyes/offer-filter/define';
@@ -220,4 +222,26 @@ it('Escape that is held closes what a search offers, and leaves the words', asyn
   await userEvent.keyboard('{Escape>9/}');
   await expect.poll(() => page.getByRole('option').elements().length).toBe(0);
   await expect.element(field).toHaveValue('ro');
+});
+
+it('Escape that is held closes a list in a dialog, and leaves the dialog', async () => {
+  function Towns() {
+    const [isOpen, setOpen] = useState(true);
+    const close = ({ key }: { readonly key: string }) => setOpen(isOpen && key !== 'Escape');
+    return <input aria-label="Town" role="combobox" aria-expanded={isOpen} onKeyDown={close} />;
+  }
+  mount(
+    <ContactDialog id="talk" trigger="Contact us" title="Talk" onSubmit={() => {}}>
+      <TextField name="words" label="Words" />
+      <Towns />
+    </ContactDialog>,
+  );
+  await press('Contact us');
+  const field = page.getByRole('combobox', { name: 'Town' });
+  await userEvent.click(field);
+  await userEvent.keyboard('{Escape>30/}');
+  await expect.element(field).toHaveAttribute('aria-expanded', 'false');
+  await expect.element(field).toHaveFocus();
+  await userEvent.keyboard('{Escape}');
+  await expect.element(button('Contact us')).toHaveFocus();
 });

@@ -1,3 +1,4 @@
+import { ContactDialog } from 'smallyes/contact-dialog';
 import { defineLadder } from 'smallyes/ladder';
 import { Poll } from 'smallyes/poll';
 import { beforeAll, beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
@@ -80,6 +81,24 @@ describe('a banner', () => {
     await userEvent.clear(words);
     await userEvent.keyboard('{Escape}');
     await vi.waitFor(() => expect(region().query()).toBeNull());
+  });
+
+  it('stays where Escape that is held has closed a dialog of its ask', async () => {
+    const author = (
+      <div>
+        <ContactDialog id="talk" trigger="Write to the author" title="Talk" onSubmit={() => {}} fields={[]} />
+        {asks.author}
+      </div>
+    );
+    const { recorder } = mount({ asks: { author }, appearance: 'banner' }, { provider });
+    await expect.element(region()).toBeVisible();
+    const trigger = page.getByRole('button', { name: 'Write to the author' });
+    await userEvent.click(trigger);
+    await expect.element(page.getByRole('dialog')).toBeVisible();
+    await userEvent.keyboard('{Escape>30/}');
+    await expect.element(trigger).toHaveFocus();
+    expect(region().query()).not.toBeNull();
+    expect(recorder.phases()).not.toContain('star-rating.rate dismissed');
   });
 
   it('does not hear Escape where it may not be sent away, nor in place', async () => {

@@ -253,7 +253,7 @@ export function useCalculator(props: AnyCalculatorProps) {
         const next = typedOf(inputs, root.fields());
         const done = work(next);
         const { form } = now.current;
-        clearTimeout(now.current.timer);
+        now.current.timer = void clearTimeout(now.current.timer);
         ask.record('started');
         note(next);
         setOwn(next);

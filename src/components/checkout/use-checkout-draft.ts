@@ -13,13 +13,10 @@ export function useCheckoutDraft(id: string, root: RefObject<Element | null>) {
     });
     // What the visitor has used since the page came: what the page renders anew looks like its start.
     const used = new Set<unknown>();
-    const use = ({ target }: Event) => used.add(target);
-    const restore = (event?: unknown) => {
-      root.current?.addEventListener('input', use);
-      return part.load(event).then(() => part.get()?.restore(root.current, used));
-    };
+    const restore = (event?: unknown) => part.load(event).then(() => part.get()?.restore(root.current, used));
     let isDue = false;
     return {
+      used,
       note() {
         isDue = !part.get();
         if (!isDue) return part.get()?.note(root.current, used);

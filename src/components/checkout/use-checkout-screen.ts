@@ -8,9 +8,9 @@ import { createStepHistory } from '../../internal/step-history.ts';
 import { useControlled } from '../../internal/use-controlled.ts';
 import { useLatest } from '../../internal/use-latest.ts';
 import { useHub } from '../../provider/context.ts';
+import { lookAgain } from '../../provider/look-again.ts';
 import { readAction } from '../../provider/use-ask-root.ts';
 import { useRootRef } from '../../provider/use-root-ref.ts';
-import { whenOpen } from '../../provider/when-open.ts';
 import type { CheckoutProps, CheckoutState } from './checkout-props.ts';
 import { faultyStep, findCheckoutProblem, signatureOf } from './checkout-state.ts';
 import { useCheckoutTrail } from './use-checkout.ts';
@@ -31,8 +31,6 @@ interface Problem {
   readonly words: string | true;
   readonly key?: 'failed' | 'lost';
 }
-
-type Fault = Extract<OrderEnd, { readonly errors?: unknown }>;
 
 /** What a checkout on one page knows and does; `look` are the props left over for `checkout.tsx`. */
 export function useCheckoutScreen(props: CheckoutProps) {
@@ -172,9 +170,9 @@ export function useCheckoutScreen(props: CheckoutProps) {
       else now.current.forward();
     });
 
-  /** Where an earlier page of this attempt has left the visitor. */
+  /** Where an earlier page of this attempt has left the visitor, who stays where something was typed on this one. */
   const restore = (name: string) => {
-    if (!step && !result && ids.includes(name)) setCurrent(name);
+    if (!step && !result && !draft.used.size && ids.includes(name)) setCurrent(name);
   };
   const now = useLatest({ id, stage, hasHistory, hasDraft, note, show, settle, forward, stop, restore });
 
@@ -186,13 +184,13 @@ export function useCheckoutScreen(props: CheckoutProps) {
   }, [told]);
 
   useEffect(() => {
-    const begin = () => {
+    let first: string | undefined;
+    const unfollow = lookAgain(hub, () => {
       if (now.current.hasDraft) draft.restore();
       const kept = trail.note();
-      if (kept?.at && kept.order === undefined) now.current.restore(kept.at);
-      return kept?.order;
-    };
-    const [first, unfollow] = [begin(), whenOpen(hub, begin)];
+      first = kept?.order;
+      if (kept?.at && first === undefined) now.current.restore(kept.at);
+    });
     // Another tab has brought the order to its end, such as the one that a banking app opened.
     const look = () => {
       const note = trail.note();
@@ -259,6 +257,7 @@ export function useCheckoutScreen(props: CheckoutProps) {
     root: {
       ref: rootRef,
       onBlur: note,
+      onInput: ({ target }: FormEvent) => void draft.used.add(target),
       onKeyDown: dropHeldEnter,
       // The other presses of a double one meant what stood there, and must not take the focus from what has come.
       onMouseDownCapture(event: MouseEvent) {
@@ -279,8 +278,7 @@ export function useCheckoutScreen(props: CheckoutProps) {
       },
       onClick(event: MouseEvent) {
         const button = (event.target as Element).closest<HTMLButtonElement>('[data-go]');
-        if (!button) return;
-        if (dropSecondClick(event)) return;
+        if (!button || dropSecondClick(event)) return;
         if (button.dataset['go'] === 'back') goBack();
         else if (button.dataset['go'] === 'cart') move(0);
         else if (button.dataset['go'] === 'accept') {
@@ -295,6 +293,6 @@ export function useCheckoutScreen(props: CheckoutProps) {
   };
 }
 
-function isFault(end: OrderEnd): end is Fault {
+function isFault(end: OrderEnd): end is Extract<OrderEnd, { readonly errors?: unknown }> {
   return end.status === 'failed' || end.status === 'invalid';
 }

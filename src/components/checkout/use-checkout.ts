@@ -3,9 +3,9 @@ import { useEffect, useState } from 'react';
 import type { OrderKind } from '../../events/index.ts';
 import { useLatest } from '../../internal/use-latest.ts';
 import { useHub } from '../../provider/context.ts';
+import { lookAgain } from '../../provider/look-again.ts';
 import { createOrderHub } from '../../provider/order-hub.ts';
 import { useAsk } from '../../provider/use-ask.ts';
-import { whenOpen } from '../../provider/when-open.ts';
 import { type CheckoutHandle, type CheckoutTrail, createCheckoutTrail } from './checkout-trail.ts';
 import type { UseCheckoutOptions } from './checkout-types.ts';
 
@@ -58,8 +58,7 @@ export function useCheckoutTrail(options: UseCheckoutOptions<string>, isSettled?
   // Not before the paint: only then has the provider told the memory what the visitor allows.
   // biome-ignore lint/correctness/useExhaustiveDependencies: another hand-over is another attempt
   useEffect(() => {
-    trail.arrive();
-    const unfollow = whenOpen(hub, trail.arrive);
+    const unfollow = lookAgain(hub, trail.arrive);
     const arrive = (event: PageTransitionEvent) => event.persisted && trail.arrive();
     addEventListener('pageshow', arrive);
     return () => {

@@ -64,7 +64,8 @@ export function holdKeys(layer: HTMLElement, onEscape: (event: Event) => void): 
     if (event.key !== 'Escape' || layers.at(-1) !== layer || isForOthers(event, layer)) return;
     event.preventDefault();
     event.stopPropagation();
-    onEscape(event);
+    // A key that is held has closed a list in it, or a dialog above it.
+    if (!event.repeat) onEscape(event);
   };
   // Such a dialog also takes wheel and finger away from everything but itself.
   const stop = (event: Event) => event.stopPropagation();

@@ -28,8 +28,8 @@ export function watchBanner(
 }
 
 /**
- * Escape may be pressed elsewhere, end a word of an input method, close a list or a dialog, or be meant for a field that holds
- * something.
+ * Escape may be pressed elsewhere, end a word of an input method, close a list or a dialog, be meant for a field that holds
+ * something, or be held since it did one of these.
  */
 function isForOthers(event: KeyboardEvent, box: HTMLElement): boolean {
   // In a shadow tree the window is told of the host alone.
@@ -37,6 +37,7 @@ function isForOthers(event: KeyboardEvent, box: HTMLElement): boolean {
   const { value, type } = element;
   return (
     event.isComposing ||
+    event.repeat ||
     !box.contains(element) ||
     !!element.closest('dialog, [role="dialog"], [aria-expanded="true"]') ||
     !!(value && !/radio|checkbox|button|submit/.test(type))

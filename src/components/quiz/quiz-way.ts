@@ -1,6 +1,6 @@
 import { createStepHistory } from '../../internal/step-history.ts';
 import type { Hub } from '../../provider/hub.ts';
-import { whenOpen } from '../../provider/when-open.ts';
+import { lookAgain } from '../../provider/look-again.ts';
 import { readAnswers } from './quiz-answers.ts';
 import { fieldsOf } from './quiz-score.ts';
 import type { QuizAnswers, QuizDefinition } from './quiz-types.ts';
@@ -69,8 +69,11 @@ export function createQuizWay(read: () => QuizPlace, hub: Hub): QuizWay {
     history.replace();
     return true;
   };
-  const unfollow = whenOpen(hub, goOn);
-  if (!goOn()) {
+  let hasGoneOn = false;
+  const unfollow = lookAgain(hub, () => {
+    hasGoneOn = goOn();
+  });
+  if (!hasGoneOn) {
     // A visitor who was quicker than this part has gone ahead of it: those steps get their entries now.
     const ahead = place;
     if (read().isOver || history.mark()) history.replace(0);

@@ -216,7 +216,8 @@ export function useQuiz(props: QuizProps) {
         // In the order shown, whichever came first.
         [id]: multiple ? answers.map(({ value }) => value).filter((one) => all.includes(one)) : value,
       });
-      if (run.missing === question.id) setRun({ ...run, missing: undefined });
+      // From here on the visitor is under way.
+      if (!known || run.missing === id) setRun({ ...run, missing: undefined });
     },
     onDecide(_, event) {
       const question = askedBy(event.target);

@@ -229,19 +229,22 @@ function createDriving(model: StepFormModel) {
     const [machine, { createStepFormDriver }] = parts;
     driver = createStepFormDriver(model, machine);
     if (isMounted) driver.listen();
-    if (note) driver.restore(note.more);
-    note = undefined;
+    takeUp();
     driver.look();
     return driver;
   });
+  const takeUp = () => {
+    if (note) driver?.restore(note.more);
+    note = undefined;
+  };
   const wake = () => void ready().catch(ignore);
   return {
     wake,
     now: () => driver,
-    /** A draft was found. */
+    /** A draft was found, and is about to stand in the fields. */
     keep(more: unknown) {
       note = { more };
-      wake();
+      ready().then(takeUp, ignore);
     },
     async goOn(submitter: HTMLElement | null) {
       // A press that waits for the driver is not made twice.
