@@ -45,10 +45,14 @@ const capacity = 100;
 const memory = 50;
 const patience = 30 * 60_000;
 
-/** Makes the delivery of one provider. `isOff` stops what is sent, and leaves what a tracker has stored for later. */
+/**
+ * Makes the delivery of one provider. `isOff` stops what is sent, and leaves what a tracker has stored for later; `renew` brings an
+ * event that has waited up to date.
+ */
 export function createDelivery(
   consent: () => Consent,
   isOff: () => boolean,
+  renew: (event: CommitmentEvent) => CommitmentEvent,
   onError: (error: unknown, tracker: string, event?: CommitmentEvent) => void,
 ): Delivery {
   const routes = new Map<string, Route>();
@@ -79,7 +83,7 @@ export function createDelivery(
     else drain();
   };
   const putEvent = (route: Route, [event, shown]: (typeof passed)[number]) =>
-    put(route, (one) => one.track(shown), event);
+    put(route, (one) => one.track(renew(shown)), event);
 
   const drain = () => {
     scheduled = false;

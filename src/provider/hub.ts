@@ -130,6 +130,7 @@ export function createHub(parent?: Hub, ownBus?: CommitmentBus, isBare = false):
   const delivery = createDelivery(
     consent,
     () => hub.isOff(),
+    site.visit.renew,
     (error, tracker, event) => hub.fail({ source: 'tracker', tracker, error, event }),
   );
   const call = (callbacks: EventCallbacks, event: CommitmentEvent) => {
@@ -158,9 +159,10 @@ export function createHub(parent?: Hub, ownBus?: CommitmentBus, isBare = false):
       for (const one of site.hubs) one.schedule();
       const word = consent().functional;
       if (parent || word === functional) return;
+      const before = functional;
       functional = word;
       site.memory.follow(word);
-      if (word === 'denied') site.visit.forget();
+      if (word === 'denied') site.visit.forget(before === 'granted');
       else site.visit.reload();
     },
     connect() {
@@ -174,18 +176,23 @@ export function createHub(parent?: Hub, ownBus?: CommitmentBus, isBare = false):
         site.asks.forEach(abandon);
         for (const one of site.hubs) one.flush();
       };
+      // Else this tab would write down again what was known before a no in another one.
       const hear = ({ key, newValue }: StorageEvent) => {
         if (newValue !== null) return;
         site.memory.hear(key);
-        // Else this tab would write down again who the visitor was before a no in that one.
-        if (!key || key === 'smallyes:visit') site.visit.forget();
+        if (!key || key === 'smallyes:visit') site.visit.forget(true);
       };
+      // A page that the browser has kept aside hears of nothing meanwhile.
+      const comeBack = ({ persisted }: PageTransitionEvent) =>
+        persisted && site.visit.isGone() && hear(new StorageEvent('storage'));
       // Once for all providers of the page, by the outermost.
       const listen = (act: 'addEventListener' | 'removeEventListener') => {
         if (parent) return;
         document[act]('visibilitychange', leave);
         window[act]('pagehide', leave);
-        window[act]('storage', hear as EventListener);
+        window[act]('pageshow', comeBack as EventListener);
+        // Before all that reads what is remembered.
+        window[act]('storage', hear as EventListener, true);
       };
       listen('addEventListener');
       return () => {
@@ -205,7 +212,7 @@ export function createHub(parent?: Hub, ownBus?: CommitmentBus, isBare = false):
       const { event, lost } = createEvent(draft, {
         experiments: site.experiments,
         ...ladder,
-        session: site.visit.session(true),
+        session: site.visit.session(Object.values(now).includes('granted')),
         page: site.page.info(hub.get('allowQuery')),
         consent: now,
         visitor: visitor(now),

@@ -19,8 +19,8 @@ export interface VisitorMemory {
   /** Follows the visitor's word: granted writes what is held, denied removes what was stored. */
   follow(functional: ConsentState): void;
   /**
-   * Follows a word that was said in another tab: the note that was removed there from local storage, or with null each one, goes
-   * from this tab's own.
+   * Follows a word that was said in another tab: the note that was removed there from local storage, or with null each one, is
+   * forgotten here, too.
    */
   hear(key: string | null): void;
 }
@@ -58,6 +58,7 @@ export function createMemory(): VisitorMemory {
       withStorage(draft, (storage) => forget(storage));
     },
     hear(key) {
+      for (const name of held.keys()) if (!key || key === prefix + name) held.delete(name);
       try {
         forget(sessionStorage, key);
       } catch {}

@@ -1,11 +1,19 @@
-import { type CampaignTouch, type SessionInfo, uuid, type VisitorInfo } from '../events/index.ts';
+import {
+  type CampaignTouch,
+  type CommitmentEvent,
+  type SessionInfo,
+  uuid,
+  type VisitorInfo,
+} from '../events/index.ts';
 import { cleanPath } from '../internal/clean-path.ts';
 import type { VisitorMemory } from './memory.ts';
 
 /** Who is here, and since when. */
 export interface Visit {
-  /** `tells`: an event is about to carry it. */
-  session(tells?: boolean): SessionInfo;
+  /** `isTold`: what carries it leaves the page at once. */
+  session(isTold?: boolean): SessionInfo;
+  /** An event that has waited for the visitor's word, of the session that it turned out to be in. */
+  renew(this: void, event: CommitmentEvent): CommitmentEvent;
   visitor(): VisitorInfo;
   /** Which visit this is, and for how many milliseconds the visitor was away before it; 0 before the first. */
   comeback(): { readonly visits: number; readonly away: number };
@@ -24,8 +32,10 @@ export interface Visit {
   arrive(): void;
   /** Reads the memory again after the visitor allowed storage. */
   reload(): void;
-  /** Knows nobody any more, after the visitor refused storage. */
-  forget(): void;
+  /** Another tab has removed what this one had stored. */
+  isGone(): boolean;
+  /** Knows nobody any more, after the visitor refused storage; after an earlier yes, nor which visit it was. */
+  forget(isTakenBack?: boolean): void;
 }
 
 /** What is remembered of a visitor. Never changed, always replaced. */
@@ -61,9 +71,13 @@ export function createVisit(memory: VisitorMemory): Visit {
   let last = 0;
   // What storage held when this tab last took it over or wrote.
   let seen: string | null;
-  // Of the latest event. The session is made anew for another record only: every event carries it.
-  let told: VisitRecord | undefined;
+  // The session is made anew for another record only: every event carries it.
+  let shown: VisitRecord | undefined;
   let session: SessionInfo;
+  /** Id of the session that was told last. */
+  let told: string | undefined;
+  /** What the session that began before the visitor's word has become. */
+  let former: readonly [sid: string, Pick<SessionInfo, 'id' | 'n'>] | undefined;
   const listeners = new Set<() => void>();
   const read = () => memory.stored('visit');
 
@@ -116,11 +130,11 @@ export function createVisit(memory: VisitorMemory): Visit {
 
   return {
     arrive,
-    session(tells) {
+    session(isTold) {
       const now = touch();
-      if (now !== told) {
-        if (tells) told = now;
-        const { sid, n, first, latest } = now;
+      if (isTold) told = now.sid;
+      if (now !== shown) {
+        const { sid, n, first, latest } = (shown = now);
         session = Object.freeze({
           id: sid,
           n,
@@ -129,6 +143,10 @@ export function createVisit(memory: VisitorMemory): Visit {
       }
       return session;
     },
+    renew: (event) =>
+      former && event.session?.id === former[0]
+        ? Object.freeze({ ...event, session: Object.freeze({ ...event.session, ...former[1] }) })
+        : event,
     firstPage: () => touch().page,
     visitor() {
       const { id, n, segments } = touch();
@@ -160,11 +178,12 @@ export function createVisit(memory: VisitorMemory): Visit {
       remembered = undefined;
       // Before the first event nothing is to be joined, and the first look at storage holds a page up.
       const older = record && readRecord(read());
-      // The stored visitor is the older one; the visit under way may go on theirs, and keeps the id that events have told. One that
-      // is over by now, while another tab went on, comes to nothing.
+      // The stored visitor is the older one; the visit under way may go on theirs, and keeps an id that was told. One that is over by
+      // now, while another tab went on, comes to nothing.
       // Not stored, or no longer: what is known of the visit begins to be kept now.
-      if (record && older?.id !== record.id)
-        save(
+      if (record && older?.id !== record.id) {
+        const { sid: begun } = record;
+        const { sid, n } = save(
           older
             ? {
                 ...older,
@@ -172,7 +191,7 @@ export function createVisit(memory: VisitorMemory): Visit {
                   last: record.last,
                   ...(isOver(older.last, record.last)
                     ? { sid: record.sid, n: older.n + 1, away: record.last - older.last }
-                    : told?.sid === record.sid && { sid: record.sid }),
+                    : told === begun && { sid: begun }),
                 }),
                 first: older.first ?? record.first,
                 latest: record.latest ?? older.latest,
@@ -180,12 +199,21 @@ export function createVisit(memory: VisitorMemory): Visit {
               }
             : record,
         );
-      else tellListeners();
+        former = [begun, { id: sid, n }];
+      } else tellListeners();
     },
-    forget() {
+    isGone: () => !!seen && !read(),
+    forget(isTakenBack) {
       remembered = undefined;
       // The visit goes on, of somebody whom nothing is known of.
-      if (record) record = { ...nobody, id: uuid(), sid: record.sid, n: 1, last: record.last };
+      if (record)
+        record = {
+          ...nobody,
+          id: uuid(),
+          sid: isTakenBack ? uuid() : record.sid,
+          n: 1,
+          last: record.last,
+        };
       tellListeners();
     },
   };
