@@ -254,6 +254,16 @@ describe('searches from before', () => {
     await expect.poll(() => recorder.commitments.at(-1)?.data).toEqual({ results: 3, via: 'recent' });
   });
 
+  it('are offered in a field that the page has emptied', async () => {
+    mount({ recent: true });
+    await userEvent.click(page.elementLocator(field()));
+    await expect.element(combobox()).toBeVisible();
+    await search('boots');
+    field().value = '';
+    await userEvent.click(page.elementLocator(field()));
+    await expect.poll(() => options().length).toBe(1);
+  });
+
   it('are removed one by one, by key and by pointer, and all at once', async () => {
     mount({ recent: true });
     await userEvent.click(page.elementLocator(field()));

@@ -118,11 +118,12 @@ export function useSearchList(
     );
     const listening = new AbortController();
     const { signal } = listening;
-    const open = () => setOpen(true);
-    const look = () => {
+    const open = () => {
+      // A page may have emptied the field meanwhile, which no event tells.
       setTyped(input.value);
-      source.ask(input.value.trim());
+      setOpen(true);
     };
+    const look = () => source.ask(input.value.trim());
     const change = (event: Event) => {
       // Half a word of an input method is no word yet.
       if ((event as InputEvent).isComposing) return;
