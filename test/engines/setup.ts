@@ -1,5 +1,5 @@
 import { afterEach, beforeAll, beforeEach, type TestContext } from 'vitest';
-import { cdp } from 'vitest/browser';
+import { cdp, server, userEvent } from 'vitest/browser';
 
 // Emulated media come by the Chrome DevTools Protocol. A test that asks for it in another engine is skipped, with the
 // reason in the report, at the moment in which it asks; nothing else of it is.
@@ -39,3 +39,11 @@ beforeAll(async () => {
     };
   }
 });
+
+// Nor does the driver of WebKit repeat a key that is held.
+const { keyboard } = userEvent;
+if (server.browser === 'webkit')
+  userEvent.keyboard = async (text) => {
+    if (/>\d/.test(text)) running?.skip('needs keys that repeat, which the driver of WebKit does not press');
+    await keyboard(text);
+  };
