@@ -60,7 +60,7 @@ const kB = 1000;
  * (about 3.2 kB: attempts, seen, labels, choices, sending).
  */
 const scripts = [
-  { part: 'events + provider', code: [provider], aim: 1.8 * kB, budget: 3 * kB, limit: 5.39 * kB },
+  { part: 'events + provider', code: [provider], aim: 1.8 * kB, budget: 3 * kB, limit: 5.4 * kB },
   {
     part: 'StarRating, on top',
     code: [provider, starRating],
@@ -122,7 +122,7 @@ const scripts = [
     code: [provider, poll, starRating, contactDialog, leadGate, stepForm],
     aim: 8 * kB,
     budget: 12 * kB,
-    limit: 35.25 * kB,
+    limit: 35.26 * kB,
   },
   // On a page that a server writes: the same asks, each with its code only when a visitor gets near it.
   ...Object.entries({
@@ -150,7 +150,7 @@ const scripts = [
     code: [provider, plumbing],
     over: [provider],
     aim: 2.5 * kB,
-    limit: 4.31 * kB,
+    limit: 4.32 * kB,
   },
   // One set of reactions in several places of a page, and one that has left the set since it was given.
   { ...small('Reactions', 'reactions'), budget: 1.2 * kB, limit: 1.3 * kB },
@@ -266,7 +266,7 @@ const scripts = [
     over: [provider],
     aim: 2.5 * kB,
     budget: 4 * kB,
-    limit: 7.3 * kB,
+    limit: 7.32 * kB,
   },
   {
     part: 'ladder + guidance + NextAsk',
@@ -274,7 +274,7 @@ const scripts = [
     over: [provider],
     aim: 2.5 * kB,
     budget: 4 * kB,
-    limit: 10.9 * kB,
+    limit: 10.91 * kB,
   },
   // hls.js comes from the page, at the first play of a list of segments. The place where a visitor stopped, with what was seen
   // until then, is 0.35 kB of it, the one sound at a time 0.05.

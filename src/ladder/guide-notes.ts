@@ -17,13 +17,18 @@ export interface Notes {
    * change is made a second time, to what this page knows by itself.
    */
   save(change: (history: History) => History, now: number, isForgetting?: boolean): boolean;
-  /** Reads what storage has now. After the visitor refused it, only what happened on this page is known, for as long as it stands. */
+  /**
+   * Reads what storage has now. After the visitor refused it, only what happened on this page is known, for as long as it stands, and
+   * what was before is never written again.
+   */
   follow(now: number): void;
 }
 
 export function createNotes(ladder: Ladder, memory: GuideHost['memory']): Notes {
   const key = `ladder:${ladder.id}`;
   let history = emptyHistory();
+  /** What of it may be written. */
+  let kept = history;
   /** What happened on this page. */
   let own = history;
   /** When the clock was last looked at. */
@@ -39,12 +44,15 @@ export function createNotes(ladder: Ladder, memory: GuideHost['memory']): Notes 
     const read = note !== known && readHistory(note, now);
     if (read === 'newer') {
       if (process.env.NODE_ENV !== 'production') tell(1214, ladder.id);
-    } else if (read) history = joinHistories(history, read);
+    } else if (read) {
+      history = joinHistories(history, read);
+      kept = joinHistories(kept, read);
+    }
     return read;
   };
   const write = (now: number, isForgetting?: boolean) => {
     if (take(memory.stored(key), now) === 'newer' && !isForgetting) return;
-    known = noteOf(history);
+    known = noteOf(kept);
     memory.set(key, known);
   };
   /**
@@ -56,7 +64,7 @@ export function createNotes(ladder: Ladder, memory: GuideHost['memory']): Notes 
     const read = take(note, now);
     if (read === 'newer' || note === known) return;
     known = note;
-    if (!read || noteOf(history) !== (last ? noteOf(read) : note)) write(now);
+    if (!read || noteOf(kept) !== (last ? noteOf(read) : note)) write(now);
   };
 
   return {
@@ -65,7 +73,10 @@ export function createNotes(ladder: Ladder, memory: GuideHost['memory']): Notes 
       const now = Date.now();
       if (!last) heed(memory.get(key), now);
       // What this page writes is of its own version.
-      else if (now < last) history = readHistory(noteOf(history), now) as History;
+      else if (now < last) {
+        history = readHistory(noteOf(history), now) as History;
+        kept = readHistory(noteOf(kept), now) as History;
+      }
       last = now;
     },
     join(note, now) {
@@ -77,6 +88,7 @@ export function createNotes(ladder: Ladder, memory: GuideHost['memory']): Notes 
       const next = change(history);
       if (next === history) return false;
       history = next;
+      kept = change(kept);
       own = change(own);
       write(now, isForgetting);
       return true;
@@ -87,9 +99,8 @@ export function createNotes(ladder: Ladder, memory: GuideHost['memory']): Notes 
       if (note === null) {
         if (known) {
           known = note;
-          history = emptyHistory(history.since);
-          take(noteOf(own), now);
-          if (Object.keys(history.asks).length) write(now);
+          kept = emptyHistory(history.since);
+          history = joinHistories(kept, readHistory(noteOf(own), now) as History);
         }
       } else if (stored !== null) heed(stored, now);
     },

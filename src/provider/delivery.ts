@@ -52,7 +52,7 @@ const patience = 30 * 60_000;
 export function createDelivery(
   consent: () => Consent,
   isOff: () => boolean,
-  renew: (event: CommitmentEvent) => CommitmentEvent,
+  renew: (shown: CommitmentEvent, event: CommitmentEvent) => CommitmentEvent,
   onError: (error: unknown, tracker: string, event?: CommitmentEvent) => void,
 ): Delivery {
   const routes = new Map<string, Route>();
@@ -83,7 +83,7 @@ export function createDelivery(
     else drain();
   };
   const putEvent = (route: Route, [event, shown]: (typeof passed)[number]) =>
-    put(route, (one) => one.track(renew(shown)), event);
+    put(route, (one) => one.track(renew(shown, event)), event);
 
   const drain = () => {
     scheduled = false;

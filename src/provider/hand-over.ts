@@ -14,17 +14,19 @@ export function handOver(hub: Hub, ask: Ask, props: Pick<AskProps, 'id' | 'place
   const { site } = hub;
   const consent = readConsent(hub.get('consent'));
   const isKnown = consent.analytics === 'granted' && consent.functional === 'granted';
-  return writeHandOver({
-    attempt: ask.attempt().id,
-    ask: askInfo(props),
-    session: site.visit.session(true),
-    page: site.page.info(hub.get('allowQuery')),
-    consent,
-    // The server's event gets this place: after all that was recorded until now.
-    seq: ++tabState().seq,
-    ...(isKnown && { visitor: site.visit.visitor() }),
-    ...(site.experiments && { experiments: site.experiments }),
-  });
+  return writeHandOver(
+    site.visit.renew({
+      attempt: ask.attempt().id,
+      ask: askInfo(props),
+      session: site.visit.session(),
+      page: site.page.info(hub.get('allowQuery')),
+      consent,
+      // The server's event gets this place: after all that was recorded until now.
+      seq: ++tabState().seq,
+      ...(isKnown && { visitor: site.visit.visitor() }),
+      ...(site.experiments && { experiments: site.experiments }),
+    }),
+  );
 }
 
 /**

@@ -153,17 +153,17 @@ export function createHub(parent?: Hub, ownBus?: CommitmentBus, isBare = false):
       settings = next;
     },
     update() {
-      // One tracker without its list is meant well; throwing here would take the page down.
+      const word = consent().functional;
+      if (!parent && word !== functional) {
+        functional = word;
+        site.memory.follow(word);
+        if (word === 'denied') site.visit.forget();
+        else site.visit.reload();
+      }
+      // One tracker without its list is meant well; throwing here would take the page down. One that leaves gets what has waited.
       delivery.connect([settings.trackers ?? []].flat());
       // Providers below may inherit the consent that has just changed.
       for (const one of site.hubs) one.schedule();
-      const word = consent().functional;
-      if (parent || word === functional) return;
-      const before = functional;
-      functional = word;
-      site.memory.follow(word);
-      if (word === 'denied') site.visit.forget(before === 'granted');
-      else site.visit.reload();
     },
     connect() {
       isGone = false;
@@ -177,22 +177,23 @@ export function createHub(parent?: Hub, ownBus?: CommitmentBus, isBare = false):
         for (const one of site.hubs) one.flush();
       };
       // Else this tab would write down again what was known before a no in another one.
-      const hear = ({ key, newValue }: StorageEvent) => {
+      const hear = ({ key, newValue }: Partial<StorageEvent>) => {
         if (newValue !== null) return;
-        site.memory.hear(key);
-        if (!key || key === 'smallyes:visit') site.visit.forget(true);
+        // A no takes all, and a browser tells of one note after the other.
+        const isNo = !key || key === 'smallyes:visit';
+        site.memory.hear(isNo ? null : key);
+        if (isNo) site.visit.forget();
       };
       // A page that the browser has kept aside hears of nothing meanwhile.
       const comeBack = ({ persisted }: PageTransitionEvent) =>
-        persisted && site.visit.isGone() && hear(new StorageEvent('storage'));
+        persisted && site.visit.isGone() && hear({ newValue: null });
       // Once for all providers of the page, by the outermost.
       const listen = (act: 'addEventListener' | 'removeEventListener') => {
         if (parent) return;
         document[act]('visibilitychange', leave);
         window[act]('pagehide', leave);
         window[act]('pageshow', comeBack as EventListener);
-        // Before all that reads what is remembered.
-        window[act]('storage', hear as EventListener, true);
+        window[act]('storage', hear as EventListener);
       };
       listen('addEventListener');
       return () => {
@@ -212,7 +213,7 @@ export function createHub(parent?: Hub, ownBus?: CommitmentBus, isBare = false):
       const { event, lost } = createEvent(draft, {
         experiments: site.experiments,
         ...ladder,
-        session: site.visit.session(Object.values(now).includes('granted')),
+        session: site.visit.session(),
         page: site.page.info(hub.get('allowQuery')),
         consent: now,
         visitor: visitor(now),

@@ -1,19 +1,20 @@
-import {
-  type CampaignTouch,
-  type CommitmentEvent,
-  type SessionInfo,
-  uuid,
-  type VisitorInfo,
-} from '../events/index.ts';
+import { type CampaignTouch, type SessionInfo, uuid, type VisitorInfo } from '../events/index.ts';
 import { cleanPath } from '../internal/clean-path.ts';
 import type { VisitorMemory } from './memory.ts';
 
+/** What tells of a session. */
+interface Told {
+  readonly session: SessionInfo;
+}
+
 /** Who is here, and since when. */
 export interface Visit {
-  /** `isTold`: what carries it leaves the page at once. */
-  session(isTold?: boolean): SessionInfo;
-  /** An event that has waited for the visitor's word, of the session that it turned out to be in. */
-  renew(this: void, event: CommitmentEvent): CommitmentEvent;
+  session(): SessionInfo;
+  /**
+   * What leaves the page now, of the session that it turned out to be in while it waited for the visitor's word. `event`: the same
+   * before anything was taken out.
+   */
+  renew<T extends Told>(this: void, shown: T, event?: Told): T;
   visitor(): VisitorInfo;
   /** Which visit this is, and for how many milliseconds the visitor was away before it; 0 before the first. */
   comeback(): { readonly visits: number; readonly away: number };
@@ -32,10 +33,10 @@ export interface Visit {
   arrive(): void;
   /** Reads the memory again after the visitor allowed storage. */
   reload(): void;
-  /** Another tab has removed what this one had stored. */
+  /** What this page had stored was removed elsewhere, or is another visitor's since. */
   isGone(): boolean;
   /** Knows nobody any more, after the visitor refused storage; after an earlier yes, nor which visit it was. */
-  forget(isTakenBack?: boolean): void;
+  forget(): void;
 }
 
 /** What is remembered of a visitor. Never changed, always replaced. */
@@ -70,14 +71,16 @@ export function createVisit(memory: VisitorMemory): Visit {
   let page: string | undefined;
   let last = 0;
   // What storage held when this tab last took it over or wrote.
-  let seen: string | null;
+  let seen: string | null | undefined;
   // The session is made anew for another record only: every event carries it.
   let shown: VisitRecord | undefined;
   let session: SessionInfo;
+  /** The visitor has said yes to storage on this page, whatever came after it. */
+  let wasOpen: boolean | undefined;
   /** Id of the session that was told last. */
-  let told: string | undefined;
-  /** What the session that began before the visitor's word has become. */
-  let former: readonly [sid: string, Pick<SessionInfo, 'id' | 'n'>] | undefined;
+  let told: string;
+  /** What sessions that began before the visitor's word have become. */
+  const former: Record<string, VisitRecord> = {};
   const listeners = new Set<() => void>();
   const read = () => memory.stored('visit');
 
@@ -130,9 +133,8 @@ export function createVisit(memory: VisitorMemory): Visit {
 
   return {
     arrive,
-    session(isTold) {
+    session() {
       const now = touch();
-      if (isTold) told = now.sid;
       if (now !== shown) {
         const { sid, n, first, latest } = (shown = now);
         session = Object.freeze({
@@ -143,10 +145,21 @@ export function createVisit(memory: VisitorMemory): Visit {
       }
       return session;
     },
-    renew: (event) =>
-      former && event.session?.id === former[0]
-        ? Object.freeze({ ...event, session: Object.freeze({ ...event.session, ...former[1] }) })
-        : event,
+    renew(shown, event = shown) {
+      const { session } = shown;
+      const now = former[session?.id];
+      told = event.session.id;
+      return now
+        ? Object.freeze({
+            ...shown,
+            session: Object.freeze({
+              ...session,
+              id: now.sid,
+              ...(session.n === event.session.n && { n: now.n }),
+            }),
+          })
+        : shown;
+    },
     firstPage: () => touch().page,
     visitor() {
       const { id, n, segments } = touch();
@@ -176,44 +189,45 @@ export function createVisit(memory: VisitorMemory): Visit {
     },
     reload() {
       remembered = undefined;
+      wasOpen ||= memory.isOpen();
       // Before the first event nothing is to be joined, and the first look at storage holds a page up.
-      const older = record && readRecord(read());
+      const note = record && read();
+      const older = readRecord(note);
+      // What is kept may be what this page has held.
+      seen ??= note;
       // The stored visitor is the older one; the visit under way may go on theirs, and keeps an id that was told. One that is over by
       // now, while another tab went on, comes to nothing.
       // Not stored, or no longer: what is known of the visit begins to be kept now.
       if (record && older?.id !== record.id) {
-        const { sid: begun } = record;
-        const { sid, n } = save(
+        const { sid } = record;
+        former[sid] = save(
           older
             ? {
                 ...older,
-                ...((older.last < record.last || !isOver(record.last, Date.now())) && {
-                  last: record.last,
-                  ...(isOver(older.last, record.last)
-                    ? { sid: record.sid, n: older.n + 1, away: record.last - older.last }
-                    : told === begun && { sid: begun }),
-                }),
+                ...(isOver(older.last, record.last)
+                  ? (older.last < record.last || !isOver(record.last, Date.now())) && {
+                      sid,
+                      n: older.n + 1,
+                      last: record.last,
+                      away: record.last - older.last,
+                    }
+                  : { last: Math.max(older.last, record.last), ...(told === sid && { sid }) }),
                 first: older.first ?? record.first,
                 latest: record.latest ?? older.latest,
                 segments: join(older.segments, record.segments),
               }
             : record,
         );
-        former = [begun, { id: sid, n }];
       } else tellListeners();
     },
-    isGone: () => !!seen && !read(),
-    forget(isTakenBack) {
+    isGone: () => memory.isOpen() && !!seen && !read()?.includes(known().id),
+    forget() {
       remembered = undefined;
-      // The visit goes on, of somebody whom nothing is known of.
-      if (record)
-        record = {
-          ...nobody,
-          id: uuid(),
-          sid: isTakenBack ? uuid() : record.sid,
-          n: 1,
-          last: record.last,
-        };
+      // What never was remembered goes on.
+      if (wasOpen) {
+        record = undefined;
+        last = 0;
+      }
       tellListeners();
     },
   };
@@ -230,7 +244,7 @@ function join(older: readonly string[], newer: readonly string[]): readonly stri
 }
 
 /** What is stored may be of any age or make: only a record of the right shape counts. */
-function readRecord(note: string | null): VisitRecord | undefined {
+function readRecord(note: string | null | undefined): VisitRecord | undefined {
   try {
     const { id, sid, n, last, away, first, latest, page, segments } = JSON.parse(note || '{}');
     if (!(id?.length === 36 && sid.length === 36 && Number.isInteger(n) && n > 0 && last >= 0))

@@ -253,15 +253,40 @@ describe('consent', () => {
     expect(Object.keys(open(openPage(browser)).state().history.asks)).toEqual([]);
   });
 
-  it('refused and given after all: what happened on this page is stored then', () => {
+  it('refused and given after all: what was before the no is known on this page alone', () => {
     const browser = createBrowser();
+    act(open(openPage(browser)), 'c', 'seen');
     const page = openPage(browser);
     const guide = open(page);
     act(guide, 'a', 'committed', { choice: 'yes' });
     page.consent('denied');
     page.consent('granted');
-    expect(Object.keys(JSON.parse(browser.storage.get(key) ?? '').a)).toEqual(['a']);
+    expect(browser.storage.get(key)).toBeUndefined();
     expect(shown(guide)).toEqual({ s: 'b after a' });
+    act(guide, 'b', 'dismissed');
+    guide.reload();
+    expect(Object.keys(JSON.parse(browser.storage.get(key) ?? '').a)).toEqual(['b']);
+    expect(Object.keys(guide.state().history.asks).sort()).toEqual(['a', 'b']);
+  });
+
+  it('removed by a no in another tab: what was before it is written by this one no more', () => {
+    const browser = createBrowser();
+    const page = openPage(browser);
+    const guide = open(page);
+    act(guide, 'a', 'committed', { choice: 'yes' });
+    browser.storage.clear();
+    page.forget();
+    act(guide, 'b', 'dismissed');
+    expect(Object.keys(JSON.parse(browser.storage.get(key) ?? '').a)).toEqual(['b']);
+  });
+
+  it('refused at first: what happened on this page is stored with the yes', () => {
+    const browser = createBrowser();
+    const page = openPage(browser, 'denied');
+    const guide = open(page);
+    act(guide, 'a', 'committed', { choice: 'yes' });
+    page.consent('granted');
+    expect(Object.keys(JSON.parse(browser.storage.get(key) ?? '').a)).toEqual(['a']);
   });
 
   it('refused after it was forgotten in another tab: that stays forgotten', () => {

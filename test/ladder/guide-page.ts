@@ -61,6 +61,11 @@ export function openPage(browser: Browser = createBrowser(), functional = 'grant
     host,
     /** What was read or begun so far. */
     touched: () => touched,
+    /** What the provider does when another tab has removed what was stored. */
+    forget() {
+      held.clear();
+      tellAll();
+    },
     /** The visitor's word, as the provider passes it on. */
     consent(next: 'granted' | 'denied' | 'unknown') {
       word = next;

@@ -249,12 +249,12 @@ describe('a consent tool that answers late', () => {
     'goes on from a tab in which it answered long ago, and where the last act is %i minutes back',
     (rest) => {
       const other = open();
-      const { id } = other.session(true);
+      const { id } = other.session();
       const visit = open('unknown');
       visit.session();
       for (let turn = 0; turn < 5; turn++) {
         minutes(20);
-        other.session(true);
+        other.session();
       }
       minutes(rest);
       visit.memory.follow('granted');
@@ -267,6 +267,19 @@ describe('a consent tool that answers late', () => {
       expect(other.session()).toEqual(visit.session());
     },
   );
+
+  it('does not shorten a visit that another tab goes on with', () => {
+    const visit = open('unknown');
+    visit.session();
+    const other = open();
+    minutes(28);
+    const { id } = other.session();
+    minutes(1);
+    visit.memory.follow('granted');
+    visit.reload();
+    minutes(4);
+    expect(open().session()).toMatchObject({ id, n: 1 });
+  });
 
   it('loses nothing of what was answered while it knew nothing for a while', () => {
     const visit = open();
